@@ -1,0 +1,1 @@
+"""What the clerk types becomes changes to the meeting."""

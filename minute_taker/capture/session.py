@@ -1,0 +1,1 @@
+"""One sitting with a meeting: where the next line goes, what has been done, what to undo."""

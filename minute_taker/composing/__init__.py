@@ -1,0 +1,1 @@
+"""A meeting and a house style become the minutes, as blocks of prose."""

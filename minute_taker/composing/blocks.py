@@ -1,0 +1,165 @@
+"""The finished minutes as plain blocks, which every format and the preview read.
+
+A block says what a piece of the minutes *is* (its role, its level, whether it belongs to a
+numbered list); how that looks is the format's business and the house style's. Blocks hold the
+words exactly as they are to be read, punctuation included, so two formats cannot disagree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Role(StrEnum):
+    """What a paragraph is. Each is a style of its own in the Word document."""
+
+    MINUTES = "minutes"  # the word "Minutes" over the title block
+    BODY = "body"  # the name of the committee
+    DATE = "date"
+    VENUE = "venue"
+    ATTENDANCE = "attendance"
+    TEXT = "text"
+    LEAD_IN = "lead-in"
+    QUESTION = "question"
+    ANSWER = "answer"
+    BULLET = "bullet"
+    RESOLUTION = "resolution"
+    ACTION = "action"
+    PROCEDURE = "procedure"
+    PRESENCE = "presence"
+    MOTION = "motion"
+    AGENDA = "agenda text"
+    NOTE = "note"
+    EXEMPT = "exempt"
+    TABLE = "table"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+
+
+class Run(Struct, frozen=True, omit_defaults=True):
+    """A stretch of text. ``strong`` is for words such as RESOLVED; ``gap`` for a ``??``.
+
+    ``caps`` is formatting: the text keeps its own letters.
+    """
+
+    text: str
+    strong: bool = False
+    caps: bool = False
+    gap: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class Block(Struct, frozen=True, omit_defaults=True, kw_only=True, tag_field="block"):
+    """Base of the blocks. ``line`` is the id of the line it came from, None if composed."""
+
+    line: int | None = None
+
+
+class Heading(Block, frozen=True, tag="heading"):
+    """A heading. ``level`` 1 is an item, 2 a sub-heading in it.
+
+    ``number`` is printed before the text ("64."), ``suffix`` after it ("(Agenda Item 5)"),
+    both empty where there is none; ``caps`` asks for capitals as formatting. ``item`` is the
+    item's id.
+    """
+
+    level: int
+    text: str
+    number: str = ""
+    suffix: str = ""
+    caps: bool = False
+    item: int | None = None
+
+
+class Paragraph(Block, frozen=True, tag="paragraph"):
+    """A paragraph. ``level`` indents it (0 to 3); ``label`` stands before it ("85.1", "Q1").
+
+    ``keep_with_next`` keeps it on the page with the block that follows.
+    """
+
+    role: Role
+    runs: Runs
+    level: int = 0
+    label: str = ""
+    keep_with_next: bool = False
+
+
+class ListEntry(Block, frozen=True, tag="entry"):
+    """One entry of a list.
+
+    ``series`` is the same for the entries of one list and differs between lists: numbering
+    starts anew with each series. ``ordinal`` counts from 1 within its level and parent;
+    ``mark`` is the printed mark ("1.", "a)", "•") for formats without lists of their own.
+    ``ordered`` is False for bullets.
+    """
+
+    role: Role
+    runs: Runs
+    series: int
+    ordinal: int
+    mark: str
+    level: int = 0
+    ordered: bool = True
+    keep_with_next: bool = False
+
+
+class AttendanceSection(Struct, frozen=True, omit_defaults=True):
+    """One part of the attendance: its heading, a word before the names, and a name an entry."""
+
+    heading: str
+    entries: tuple[str, ...]
+    before: str = ""
+
+
+class Attendance(Block, frozen=True, tag="attendance"):
+    """Who attended. ``layout`` is the style's word for how: "table", "list", "columns", …"""
+
+    sections: tuple[AttendanceSection, ...]
+    layout: str = "table"
+    footnote: str = ""
+
+
+class Table(Block, frozen=True, tag="table"):
+    """A table of data. ``rows`` includes the header row, first; ``caption`` may be empty."""
+
+    rows: tuple[tuple[Runs, ...], ...]
+    caption: str = ""
+    description: str = ""
+
+
+class Signature(Block, frozen=True, tag="signature"):
+    """A place for the chair to sign, and the date."""
+
+    who: str
+    date_label: str = "Date"
+
+
+AnyBlock = Heading | Paragraph | ListEntry | Attendance | Table | Signature
+
+
+class Document(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The composed minutes.
+
+    ``title`` names the document in its properties; ``header`` stands at the head of each page
+    (empty for none), ``footer`` before the page number. ``public`` tells a public copy from
+    the full one. ``language`` is a BCP 47 tag.
+    """
+
+    title: str
+    blocks: tuple[AnyBlock, ...]
+    committee: str = ""
+    date: dt.date | None = None
+    header: str = ""
+    footer: str = ""
+    language: str = "en-GB"
+    public: bool = True
+
+
+def plain(runs: Runs) -> str:
+    """The text of runs, without its formatting."""
+    return "".join(run.text for run in runs)

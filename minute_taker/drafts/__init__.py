@@ -1,0 +1,1 @@
+"""The draft files: saved as the clerk types, reopened, locked, recovered and listed."""

@@ -1,0 +1,1 @@
+"""The composed minutes become a file: a Word document, and further formats."""

@@ -1,0 +1,183 @@
+"""What a line says besides its words: the data of presence, motions, decisions and actions.
+
+A line keeps the clerk's words in ``Line.text``; where those words have a form that the
+capture language knows (``~ out Chamdal 7.42 pm``), the same content stands in ``Line.fact``
+as one of the records below. Whoever composes or counts reads the fact; whoever prints the
+line back reads the text. People are held as the clerk wrote them (name, surname or
+``@code``); :func:`minute_taker.minutes.people.find_person` says who is meant.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Fact(Struct, frozen=True, tag_field="fact", omit_defaults=True):
+    """Base of the records that a line can carry."""
+
+
+class Movement(Fact, frozen=True, tag="movement"):
+    """Somebody came in, went out, or arrived late (``~ in``, ``~ out``, ``~ late``)."""
+
+    verb: Literal["in", "out", "late"]
+    who: str
+    time: dt.time | None = None
+
+
+class ApologiesFrom(Fact, frozen=True, tag="apologies"):
+    """Apologies given in the meeting (``~ apologies NAME (ROLE)``)."""
+
+    who: str
+    role: str = ""
+
+
+class TakesChair(Fact, frozen=True, tag="chair"):
+    """Somebody else takes the chair (``~ chair NAME [TIME]``)."""
+
+    who: str
+    time: dt.time | None = None
+
+
+class Attending(Fact, frozen=True, tag="attending"):
+    """Somebody who is no member attends (``~ attending NAME (BODY)``)."""
+
+    who: str
+    body: str = ""
+
+
+class Interest(Fact, frozen=True, tag="interest"):
+    """A declaration of interest (``~ interest NAME ITEM: REASON (left)``).
+
+    ``item`` is the agenda number as typed; ``nature`` is "pecuniary", "non-pecuniary" or
+    empty where the clerk did not say; ``conduct`` is what the member did at that item.
+    """
+
+    who: str
+    item: str = ""
+    reason: str = ""
+    nature: str = ""
+    conduct: Literal["", "left", "stayed", "left, no vote"] = ""
+
+
+class Adjourned(Fact, frozen=True, tag="adjourned"):
+    """The meeting stops (``~ adjourned [TIME] [for REASON | to DATE]``)."""
+
+    time: dt.time | None = None
+    reason: str = ""
+    until: dt.date | None = None
+
+
+class Resumed(Fact, frozen=True, tag="resumed"):
+    """The meeting goes on (``~ resumed [TIME]``)."""
+
+    time: dt.time | None = None
+
+
+class ItemDeferred(Fact, frozen=True, tag="item deferred"):
+    """The item is put off (``~ deferred [to DATE]``)."""
+
+    until: dt.date | None = None
+
+
+class Exclusion(Fact, frozen=True, tag="exclude"):
+    """The motion to exclude the public (``~ exclude``), from the Part II items."""
+
+
+class ReadFor(Fact, frozen=True, tag="read"):
+    """The question was read out for somebody absent (``~ read NAME``)."""
+
+    who: str
+
+
+class InWriting(Fact, frozen=True, tag="writing"):
+    """The answer is to follow in writing (``~ writing``)."""
+
+
+class Moved(Fact, frozen=True, tag="moved"):
+    """A motion or an amendment (``% [amend] MOVER / SECONDER: TEXT``)."""
+
+    mover: str
+    seconder: str = ""
+    text: str = ""
+    amendment: bool = False
+
+
+class Outcome(Fact, frozen=True, tag="outcome"):
+    """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained."""
+
+    result: Literal["carried", "lost", "withdrawn"]
+    votes: tuple[int, ...] = ()
+
+
+class NamedVote(Fact, frozen=True, tag="named vote"):
+    """Who voted which way (``% for A, B``)."""
+
+    side: Literal["for", "against", "abstained"]
+    names: tuple[str, ...]
+
+
+class MinutesApproved(Fact, frozen=True, tag="minutes approved"):
+    """``! minutes DATE[, DATE] [subject to WORDS]``: earlier minutes are approved."""
+
+    dates: tuple[dt.date, ...]
+    subject_to: str = ""
+
+
+class Noted(Fact, frozen=True, tag="noted"):
+    """``! noted``: the report is noted."""
+
+
+class DecisionDeferred(Fact, frozen=True, tag="decision deferred"):
+    """``! deferred to DATE``."""
+
+    until: dt.date | None = None
+
+
+class Agreed(Fact, frozen=True, tag="agreed"):
+    """``! agreed: TEXT``: a decision printed as a sentence, without RESOLVED."""
+
+    text: str
+
+
+class Action(Fact, frozen=True, tag="action"):
+    """Something that somebody is to do (``+ who: what (by when)``, or a promise ``>+``).
+
+    ``due`` is kept in the clerk's words ("1 March 2020", "the next meeting").
+    """
+
+    owner: str = ""
+    what: str = ""
+    due: str = ""
+
+
+class Row(Fact, frozen=True, tag="row"):
+    """The cells of one row of a table (``| Member | Reserve``)."""
+
+    cells: tuple[str, ...]
+
+
+AnyFact = (
+    Movement
+    | ApologiesFrom
+    | TakesChair
+    | Attending
+    | Interest
+    | Adjourned
+    | Resumed
+    | ItemDeferred
+    | Exclusion
+    | ReadFor
+    | InWriting
+    | Moved
+    | Outcome
+    | NamedVote
+    | MinutesApproved
+    | Noted
+    | DecisionDeferred
+    | Agreed
+    | Action
+    | Row
+)

@@ -1,0 +1,23 @@
+"""What is still to be filled in: the ``??`` that the clerk left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.text import GAP
+
+
+def lines_with_gaps(meeting: Meeting) -> Iterator[int]:
+    """The ids of the lines that hold a gap, in the order of the record."""
+    for _, line in meeting.lines():
+        if GAP in line.text:
+            yield line.id
+
+
+def gap_count(meeting: Meeting) -> int:
+    """How many gaps are left in lines, titles and the head's own words."""
+    words = [line.text for _, line in meeting.lines()]
+    words += [item.title for item in meeting.items]
+    words += [meeting.venue, meeting.clerk, meeting.contact, meeting.chair]
+    return sum(text.count(GAP) for text in words)

@@ -1,0 +1,102 @@
+"""Who is meant: codes, surnames, the order of the attendance, and finding somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minute_taker.minutes.model import Attendee, Group, Meeting, State
+
+#: Codes that stand for no single person of the attendance.
+FREE_CODES = {
+    "members": "Members",
+    "member": "a Member",
+    "officers": "officers",
+    "chair": "the Chairman",
+    "leader": "the Leader of the Council",
+}
+CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
+
+_GROUP_ORDER = {group: n for n, group in enumerate(Group)}
+_STATE_ORDER = {state: n for n, state in enumerate(State)}
+#: Letters after a name ("OBE", "FRSA") and titles before it are no part of it for a code.
+_TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord",
+           "lady", "rev", "revd", "prof", "professor", "the", "hon", "alderman"}  # fmt: skip
+
+
+def in_order(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """The attendance in the order of the record.
+
+    Those present by group, then apologies, then the absent; within each, as they were.
+    """
+    return tuple(sorted(people, key=lambda p: (_STATE_ORDER[p.state], _GROUP_ORDER[p.group])))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of the name itself: no title before it, no letters after it."""
+    words = [word for word in re.split(r"\s+", name.split(",")[0].strip()) if word]
+    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
+        words.pop(0)
+    while len(words) > 2 and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]+", words[-1]):
+        words.pop()
+    return words
+
+
+def surname(name: str) -> str:
+    """The last word of the name: ``Chamdal`` of ``Roy Chamdal``."""
+    words = name_words(name)
+    return words[-1] if words else name
+
+
+def make_code(name: str, taken: Iterable[str] = ()) -> str:
+    """A code from the initials, lengthened until nobody else has it: ``jp``, ``jpa``, ``jp2``."""
+    used = {code.lower() for code in taken} | set(FREE_CODES)
+    words = [re.sub(r"[^a-z]", "", word.lower()) for word in name_words(name)]
+    words = [word for word in words if word] or ["x"]
+    initials = "".join(word[0] for word in words)[:6]
+    for extra in range(len(words[-1])):
+        code = (initials + words[-1][1 : 1 + extra])[:12]
+        if code not in used:
+            return code
+    number = 2
+    while f"{initials}{number}" in used:
+        number += 1
+    return f"{initials}{number}"
+
+
+def _matches(person: Attendee, words: str) -> bool:
+    asked = [word.lower() for word in name_words(words)]
+    borne = [word.lower() for word in name_words(person.name)]
+    return bool(asked) and borne[-len(asked) :] == asked
+
+
+def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
+    """The one person meant by a name, a surname or ``@code``; None if nobody or several.
+
+    A code counts with or without its ``@``; a full name goes before a surname, and somebody
+    present before somebody absent.
+    """
+    wanted = words.strip()
+    if wanted.startswith("@"):
+        code = wanted[1:].lower()
+        return next((person for person in people if person.code == code), None)
+    exact = [person for person in people if person.name.lower() == wanted.lower()]
+    found = exact or [person for person in people if _matches(person, wanted)]
+    if len(found) > 1:
+        found = [person for person in found if person.state is State.PRESENT]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return next((person for person in people if person.code == wanted.lower()), None)
+    return None
+
+
+def chair_of(meeting: Meeting) -> Attendee | None:
+    """Who presides: the one named in the head, else the member whose post says so."""
+    if meeting.chair:
+        return find_person(meeting.attendance, meeting.chair)
+    for person in meeting.attendance:
+        post = person.post.lower()
+        if person.state is State.PRESENT and "chair" in post and "vice" not in post:
+            return person
+    return None

@@ -19,7 +19,7 @@ class ItemNumbers(Struct, frozen=True):
     minute: str = ""
 
 
-def _after(number: str) -> str:
+def number_after(number: str) -> str:
     """The number that follows: ``65`` after ``64``, ``78/21`` after ``77/21``, 6 after 5a."""
     match = _NUMBER.match(number)
     if not match:
@@ -43,5 +43,5 @@ def item_numbers(meeting: Meeting) -> Mapping[int, ItemNumbers]:
         agenda = item.agenda_number or agenda
         minute = item.minute_number or minute
         numbers[item.id] = ItemNumbers(agenda, minute)
-        agenda, minute = _after(agenda), _after(minute)
+        agenda, minute = number_after(agenda), number_after(minute)
     return numbers

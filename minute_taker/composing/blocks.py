@@ -109,11 +109,19 @@ class ListEntry(Block, frozen=True, tag="entry"):
 
 
 class AttendanceSection(Struct, frozen=True, omit_defaults=True):
-    """One part of the attendance: its heading, a word before the names, and a name an entry."""
+    """One part of the attendance: its heading, a word before the names, and a name an entry.
+
+    ``columns`` is over how many columns the entries run; ``sentence`` asks for one running
+    paragraph (entries joined by ", ") and not an entry a line; ``caps`` is formatting of the
+    heading.
+    """
 
     heading: str
     entries: tuple[str, ...]
     before: str = ""
+    columns: int = 1
+    sentence: bool = False
+    caps: bool = False
 
 
 class Attendance(Block, frozen=True, tag="attendance"):

@@ -1,0 +1,65 @@
+"""How the pages look: paper, fonts, spaces, heads and feet. Read by the exporting room."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from minute_taker.composing.wording import fields
+
+Emphasis = Literal["plain", "italic", "bold", "bold italic"]
+Align = Literal["left", "centre", "right", "justified"]
+Points = Annotated[float, Meta(gt=0, le=72)]
+Space = Annotated[float, Meta(ge=0, le=72)]
+Centimetres = Annotated[float, Meta(ge=0, le=10)]
+
+
+class Margins(Struct, frozen=True, kw_only=True):
+    """The page's margins, in centimetres."""
+
+    top: Centimetres
+    bottom: Centimetres
+    left: Centimetres
+    right: Centimetres
+
+
+class DocumentSettings(Struct, frozen=True, kw_only=True):
+    """The look of the document.
+
+    ``base`` is the .docx or .dotx whose styles are used: a file name beside the style.toml,
+    which reading makes an absolute path. Sizes and spaces are in points, lengths in
+    centimetres. What a piece of text *is* stands in the blocks; nothing here changes a word
+    but the heads and feet of pages.
+    """
+
+    base: str
+    paper: Literal["A4", "Letter"]
+    language: str
+    font: str
+    size_pt: Points
+    title_size_pt: Points
+    heading_size_pt: Points
+    subheading_size_pt: Points
+    margins_cm: Margins
+    line_spacing: Annotated[float, Meta(ge=1, le=3)]
+    space_after_pt: Space
+    space_before_heading_pt: Space
+    indent_cm: Centimetres
+    align: Align
+    title_align: Align
+    heading: Emphasis
+    subheading: Emphasis
+    question: Emphasis
+    lead_in: Emphasis
+    agenda_text: Emphasis
+    note: Emphasis
+    attendance_borders: Literal["none", "grid"]
+    table_borders: Literal["none", "grid"]
+    draft_header: str
+    agreed_header: Annotated[str, fields("date")]
+    footer: str
+    page_number: Annotated[str, fields("page", "pages")]
+    page_number_align: Align
+    first_page: Annotated[int, Meta(ge=1, le=9999)]
+    signature_line_cm: Centimetres

@@ -125,10 +125,14 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
 
 
 class Attendance(Block, frozen=True, tag="attendance"):
-    """Who attended. ``layout`` is the style's word for how: "table", "list", "columns", …"""
+    """Who attended. ``layout`` is the style's word for how: "table", "list", "columns", …
+
+    ``columns`` heads the two columns of a table, which a screen reader says before each cell.
+    """
 
     sections: tuple[AttendanceSection, ...]
     layout: str = "table"
+    columns: tuple[str, str] = ("Attendance", "Names")
     footnote: str = ""
 
 

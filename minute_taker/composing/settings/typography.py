@@ -45,6 +45,7 @@ class DocumentSettings(Struct, frozen=True, kw_only=True):
     line_spacing: Annotated[float, Meta(ge=1, le=3)]
     space_after_pt: Space
     space_before_heading_pt: Space
+    text_indent_cm: Centimetres
     indent_cm: Centimetres
     align: Align
     title_align: Align

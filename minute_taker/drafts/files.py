@@ -1,0 +1,219 @@
+"""Files that are whole or not there: written beside, flushed to the disk, then put in place.
+
+Nothing here knows what a draft is. Every function raises OSError, and leaves no half-written
+file under the name that was asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+import sys
+import time
+import zlib
+from pathlib import Path
+
+from msgspec import Struct
+
+#: New files and folders are their owner's alone.
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+# Windows refuses to replace a file that a virus scanner or an indexer has open for a moment.
+_PATIENCE = 2.5 if os.name == "nt" else 0.0
+_BETWEEN_TRIES = 0.05
+
+# What file systems without hard links answer; a copy is made there instead.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+_NEW = ".new"
+_BINARY = getattr(os, "O_BINARY", 0)
+
+# A name has at most 255 bytes almost everywhere; what is put after it needs its share.
+_LONGEST = 120
+
+
+class Fingerprint(Struct, frozen=True):
+    """By which a file is known again: it changes when anybody writes or replaces the file."""
+
+    device: int
+    inode: int
+    size: int
+    changed_ns: int
+
+
+def fingerprint(status: os.stat_result) -> Fingerprint:
+    """The fingerprint of a file from its ``stat``."""
+    return Fingerprint(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, readable by their owner alone."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(FOLDER_MODE)
+
+
+def short_name(name: str) -> str:
+    """``name``, or where it is too long to put anything after it, what stands for it."""
+    if len(os.fsencode(name)) <= _LONGEST:
+        return name
+    mark = f"{zlib.crc32(os.fsencode(name)):08x}"
+    return name.encode("utf-8", "ignore")[: _LONGEST - 9].decode("utf-8", "ignore") + "~" + mark
+
+
+def beside(path: Path) -> Path:
+    """A free hidden name in the same folder, for a file on its way to ``path``."""
+    return path.with_name(f".{short_name(path.name)}.{secrets.token_hex(4)}{_NEW}")
+
+
+def sweep(path: Path) -> None:
+    """Remove what killed processes left beside ``path`` on its way there."""
+    way = re.compile(re.escape(f".{short_name(path.name)}.") + "[0-9a-f]{8}" + re.escape(_NEW))
+    with contextlib.suppress(OSError):
+        for entry in list(path.parent.iterdir()):
+            if way.fullmatch(entry.name):
+                entry.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes, mode: int = FILE_MODE) -> Fingerprint:
+    """Write a file that must not exist yet, down to the disk; its fingerprint.
+
+    Raises FileExistsError when it does exist. On any other error nothing is left.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+    try:
+        try:
+            if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, mode)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            flush(descriptor)
+            return fingerprint(os.fstat(descriptor))
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+
+
+def flush(descriptor: int) -> None:
+    """Have what was written reach the device, past the drive's own cache where that can be."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the names in a folder reach the disk. Windows does so by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems flush names at once and know no fsync of a folder.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def replace(source: Path, target: Path, patience: float = _PATIENCE) -> None:
+    """Put ``source`` in the place of ``target`` in one step.
+
+    PermissionError is tried again for ``patience`` seconds.
+    """
+    end = time.monotonic() + patience
+    while True:
+        try:
+            source.replace(target)
+        except PermissionError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
+
+
+def same_file(source: Path, target: Path) -> None:
+    """Give the file a second name; where the file system knows none, a copy under that name.
+
+    ``target`` must not exist: FileExistsError otherwise.
+    """
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        write_new(target, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
+
+
+def put_new(path: Path, data: bytes, mode: int = FILE_MODE) -> Fingerprint:
+    """Write a file that appears whole under its name, and only if the name is free.
+
+    Raises FileExistsError when it is taken.
+    """
+    temporary = beside(path)
+    mark = write_new(temporary, data, mode)
+    try:
+        try:
+            os.link(temporary, path)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+            replace(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+    flush_folder(path.parent)
+    return mark
+
+
+def put(path: Path, data: bytes, mode: int = FILE_MODE) -> None:
+    """Write a file in the place of whatever has its name, whole and down to the disk."""
+    temporary = beside(path)
+    write_new(temporary, data, mode)
+    try:
+        replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    flush_folder(path.parent)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the clerk's words."""
+    return _REASONS.get(error.errno or 0) or (error.strerror or type(error).__name__).lower()
+
+
+_WORDS = {
+    "the disk is full": ("ENOSPC",),
+    "the disk quota is used up": ("EDQUOT",),
+    "the file would be larger than the system allows": ("EFBIG",),
+    "the disk reports an error": ("EIO",),
+    "the folder may not be written to": ("EACCES", "EPERM"),
+    "the disk is read-only": ("EROFS",),
+    "the folder is no longer there": ("ENOENT", "ENOTDIR", "ESTALE"),
+    "too many files are open": ("EMFILE", "ENFILE"),
+}
+# By name, because not every system has every one.
+_REASONS = {
+    getattr(errno, name): words
+    for words, names in _WORDS.items()
+    for name in names
+    if hasattr(errno, name)
+}

@@ -1,0 +1,140 @@
+"""How a draft lies in its file: TinyDB's tables as JSON, one record a line, under a checksum.
+
+Stock TinyDB reads it. A person can, too, and so can :mod:`~minute_taker.drafts.salvage` when
+part of it is gone: damage to one line of the file is damage to one record. Each record
+carries a ``check`` of its own and ``_meta`` a checksum over everything, so that what was
+changed is known, and where.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import msgspec
+
+from minute_taker.drafts.errors import Damaged, NewerSchema
+
+#: The schema that this program writes. See :mod:`minute_taker.drafts.migrations`.
+SCHEMA = 1
+
+META = "_meta"
+
+Record: TypeAlias = dict[str, Any]
+#: Table name -> record's number in digits -> record. What TinyDB hands to a storage.
+Tables: TypeAlias = dict[str, dict[str, Record]]
+#: The same, with records already encoded.
+Encoded: TypeAlias = Mapping[str, Mapping[str, bytes]]
+
+
+class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a draft's file says about itself.
+
+    ``revision`` goes up with every save and is what versions are ordered by; ``saved_at`` is
+    only for showing. ``counts`` says how many records each table has, ``draft`` where the
+    draft belongs when the file is a recovery file kept elsewhere.
+    """
+
+    schema: int
+    revision: int
+    saved_at: str
+    counts: dict[str, int] = {}
+    draft: str = ""
+
+
+def encode_record(record: Record) -> bytes:
+    """One record as it lies in the file, with its check."""
+    plain = _encode(record)
+    return b'%b,"check":"%08x"}' % (plain[:-1], zlib.crc32(plain))
+
+
+def record_is_whole(record: Record) -> bool:
+    """Whether the record is the one that was written."""
+    plain = {key: value for key, value in record.items() if key != "check"}
+    return bool(record.get("check") == f"{zlib.crc32(_encode(plain)):08x}")
+
+
+def seal(tables: Encoded, meta: Meta) -> bytes:
+    """The whole file."""
+    counts = {name: len(records) for name, records in tables.items()}
+    body = _lay_out(tables)
+    own = _encode(msgspec.structs.replace(meta, counts=counts))
+    sealed = b'%b,"checksum":"%b"}' % (own[:-1], _checksum(own, body))
+    return b'{\n"%b":{"1":%b}%b\n}\n' % (META.encode(), sealed, body)
+
+
+def unseal(data: bytes) -> tuple[Tables, Meta]:
+    """The tables and what the file says about itself.
+
+    Raises Damaged when the bytes are not what was saved, NewerSchema when this program cannot
+    know what they mean.
+    """
+    tables = decode(data)
+    if tables is None:
+        raise Damaged("it is cut short or is no draft")
+    meta = read_meta(tables)
+    if meta is None:
+        raise Damaged("it does not say what it is")
+    own = dict(tables.pop(META)["1"])
+    checksum = own.pop("checksum", "")
+    body = _lay_out(
+        {table: {key: _encode(row) for key, row in rows.items()} for table, rows in tables.items()}
+    )
+
+    def fits(schema: int) -> bool:
+        return bool(checksum == _checksum(_encode({**own, "schema": schema}), body).decode())
+
+    # A schema number that was damaged must not lock the clerk out as a later program's would.
+    if meta.schema > SCHEMA and not any(fits(known) for known in range(1, SCHEMA + 1)):
+        raise NewerSchema(meta.schema)
+    if not fits(meta.schema):
+        raise Damaged("its checksum does not fit")
+    return tables, meta
+
+
+def decode(data: bytes) -> Tables | None:
+    """The tables as they stand in the file, unverified; None when it is not of that shape."""
+    try:
+        return msgspec.json.decode(data, type=Tables)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def read_meta(tables: Tables) -> Meta | None:
+    """What the file says about itself, unverified; None when it says nothing readable."""
+    try:
+        return msgspec.convert(tables[META]["1"], Meta)
+    except (KeyError, msgspec.ValidationError):
+        return None
+
+
+def _lay_out(tables: Encoded) -> bytes:
+    laid = []
+    for name, records in tables.items():
+        rows = b",\n".join(b'"%b":%b' % (key.encode(), row) for key, row in records.items())
+        laid.append(b',\n"%b":{\n%b\n}' % (name.encode(), rows))
+    return b"".join(laid)
+
+
+def _checksum(meta: bytes, body: bytes) -> bytes:
+    return hashlib.blake2b(meta + body, digest_size=16).hexdigest().encode()
+
+
+def _encode(value: object) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        # Half a character, from a terminal that sent no whole one: no encoding can hold it.
+        return msgspec.json.encode(_whole(msgspec.to_builtins(value)))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_whole(key): _whole(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    return value

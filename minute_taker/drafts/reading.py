@@ -1,0 +1,58 @@
+"""The bytes of a draft's file become the meeting, or it is said why they do not."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from minute_taker.drafts.errors import Damaged, NewerSchema
+from minute_taker.drafts.layout import Meta, decode, read_meta, unseal
+from minute_taker.drafts.migrations import migrate
+from minute_taker.drafts.records import Pending, assemble
+from minute_taker.minutes.model import Meeting
+
+
+class Reading(Struct, frozen=True):
+    """A draft as read: the meeting, the text not yet entered, and the file's own record."""
+
+    meeting: Meeting
+    pending: Pending | None
+    meta: Meta
+
+
+def read_draft(data: bytes) -> Reading:
+    """Read a draft that is exactly what was saved.
+
+    Raises Damaged for anything less, and NewerSchema for a later program's draft.
+    """
+    tables, meta = unseal(data)
+    try:
+        meeting, pending = assemble(migrate(tables, meta.schema))
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged("a record in it is of the wrong shape") from error
+    return Reading(meeting, pending, meta)
+
+
+def read_newer(data: bytes) -> Reading | None:
+    """What this program understands of a later program's draft, for looking at; None if nothing.
+
+    Fields that are not known here are passed over, so the result must never be saved.
+    """
+    tables = decode(data) or {}
+    meta = read_meta(tables)
+    try:
+        meeting, pending = assemble(tables)
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError):
+        return None
+    return Reading(meeting, pending, meta) if meta else None
+
+
+def is_newer(data: bytes) -> bool:
+    """Whether a later program wrote it."""
+    try:
+        unseal(data)
+    except NewerSchema:
+        return True
+    except Damaged:
+        return False
+    return False

@@ -1,0 +1,141 @@
+"""A meeting as records in tables, and back.
+
+The tables are ``meeting`` (one record: the head), ``attendance``, ``items``, ``lines`` and
+``pending`` (at most one). A record's number is the id of what it holds; ``order`` says where
+it stands among its own, ``item`` under which item a line was taken. Names and values are
+those of :mod:`minute_taker.minutes.model`, and what has its usual value is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minute_taker.drafts.layout import Encoded, Record, Tables, encode_record
+from minute_taker.minutes.model import Attendee, Item, Line, Meeting
+
+TABLES = ("meeting", "attendance", "items", "lines", "pending")
+
+_T = TypeVar("_T", Attendee, Item, Line)
+
+
+class Pending(Struct, frozen=True, omit_defaults=True):
+    """Text that is in the composer and not yet entered, and where the cursor stood.
+
+    ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any.
+    """
+
+    text: str
+    item_id: int | None = None
+    line_id: int | None = None
+    cursor: int = 0
+
+
+class Encoder:
+    """Makes the tables of a meeting, and remembers the records that did not change.
+
+    A meeting is immutable, so a line that is the same object in the same place has the same
+    record: a save encodes what was touched since the last one, and no more.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[int, tuple[object, int, int, bytes]]] = {}
+
+    def tables(self, meeting: Meeting, pending: Pending | None) -> Encoded:
+        """The five tables, their records encoded."""
+        head = msgspec.to_builtins(replace(meeting, attendance=(), items=()))
+        return {
+            "meeting": {"1": encode_record(head)},
+            "attendance": self._rows(
+                "attendance", ((p, 0, n) for n, p in enumerate(meeting.attendance))
+            ),
+            "items": self._rows("items", ((item, 0, n) for n, item in enumerate(meeting.items))),
+            "lines": self._rows(
+                "lines",
+                (
+                    (line, item.id, order)
+                    for item in meeting.items
+                    for order, line in enumerate(item.lines)
+                ),
+            ),
+            "pending": {"1": encode_record(msgspec.to_builtins(pending))} if pending else {},
+        }
+
+    def _rows(
+        self, table: str, things: Iterable[tuple[Attendee | Item | Line, int, int]]
+    ) -> dict[str, bytes]:
+        before = self._known.get(table, {})
+        now: dict[int, tuple[object, int, int, bytes]] = {}
+        for thing, under, order in things:
+            known = before.get(thing.id)
+            if known is None or known[0] is not thing or known[1:3] != (under, order):
+                known = (thing, under, order, encode_record(_record(thing, under, order)))
+            now[thing.id] = known
+        self._known[table] = now
+        return {str(number): known[3] for number, known in now.items()}
+
+
+def _record(thing: Attendee | Item | Line, under: int, order: int) -> Record:
+    if isinstance(thing, Line):
+        # The kind always stands there, so that other programs can ask for it.
+        return {
+            "id": thing.id,
+            "item": under,
+            "order": order,
+            "kind": thing.kind.value,
+            **msgspec.to_builtins(thing),
+        }
+    if isinstance(thing, Item):
+        thing = replace(thing, lines=())
+    return {"id": thing.id, "order": order, **msgspec.to_builtins(thing)}
+
+
+def assemble(tables: Tables) -> tuple[Meeting, Pending | None]:
+    """The meeting that the tables hold, and what was pending.
+
+    Raises msgspec.ValidationError when a record is not of the model, KeyError when the head
+    is missing or a line stands under an item that is not there.
+    """
+    meeting = msgspec.convert(tables["meeting"]["1"], Meeting)
+    items = _in_order(tables.get("items", {}), Item)
+    lines: dict[int, list[Line]] = {item.id: [] for item in items}
+    rows = sorted(tables.get("lines", {}).values(), key=_order)
+    for row, line in zip(rows, msgspec.convert(rows, list[Line]), strict=True):
+        lines[row["item"]].append(line)
+    pending = tables.get("pending", {}).get("1")
+    return (
+        put_together(meeting, _in_order(tables.get("attendance", {}), Attendee), items, lines),
+        None if pending is None else msgspec.convert(pending, Pending),
+    )
+
+
+def put_together(
+    head: Meeting,
+    attendance: Iterable[Attendee],
+    items: Iterable[Item],
+    lines: dict[int, list[Line]],
+) -> Meeting:
+    """One meeting from its parts; ``lines`` are those of each item, by its id, in order."""
+    people = tuple(attendance)
+    whole = tuple(replace(item, lines=tuple(lines.get(item.id, ()))) for item in items)
+    highest = max((line.id for row in lines.values() for line in row), default=0)
+    return replace(
+        head,
+        attendance=people,
+        items=whole,
+        last_line=max(head.last_line, highest),
+        last_item=max(head.last_item, *(item.id for item in whole), 0),
+        last_attendee=max(head.last_attendee, *(person.id for person in people), 0),
+    )
+
+
+def _in_order(rows: dict[str, Record], kind: type[_T]) -> list[_T]:
+    return msgspec.convert(sorted(rows.values(), key=_order), list[kind])  # type: ignore[valid-type]
+
+
+def _order(row: Record) -> Any:
+    return row["order"]

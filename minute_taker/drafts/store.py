@@ -1,0 +1,191 @@
+"""One open draft: read, checked, locked, and saved whole with every change."""
+
+from __future__ import annotations
+
+import contextlib
+import stat
+from pathlib import Path
+from typing import cast
+
+from tinydb import TinyDB
+
+from minute_taker.drafts import files
+from minute_taker.drafts.errors import (
+    Damaged,
+    DraftBusy,
+    DraftExists,
+    DraftNotFound,
+    DraftNotSaved,
+    DraftUnreadable,
+    NewerSchema,
+)
+from minute_taker.drafts.lock import DraftLock, LocksUnknown
+from minute_taker.drafts.names import draft_name, free_name
+from minute_taker.drafts.reading import Reading, read_draft, read_newer
+from minute_taker.drafts.records import Encoder, Pending
+from minute_taker.drafts.storage import DraftStorage
+from minute_taker.minutes.model import Meeting
+
+__all__ = ["DraftStore", "Pending"]
+
+_NO_LOCKS = "This folder knows no locks: make sure that nobody else has the draft open."
+
+
+class DraftStore:
+    """A draft that is open.
+
+    ``meeting`` and ``pending`` are as last read or saved. ``notices`` are sentences that the
+    clerk must see: damage, another version found. ``read_only`` with ``read_only_reason``
+    (a sentence) when saving is not possible here: somebody else has it open, the folder may
+    not be written to, or a later program wrote it.
+
+    A store is used by one thread at a time; see :class:`~minute_taker.drafts.saver.Saver`.
+    """
+
+    path: Path
+    meeting: Meeting
+    pending: Pending | None
+    notices: tuple[str, ...]
+    read_only: bool
+    read_only_reason: str
+
+    def __init__(self, path: Path) -> None:
+        """For :meth:`create` and :meth:`open`, which see to everything else."""
+        self._db = TinyDB(path, storage=DraftStorage)
+        self._storage = cast(DraftStorage, self._db.storage)
+        self._encoder = Encoder()
+        self._lock: DraftLock | None = None
+        self.path = self._storage.path
+        self.meeting = Meeting()
+        self.pending = None
+        self.notices = ()
+        self.read_only = False
+        self.read_only_reason = ""
+
+    @property
+    def revision(self) -> int:
+        """The number of the last save."""
+        return self._storage.revision
+
+    @classmethod
+    def create(cls, drafts_folder: Path, meeting: Meeting) -> DraftStore:
+        """Make a new draft in the folder, named for the meeting's date and committee.
+
+        The folder is made where there is none. Raises DraftNotSaved.
+        """
+        while True:
+            path = free_name(drafts_folder / draft_name(meeting))
+            with contextlib.suppress(DraftExists):
+                return cls.create_at(path, meeting)
+
+    @classmethod
+    def create_at(cls, path: Path, meeting: Meeting) -> DraftStore:
+        """Make a new draft at ``path``.
+
+        Raises DraftExists when anything is there already, DraftNotSaved.
+        """
+        store = cls(path)
+        try:
+            store._storage.create(store._encoder.tables(meeting, None))
+        except FileExistsError:
+            raise DraftExists(f"there is a file already at {path}; nothing was written") from None
+        store.meeting = meeting
+        store._take()
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> DraftStore:
+        """Open a draft. ``read_only`` takes no lock and writes nothing.
+
+        Raises DraftNotFound, and DraftUnreadable for what is no draft or cannot be read.
+        """
+        store = cls(path)
+        if read_only:
+            store._refuse_saves("it was opened for reading only")
+        else:
+            store._take()
+        try:
+            store._read()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def save(self, meeting: Meeting, pending: Pending | None = None) -> None:
+        """Save the meeting, and the text not yet entered. Durable on return.
+
+        Raises DraftNotSaved; the file is then as it was before.
+        """
+        if self.read_only:
+            raise DraftNotSaved(f"{self.path.name} was not saved: {self.read_only_reason}")
+        found = len(self._storage.other_versions)
+        self._db.storage.write(self._encoder.tables(meeting, pending))  # type: ignore[arg-type]
+        self.meeting, self.pending = meeting, pending
+        for other in self._storage.other_versions[found:]:
+            self._notice(
+                f"{self.path.name} had been changed by something else since it was last saved "
+                f"here. Both versions are kept: the other one is {other.name}."
+            )
+
+    def close(self) -> None:
+        """Let go of the draft. It is saved already. Doing so twice is no error."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _take(self) -> None:
+        """Lock the draft, or open it for reading only and say why."""
+        try:
+            self._lock = DraftLock(self.path)
+        except DraftBusy as busy:
+            self._refuse_saves(str(busy))
+        except LocksUnknown:
+            self._notice(_NO_LOCKS)
+        except OSError as error:
+            self._refuse_saves(files.reason(error))
+        else:
+            files.sweep(self.path)
+            files.sweep(self._storage.previous)
+
+    def _refuse_saves(self, reason: str) -> None:
+        self.read_only = True
+        self.read_only_reason = reason
+
+    def _notice(self, sentence: str) -> None:
+        self.notices = (*self.notices, sentence)
+
+    def _read(self) -> None:
+        data = self._bytes()
+        try:
+            reading = read_draft(data)
+        except NewerSchema as newer:
+            reading = self._look_at_newer(data, newer.schema)
+        except Damaged as damage:
+            raise DraftUnreadable(f"{self.path.name} cannot be read: {damage}") from None
+        self.meeting, self.pending = reading.meeting, reading.pending
+        self._storage.revision = reading.meta.revision
+
+    def _bytes(self) -> bytes:
+        name = self.path.name
+        try:
+            mode = self.path.stat().st_mode
+            if stat.S_ISDIR(mode):
+                raise DraftUnreadable(f"{name} is a folder, not a draft")
+            if not stat.S_ISREG(mode):
+                raise DraftUnreadable(f"{name} is not a file")
+            data = self._storage.read_bytes()
+        except FileNotFoundError:
+            data = None
+        except OSError as error:
+            raise DraftUnreadable(f"{name} cannot be read: {files.reason(error)}") from None
+        if data is None:
+            raise DraftNotFound(f"there is no draft at {self.path}")
+        return data
+
+    def _look_at_newer(self, data: bytes, schema: int) -> Reading:
+        sentence = f"a later version of Minute Taker wrote {self.path.name} (schema {schema})"
+        reading = read_newer(data)
+        if reading is None:
+            raise DraftUnreadable(f"{sentence}; this version cannot read it")
+        self._refuse_saves(f"{sentence}; this version only shows it")
+        return reading

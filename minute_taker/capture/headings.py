@@ -1,0 +1,96 @@
+r"""Headings of the agenda: ``# Title (5, Part II, 3, urgent)``, read and written.
+
+The last bracket counts only if every word in it is one of these: an agenda number, a part, a
+paragraph of Schedule 12A, ``urgent``, ``minute 70``; otherwise it is part of the title. A title
+whose own bracket would be taken so is written with ``\(``; one that begins with a backslash,
+with two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minute_taker.capture.entries import ItemEntry
+from minute_taker.capture.signs import ESCAPE
+from minute_taker.minutes.model import HeadingKind, Item, Part
+
+_BRACKET = re.compile(r"(.*?)(\\?)\(([^()]*)\)", re.DOTALL)
+_NUMBER = re.compile(r"(?:(?:agenda\s+)?item\s+)?(\d{1,3}[a-z]?(?:\.\d{1,3}){0,3})", re.IGNORECASE)
+_PART = re.compile(r"part\s+(i{1,2}|[12])", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\d{1,2}[a-z]?(?:\s+(?:and|&)\s+\d{1,2}[a-z]?)*", re.IGNORECASE)
+_NAMED_PARAGRAPH = re.compile(r"paragraphs?\s+(\S.*)", re.IGNORECASE)
+_MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
+_SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
+
+
+def _attributes(inside: str) -> dict[str, object] | None:
+    """The fields that a bracket sets, or None if any of its words is none of ours."""
+    fields: dict[str, object] = {}
+    paragraphs: list[str] = []
+    for part in (piece.strip() for piece in inside.split(",")):
+        if part.lower() == "urgent" and "urgent" not in fields:
+            fields["urgent"] = True
+        elif (match := _PART.fullmatch(part)) and "part" not in fields:
+            exempt = match[1].lower() in ("ii", "2")
+            fields["part"] = Part.EXEMPT if exempt else Part.PUBLIC
+        elif (match := _MINUTE.fullmatch(part)) and "minute_number" not in fields:
+            fields["minute_number"] = match[1]
+        elif match := _NAMED_PARAGRAPH.fullmatch(part):
+            paragraphs.append(match[1])
+        elif (fields.get("part") is Part.EXEMPT or paragraphs) and _PARAGRAPH.fullmatch(part):
+            paragraphs.append(part)
+        elif (match := _NUMBER.fullmatch(part)) and "agenda_number" not in fields:
+            fields["agenda_number"] = match[1]
+        else:
+            return None
+    if paragraphs:
+        fields["exempt_paragraph"] = ", ".join(paragraphs)
+    return fields
+
+
+def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
+    """Read what follows ``#`` or ``#-``."""
+    if payload.startswith(ESCAPE):
+        payload = payload[1:]
+        if not payload.startswith(ESCAPE):
+            return ItemEntry(payload, heading)
+    match = _BRACKET.fullmatch(payload)
+    if match is None:
+        return ItemEntry(payload, heading)
+    if match[2]:
+        return ItemEntry(f"{match[1]}({match[3]})", heading)
+    fields = _attributes(match[3])
+    if fields is None:
+        return ItemEntry(payload, heading)
+    return ItemEntry(match[1].rstrip(), heading, **fields)  # type: ignore[arg-type]
+
+
+def _bracket(item: Item | ItemEntry) -> str:
+    words = [item.agenda_number] if item.agenda_number else []
+    if item.minute_number:
+        words.append(f"minute {item.minute_number}")
+    if item.part is Part.EXEMPT:
+        words.append("Part II")
+    if item.exempt_paragraph:
+        plain = item.part is Part.EXEMPT and _PARAGRAPH.fullmatch(item.exempt_paragraph)
+        words.append(item.exempt_paragraph if plain else f"paragraph {item.exempt_paragraph}")
+    if item.urgent:
+        words.append("urgent")
+    return f"({', '.join(words)})" if words else ""
+
+
+def format_heading(item: Item | ItemEntry) -> str:
+    """Write a heading so that it is read as it was; empty for the place before the first one."""
+    sign = _SIGNS.get(item.heading)
+    if sign is None:
+        return ""
+    bracket = _bracket(item)
+    title = item.title
+    if title.startswith(ESCAPE):
+        title = ESCAPE + title
+    words = [sign, title, bracket]
+    plain = " ".join(word for word in words if word)
+    if bracket or parse_heading(plain[len(sign) :].lstrip(), item.heading).title == item.title:
+        return plain
+    at = title.rindex("(")
+    return f"{sign} {title[:at]}{ESCAPE}{title[at:]}"

@@ -1,0 +1,92 @@
+"""What a session answers, and which lines a change touches."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from minute_taker.minutes.changes import (
+    AddItem,
+    AddLine,
+    Change,
+    ChangeItem,
+    ChangeLine,
+    MoveItem,
+    MoveLine,
+    RemoveItem,
+    RemoveLine,
+    Several,
+)
+from minute_taker.minutes.model import Meeting
+
+
+class Result(Struct, frozen=True, omit_defaults=True):
+    """The answer to what was entered.
+
+    ``saved``: lines or an item were added; ``done``: something else was done; ``refused``:
+    nothing was, and ``message`` says why in one sentence; ``nothing``: there was nothing to do.
+    ``lines`` are the ids of the lines that were touched (of a line that is gone, too), ``item``
+    the item that they stand in or that was gone to. ``listing`` is what ``:lines`` asked for.
+    """
+
+    outcome: Literal["saved", "done", "refused", "nothing"]
+    lines: tuple[int, ...] = ()
+    item: int | None = None
+    message: str = ""
+    listing: tuple[str, ...] = ()
+
+
+class Touched(Struct, frozen=True):
+    """The lines that a change touches, and the last item that it touches."""
+
+    lines: tuple[int, ...] = ()
+    item: int | None = None
+
+
+def touched(change: Change, meeting: Meeting) -> Touched:
+    """What ``change`` touches in ``meeting``, as it is before the change."""
+    match change:
+        case AddLine(item_id, line):
+            return Touched((line.id,), item_id)
+        case RemoveLine(line_id):
+            return Touched((line_id,), _holder(meeting, line_id))
+        case ChangeLine(line):
+            return Touched((line.id,), _holder(meeting, line.id))
+        case MoveLine(line_id, item_id):
+            return Touched((line_id,), item_id)
+        case AddItem(item):
+            return Touched(tuple(line.id for line in item.lines), item.id)
+        case RemoveItem(item_id) | MoveItem(item_id):
+            return Touched((), item_id)
+        case ChangeItem(item):
+            return Touched((), item.id)
+        case Several(changes):
+            parts = [touched(part, meeting) for part in changes]
+            lines = dict.fromkeys(line for part in parts for line in part.lines)
+            items = [part.item for part in parts if part.item is not None]
+            return Touched(tuple(lines), items[-1] if items else None)
+        case _:
+            return Touched()
+
+
+def _holder(meeting: Meeting, line_id: int) -> int | None:
+    """The item of a line; the latest lines, which are mended most, are looked at first."""
+    for item in reversed(meeting.items):
+        if any(line.id == line_id for line in reversed(item.lines)):
+            return item.id
+    return None
+
+
+def in_words(marks: Touched) -> str:
+    """The touched lines in words: "line 12", "3 lines"; empty where there are none."""
+    if not marks.lines:
+        return ""
+    return f"line {marks.lines[0]}" if len(marks.lines) == 1 else f"{len(marks.lines)} lines"
+
+
+def controls_in_words(count: int) -> str:
+    """What is said of control characters that no document can hold; empty for none."""
+    if not count:
+        return ""
+    return f"{count} control character{'s were' if count > 1 else ' was'} left out"

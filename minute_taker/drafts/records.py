@@ -26,13 +26,15 @@ _T = TypeVar("_T", Attendee, Item, Line)
 class Pending(Struct, frozen=True, omit_defaults=True):
     """Text that is in the composer and not yet entered, and where the cursor stood.
 
-    ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any.
+    ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any;
+    ``aside`` is then what had been begun before the edit, and waits for its end.
     """
 
     text: str
     item_id: int | None = None
     line_id: int | None = None
     cursor: int = 0
+    aside: str = ""
 
 
 class Encoder:

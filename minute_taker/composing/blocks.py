@@ -159,11 +159,12 @@ class Document(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``title`` names the document in its properties; ``header`` stands at the head of each page
     (empty for none), ``footer`` before the page number. ``public`` tells a public copy from
-    the full one. ``language`` is a BCP 47 tag.
+    the full one. ``language`` is a BCP 47 tag. ``council`` is the author in its properties.
     """
 
     title: str
     blocks: tuple[AnyBlock, ...]
+    council: str = ""
     committee: str = ""
     date: dt.date | None = None
     header: str = ""

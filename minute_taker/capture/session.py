@@ -112,6 +112,10 @@ class Session:
         """Take one typed line: a line of the minutes, a heading, a command or a mend."""
         return self._answered(lambda: self._enter(raw))
 
+    def take(self, entry: Entry) -> Result:
+        """Take what has been parsed already."""
+        return self._answered(lambda: self._take(entry))
+
     def enter_many(self, text: str) -> Result:
         """Take a paste of any number of paragraphs, undone as one; nothing in it is a command."""
         return self._answered(lambda: self._enter_many(text))
@@ -171,7 +175,9 @@ class Session:
             raise ChangeRefused(
                 f"a paragraph is at most {LONGEST_LINE:,} characters long; divide this one"
             )
-        entry = language.parse(raw)
+        return self._take(language.parse(raw))
+
+    def _take(self, entry: Entry) -> Result:
         if isinstance(entry, LineEntry):
             return self._add_line(entry)
         if isinstance(entry, ItemEntry):

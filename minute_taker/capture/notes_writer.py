@@ -1,0 +1,83 @@
+"""A meeting becomes a notes file, which reads back as the same meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minute_taker.capture.language import format_item, format_line
+from minute_taker.capture.notes_headings import PEOPLE
+from minute_taker.capture.people_list import format_clerk, format_people
+from minute_taker.minutes.model import Attendee, HeadingKind, Meeting, State, Status
+from minute_taker.minutes.people import FREE_CODES, make_code
+from minute_taker.minutes.text import GAP
+from minute_taker.minutes.when import format_date, format_time
+
+
+def write_notes(meeting: Meeting) -> str:
+    """The meeting in the capture language, with its headings.
+
+    :func:`~minute_taker.capture.notes_reader.read_notes` gives the same meeting again, but for
+    ids and the times at which lines were taken down, which the language does not hold.
+    """
+    rows = [*_head(meeting), *_people(meeting.attendance)]
+    for item in meeting.items:
+        rows.append("")
+        if item.heading is not HeadingKind.NONE:
+            rows.append(format_item(item))
+        rows += [format_line(line) for line in item.lines]
+    return "\n".join(rows) + "\n"
+
+
+def _head(meeting: Meeting) -> Iterator[str]:
+    if meeting.council:
+        yield f"council: {meeting.council}"
+    yield f"committee: {meeting.committee}".rstrip()
+    if meeting.called:
+        yield f"called: {meeting.called}"
+    yield f"date: {format_date(meeting.date) if meeting.date else GAP}"
+    yield f"time: {format_time(meeting.start) if meeting.start is not None else GAP}"
+    yield f"closed: {format_time(meeting.close) if meeting.close is not None else GAP}"
+    if meeting.venue:
+        yield f"venue: {meeting.venue}"
+    if meeting.chair:
+        yield f"chair: {meeting.chair}"
+    if meeting.clerk or meeting.contact:
+        yield f"clerk: {format_clerk(meeting.clerk, meeting.contact)}"
+    if meeting.first_minute:
+        yield f"first minute: {meeting.first_minute}"
+    if meeting.quorum is not None:
+        yield f"quorum: {meeting.quorum}"
+    if meeting.status is Status.AGREED:
+        day = f" {format_date(meeting.agreed_on)}" if meeting.agreed_on else ""
+        yield f"status: agreed{day}"
+    if meeting.style:
+        yield f"style: {meeting.style}"
+
+
+def _people(attendance: Sequence[Attendee]) -> Iterator[str]:
+    explicit = _codes_to_write(attendance)
+    for name, (group, state) in PEOPLE.items():
+        present = state is State.PRESENT
+        listed = [
+            person
+            for person in attendance
+            if person.state is state and (person.group is group or not present)
+        ]
+        if listed:
+            yield f"{name}: {format_people(listed, explicit, absent=not present)}"
+
+
+def _codes_to_write(attendance: Sequence[Attendee]) -> frozenset[int]:
+    """The ids of those whose code the reader would not make from their names."""
+    explicit: set[int] = set()
+    while True:
+        taken = {person.code for person in attendance if person.id in explicit} | set(FREE_CODES)
+        for person in attendance:
+            if person.id in explicit:
+                continue
+            if make_code(person.name, taken) != person.code:
+                explicit.add(person.id)
+                break
+            taken.add(person.code)
+        else:
+            return frozenset(explicit)

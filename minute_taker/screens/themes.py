@@ -12,6 +12,8 @@ from __future__ import annotations
 from msgspec import Struct
 from textual.theme import Theme
 
+from minute_taker.minutes.model import Kind
+
 #: What a line can be, as the variables name it: ``$kind-question`` and so on.
 KIND_COLOURS = (
     "kind-text",
@@ -23,6 +25,22 @@ KIND_COLOURS = (
     "kind-motion",
     "kind-note",
 )
+
+#: The colour that a kind of line is known by, as the name of its variable.
+COLOUR_OF_KIND = {
+    Kind.TEXT: "kind-text",
+    Kind.QUESTION: "kind-question",
+    Kind.ANSWER: "kind-answer",
+    Kind.BULLET: "kind-text",
+    Kind.RESOLUTION: "kind-resolution",
+    Kind.ACTION: "kind-action",
+    Kind.PROCEDURE: "kind-presence",
+    Kind.MOTION: "kind-motion",
+    Kind.SUBHEADING: "kind-text",
+    Kind.AGENDA: "kind-note",
+    Kind.NOTE: "kind-note",
+    Kind.ROW: "kind-text",
+}
 
 #: Every colour of ours that words are written in, besides the theme's foreground.
 INKS = (*KIND_COLOURS, "unsaved", "saved", "gap", "quiet", "key")

@@ -1,0 +1,152 @@
+"""F1: the signs and the keys on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from minute_taker.screens.columns import Column, set_row
+from minute_taker.screens.dialog import Breakpoints, Dialog
+from minute_taker.screens.help_page import Entry, Section, help_page
+from minute_taker.screens.key_line import KeyLine
+from minute_taker.screens.themes import KIND_COLOURS
+
+_COLUMNS = (
+    Column("typed", width=16),
+    Column("meaning", share=4),
+    Column("example", share=5, above=56),
+)
+_NO_EXAMPLE = (Column("typed", width=16), Column("meaning", share=1))
+
+
+class HelpColumn(Widget):
+    """Some sections of the page, one under another."""
+
+    DEFAULT_CSS = """
+    HelpColumn {
+        & > .help--heading { text-style: bold underline; color: $foreground; }
+        & > .help--example { color: $quiet; }
+        & > .help--key { text-style: bold; color: $key; }
+        & > .help--kind-text { text-style: bold; color: $kind-text; }
+        & > .help--kind-question { text-style: bold; color: $kind-question; }
+        & > .help--kind-answer { text-style: bold; color: $kind-answer; }
+        & > .help--kind-resolution { text-style: bold; color: $kind-resolution; }
+        & > .help--kind-action { text-style: bold; color: $kind-action; }
+        & > .help--kind-presence { text-style: bold; color: $kind-presence; }
+        & > .help--kind-motion { text-style: bold; color: $kind-motion; }
+        & > .help--kind-note { text-style: bold; color: $kind-note; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "help--heading",
+        "help--example",
+        "help--key",
+        *(f"help--{colour}" for colour in KIND_COLOURS),
+    }
+
+    def __init__(self, sections: Sequence[Section], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sections = tuple(sections)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return sum(len(section.entries) + 2 for section in self.sections)
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        lines: list[Content] = []
+        for section in self.sections:
+            lines.append(Content.styled(section.heading, ".help--heading"))
+            lines += [_row(entry, width) for entry in section.entries]
+            lines.append(Content(""))
+        return Content("\n").join(lines)
+
+
+def _row(entry: Entry, width: int) -> Content:
+    cells = {
+        "typed": Content.styled(entry.typed, f".help--{entry.colour}"),
+        "meaning": Content(entry.meaning),
+        "example": Content.styled(entry.example, ".help--example"),
+    }
+    return set_row(_COLUMNS if entry.example else _NO_EXAMPLE, cells, width)
+
+
+class HelpScreen(Dialog[None]):
+    """The page of help over whatever screen it was asked from.
+
+    The keys are read from that screen, so that they are right also where the clerk has moved
+    them.
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [  # type: ignore[misc]
+        (0, "-narrow"),
+        (70, "-wide"),
+        (140, "-two"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q", "close", "Close", key_display="Esc", id="help.close"),
+        Binding("down", "scroll(1)", "Scroll", key_display="↑↓ PgUp PgDn", id="help.down"),
+        Binding("up", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, id="help.page-down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="help.page-up"),
+        Binding("home", "home", "To the top", show=False, id="help.home"),
+        Binding("end", "end", "To the end", show=False, id="help.end"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        left, right = _halves(help_page(_keys_of(self.app.screen_stack[-2])))
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(" Help ")
+            with VerticalScroll(id="page", can_focus=False), Container(id="columns"):
+                yield HelpColumn(left, id="left")
+                yield HelpColumn(right)
+            yield KeyLine()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a line."""
+        self.query_one("#page").scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=by * max(1, page.size.height - 1), animate=False)
+
+    def action_home(self) -> None:
+        """Scroll to the top."""
+        self.query_one("#page").scroll_home(animate=False)
+
+    def action_end(self) -> None:
+        """Scroll to the end."""
+        self.query_one("#page").scroll_end(animate=False)
+
+    def action_close(self) -> None:
+        """Back to where help was asked for."""
+        self.dismiss(None)
+
+
+def _halves(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
+    """The sections in two columns, each about as tall as the other, in reading order."""
+    heights = [len(section.entries) + 2 for section in sections]
+    cut = min(
+        range(len(sections) + 1),
+        key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])),
+    )
+    return list(sections[:cut]), list(sections[cut:])
+
+
+def _keys_of(screen: Screen[object]) -> tuple[Entry, ...]:
+    """The keys of a screen that have an id and words, in its order."""
+    rows: dict[str, Entry] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        words = binding.tooltip or binding.description
+        if binding.id and words and binding.action not in rows and binding.show:
+            rows[binding.action] = Entry(screen.app.get_key_display(binding), words)
+    return tuple(rows.values())

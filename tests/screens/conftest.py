@@ -1,0 +1,85 @@
+"""A bare app in which one screen is tried by its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.app import App
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from minute_taker.screens.themes import THEMES, theme_defaults
+
+
+class HostApp(App[None]):
+    """Shows one screen in a theme of ours; keeps the messages that reach the app."""
+
+    def __init__(self, make: Callable[[], Screen], theme: str = "dark") -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self._make = make
+        self.messages: list[Message] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme_defaults()
+
+    def on_mount(self) -> None:
+        self.push_screen(self._make())
+
+    async def on_event(self, event: Message) -> None:
+        self.messages.append(event)
+        await super().on_event(event)
+
+
+def screen_text(app: App[object]) -> str:
+    """What stands on the screen now, as lines of text."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def press(pilot: Pilot[object], *keys: str) -> None:
+    """Press keys; a word of several letters that is no key's name is typed."""
+    for key in keys:
+        named = len(key) == 1 or key.split("+")[-1] in _KEY_NAMES
+        await pilot.press(*([key] if named else list(map(_key_of, key))))
+    await pilot.pause()
+
+
+_KEY_NAMES = {
+    "enter", "escape", "tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
+    "delete", "backspace", "space", "slash", "question_mark",
+    *(f"f{n}" for n in range(1, 13)), *"abcdefghijklmnopqrstuvwxyz",
+}  # fmt: skip
+
+
+def _key_of(character: str) -> str:
+    return {" ": "space", "/": "slash"}.get(character, character)
+
+
+class Look:
+    """The pieces that a test of a screen needs, under one name."""
+
+    HostApp = HostApp
+    text = staticmethod(screen_text)
+    press = staticmethod(press)
+
+
+@pytest.fixture
+def look() -> type[Look]:
+    return Look
+
+
+@pytest.fixture(
+    params=[(80, 24), (120, 36), (200, 50), (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    return request.param
+
+
+@pytest.fixture(params=[theme.name for theme in THEMES])
+def theme(request: pytest.FixtureRequest) -> str:
+    return request.param

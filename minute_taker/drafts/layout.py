@@ -8,6 +8,7 @@ changed is known, and where.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import zlib
 from collections.abc import Mapping
@@ -42,6 +43,7 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     saved_at: str
     counts: dict[str, int] = {}
     draft: str = ""
+    checksum: str = ""
 
 
 def encode_record(record: Record) -> bytes:
@@ -108,6 +110,17 @@ def read_meta(tables: Tables) -> Meta | None:
         return msgspec.convert(tables[META]["1"], Meta)
     except (KeyError, msgspec.ValidationError):
         return None
+
+
+def first_meta(data: bytes) -> Meta | None:
+    """What a file says about itself, unverified, without reading all of it where possible."""
+    start = b'{\n"%b":{"1":' % META.encode()
+    if data.startswith(start):
+        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+            end = data.index(b"},\n", len(start))
+            return msgspec.json.decode(data[len(start) : end], type=Meta)
+    tables = decode(data)
+    return None if tables is None else read_meta(tables)
 
 
 def _lay_out(tables: Encoded) -> bytes:

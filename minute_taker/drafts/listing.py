@@ -1,21 +1,32 @@
-"""The list of drafts, read from the files themselves."""
+"""The list of drafts, read from the files themselves.
+
+What was read is remembered in a cache, which holds nothing but what the list shows, knows
+each file by its fingerprint, and can be deleted at any time.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minute_taker.drafts.errors import Damaged, NewerSchema
-from minute_taker.drafts.names import SUFFIX
-from minute_taker.drafts.reading import read_draft
+from minute_taker.drafts import files
+from minute_taker.drafts.layout import META, SCHEMA, Meta
+from minute_taker.drafts.names import SUFFIX, list_cache
 from minute_taker.minutes.gaps import gap_count
-from minute_taker.minutes.model import Status
+from minute_taker.minutes.model import Item, Line, Meeting, Status
 
 
 class DraftSummary(Struct, frozen=True, omit_defaults=True):
-    """One line of the list. ``problem`` is a sentence when the draft does not open as it is."""
+    """One line of the list. ``problem`` says why a draft does not open as it was saved.
+
+    Whether each byte is as it was saved shows only when the draft is opened.
+    """
 
     path: Path
     committee: str = ""
@@ -27,30 +38,129 @@ class DraftSummary(Struct, frozen=True, omit_defaults=True):
     problem: str = ""
 
 
+class _Sketch(Struct):
+    """As much of a draft's file as the list needs; the rest is passed over."""
+
+    meta: dict[str, Meta] = msgspec.field(name=META)
+    meeting: dict[str, Meeting]
+    items: dict[str, Item] = {}
+    lines: dict[str, Line] = {}
+
+
+class _Entry(Struct, array_like=True):
+    """One file of the cache: its fingerprint, and what the list says of it."""
+
+    mark: tuple[int, int, int, int]
+    committee: str
+    date: dt.date | None
+    status: Status
+    lines: int
+    gaps: int
+    saved_at: dt.datetime | None
+    problem: str
+
+    def summary(self, path: Path) -> DraftSummary:
+        return DraftSummary(
+            path,
+            self.committee,
+            self.date,
+            self.status,
+            self.lines,
+            self.gaps,
+            self.saved_at,
+            self.problem,
+        )
+
+
+_Cache = dict[str, _Entry]
+
+
+def draft_paths(drafts_folder: Path) -> list[Path]:
+    """The files in the folder that go by the name of a draft, by name."""
+    return [drafts_folder / name for name, _ in _scan(drafts_folder)]
+
+
 def list_drafts(drafts_folder: Path) -> list[DraftSummary]:
-    """Every draft in the folder, the latest meeting first."""
-    paths = [path for path in drafts_folder.glob(f"*{SUFFIX}") if path.name[0] != "."]
-    found = [summarise(path) for path in sorted(paths)]
+    """Every draft in the folder, the latest meeting first, those without a date before it."""
+    known = _read_cache(drafts_folder)
+    entries: _Cache = {}
+    for name, mark in _scan(drafts_folder):
+        entry = known.get(name)
+        if entry is None or entry.mark != mark:
+            entry = _read(drafts_folder / name, mark)
+        entries[name] = entry
+    # What could not be read may be readable the next time, although the file is the same.
+    sound = {name: entry for name, entry in entries.items() if not entry.problem}
+    if sound != known:
+        _write_cache(drafts_folder, sound)
+    found = [entry.summary(drafts_folder / name) for name, entry in entries.items()]
     return sorted(found, key=lambda each: each.date or dt.date.max, reverse=True)
 
 
 def summarise(path: Path) -> DraftSummary:
     """What the list says of one draft."""
+    return _read(path, (0, 0, 0, 0)).summary(path)
+
+
+def _scan(folder: Path) -> list[tuple[str, tuple[int, int, int, int]]]:
+    found = []
     try:
-        reading = read_draft(path.read_bytes())
-    except NewerSchema:
-        return DraftSummary(path, problem="a later version of Minute Taker wrote it")
-    except Damaged as damage:
-        return DraftSummary(path, problem=str(damage))
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(SUFFIX) and entry.name[0] != ".":
+                    with contextlib.suppress(OSError):
+                        mark = files.fingerprint(entry.stat())
+                        whole = (mark.device, mark.inode, mark.size, mark.changed_ns)
+                        found.append((entry.name, whole))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(found)
+
+
+def _read(path: Path, mark: tuple[int, int, int, int]) -> _Entry:
+    problem = ""
+    try:
+        sketch = msgspec.json.decode(path.read_bytes(), type=_Sketch)
+        meta, head = sketch.meta["1"], sketch.meeting["1"]
+        if meta.schema <= SCHEMA:
+            # Where a line stands does not matter for counting.
+            held = Item(id=0, lines=tuple(sketch.lines.values()))
+            whole = replace(head, items=(held, *sketch.items.values()))
+            return _Entry(
+                mark,
+                head.committee,
+                head.date,
+                head.status,
+                len(sketch.lines),
+                gap_count(whole),
+                _moment(meta.saved_at),
+                "",
+            )
+        problem = "a later version of Minute Taker wrote it"
     except OSError as error:
-        return DraftSummary(path, problem=(error.strerror or "it cannot be read").lower())
-    meeting = reading.meeting
-    return DraftSummary(
-        path,
-        committee=meeting.committee,
-        date=meeting.date,
-        status=meeting.status,
-        lines=meeting.line_count(),
-        gaps=gap_count(meeting),
-        saved_at=dt.datetime.fromisoformat(reading.meta.saved_at),
-    )
+        problem = files.reason(error)
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
+        problem = "damaged, or no draft"
+    return _Entry(mark, "", None, Status.DRAFT, 0, 0, None, problem)
+
+
+def _moment(saved_at: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(saved_at)
+    except ValueError:
+        return None
+
+
+def _read_cache(folder: Path) -> _Cache:
+    try:
+        return msgspec.json.decode(list_cache(folder).read_bytes(), type=_Cache)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return {}
+
+
+def _write_cache(folder: Path, entries: _Cache) -> None:
+    cache = list_cache(folder)
+    # A list that cannot be remembered is read again, and that is all.
+    with contextlib.suppress(OSError):
+        files.make_folder(cache.parent)
+        files.put(cache, msgspec.json.encode(entries))

@@ -56,6 +56,11 @@ def history_folder(path: Path) -> Path:
     return path.parent / COMPANIONS / "history" / short_name(path.name)
 
 
+def previous_file(path: Path) -> Path:
+    """The draft as it was before its last save."""
+    return history_folder(path) / "previous.json"
+
+
 def lock_file(path: Path) -> Path:
     """The file that is locked while a draft is open."""
     return path.parent / COMPANIONS / "locks" / f"{short_name(path.name)}.lock"

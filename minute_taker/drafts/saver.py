@@ -7,10 +7,12 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from minute_taker.drafts import files, recovery
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.model import Meeting
@@ -20,11 +22,15 @@ from minute_taker.minutes.model import Meeting
 _FIRST_RETRY = 0.5
 _LONGEST_RETRY = 5.0
 
+_State = tuple[Meeting, Pending | None]
+
 
 class SaveState(Struct, frozen=True):
     """How safe the text is.
 
-    ``at`` is when it was last saved (local time). ``why`` says why it is not saved.
+    ``at`` is when the draft was last saved (local time), None before the first time. ``why``
+    says why it is not saved, and where the text is kept meanwhile; with "saved" it is
+    something that the clerk should know (another version was found), else empty.
     """
 
     kind: Literal["saved", "saving", "failed"]
@@ -35,19 +41,27 @@ class SaveState(Struct, frozen=True):
 class Saver:
     """The one thread that writes a draft.
 
-    ``on_state`` is called on that thread with each new state.
+    ``on_state`` is called on that thread with each new state, and must not wait for the
+    thread that closes the saver. While saving fails it is tried again and again, and the text
+    is kept in a recovery file on this computer.
     """
 
     def __init__(self, store: DraftStore, on_state: Callable[[SaveState], None]) -> None:
         self._store = store
         self._on_state = on_state
         self._changed = threading.Condition()
-        self._waiting: tuple[Meeting, Pending | None] | None = None
-        self._busy = False
+        self._waiting: _State | None = None
+        self._writing: _State | None = None
         self._closing = False
+        self._kept: tuple[_State, Path] | None = None
         self.state = SaveState("saved")
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
         self._thread.start()
+
+    @property
+    def recovery_file(self) -> Path | None:
+        """Where the text is that could not be saved in its place; None when it is there."""
+        return self._kept[1] if self._kept else None
 
     def submit(self, meeting: Meeting, pending: Pending | None = None) -> None:
         """Have this state saved soon. Never waits; a state not yet begun is replaced."""
@@ -58,16 +72,27 @@ class Saver:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was submitted is on the disk; False when it is not in time."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._waiting is None and not self._busy, timeout)
+            return self._changed.wait_for(self._settled, timeout) and self._settled()
 
     def close(self, timeout: float | None = None) -> bool:
-        """Save what is waiting and end the thread; False when something could not be saved."""
+        """Save what is waiting and end the thread; False when it is not in the draft.
+
+        It is then in the recovery file, if that could be written. The store stays open.
+        """
         end = None if timeout is None else time.monotonic() + timeout
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(None if end is None else max(0.0, end - time.monotonic()))
-        return not self._thread.is_alive() and self._waiting is None
+        with self._changed:
+            left = self._waiting or self._writing
+        if left is not None:
+            # The disk does not answer, or refuses: the text must not go with the process.
+            self._keep(left)
+        return left is None
+
+    def _settled(self) -> bool:
+        return self._waiting is None and self._writing is None
 
     def _run(self) -> None:
         retry = _FIRST_RETRY
@@ -76,34 +101,58 @@ class Saver:
                 self._changed.wait_for(lambda: self._waiting is not None or self._closing)
                 if self._waiting is None:
                     return
-                (meeting, pending), self._waiting = self._waiting, None
-                self._busy = True
-            self._tell(SaveState("saving", self.state.at))
-            try:
-                self._store.save(meeting, pending)
-            except DraftNotSaved as error:
-                self._put_back(meeting, pending)
-                self._tell(SaveState("failed", self.state.at, error.why))
-                if self._wait_to_retry(retry):
-                    return
-                retry = min(retry * 2, _LONGEST_RETRY)
-            else:
+                last = self._closing
+                state = self._writing = self._waiting
+                self._waiting = None
+            if self._save(state):
                 retry = _FIRST_RETRY
+            elif last:
+                return
+            else:
                 with self._changed:
-                    self._busy = False
-                    self._changed.notify_all()
-                self._tell(SaveState("saved", dt.datetime.now()))
+                    self._changed.wait_for(lambda: self._closing, retry)
+                retry = min(retry * 2, _LONGEST_RETRY)
 
-    def _put_back(self, meeting: Meeting, pending: Pending | None) -> None:
+    def _save(self, state: _State) -> bool:
+        """Write one state; whether it is in the draft."""
+        self._tell(SaveState("saving", self.state.at))
+        told = len(self._store.notices)
+        why = ""
+        try:
+            self._store.save(*state)
+        except DraftNotSaved as error:
+            why = error.why
+        except Exception as error:  # whatever it is, the thread that saves must go on
+            why = f"an unexpected {type(error).__name__}"
+        if why:
+            now = SaveState("failed", self.state.at, f"{why}{self._keep(state)}")
+        else:
+            self._let_go()
+            news = " ".join(self._store.notices[told:])
+            now = SaveState("saved", dt.datetime.now(), news)
         with self._changed:
-            if self._waiting is None:
-                self._waiting = (meeting, pending)
-            self._busy = False
+            self.state = now
+            self._writing = None
+            if why and self._waiting is None:
+                self._waiting = state
+            self._changed.notify_all()
+        self._tell(now)
+        return not why
 
-    def _wait_to_retry(self, seconds: float) -> bool:
-        """Whether the saver is being closed, so that there is no sense in trying again."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._closing, seconds)
+    def _keep(self, state: _State) -> str:
+        """Put the text into the recovery file; what the clerk is told of it."""
+        try:
+            if self._kept is None or self._kept[0] is not state:
+                store = self._store
+                self._kept = (state, recovery.keep(store.path, store.revision, *state))
+        except OSError as error:
+            return f"; it could not be kept on this computer either: {files.reason(error)}"
+        return f"; it is kept on this computer meanwhile, in {self._kept[1]}"
+
+    def _let_go(self) -> None:
+        if self._kept:
+            recovery.drop(self._store.path)
+            self._kept = None
 
     def _tell(self, state: SaveState) -> None:
         self.state = state

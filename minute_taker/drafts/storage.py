@@ -24,9 +24,7 @@ from tinydb.storages import Storage
 from minute_taker.drafts import files
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
 from minute_taker.drafts.layout import META, SCHEMA, Meta, encode_record, seal, unseal
-from minute_taker.drafts.names import free_name, history_folder, real
-
-PREVIOUS = "previous.json"
+from minute_taker.drafts.names import free_name, previous_file, real
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
 
@@ -63,7 +61,7 @@ class DraftStorage(Storage):
     @property
     def previous(self) -> Path:
         """Where the generation before the file is kept."""
-        return history_folder(self.path) / PREVIOUS
+        return previous_file(self.path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables, ``_meta`` left out; None only where there is no file at all.
@@ -120,12 +118,14 @@ class DraftStorage(Storage):
         }
         try:
             put(seal(encoded, meta))
+            # In place from here on, whether or not the folder can be flushed.
+            self.revision = max(self.revision, meta.revision)
+            files.flush_folder(self.path.parent)
         except FileExistsError:
             raise
         except OSError as error:
             why = files.reason(error)
             raise DraftNotSaved(f"{self.path.name} was not saved: {why}", why) from error
-        self.revision = max(self.revision, meta.revision)
         self.saved_at = moment
 
     def _put_first(self, payload: bytes) -> None:
@@ -150,7 +150,6 @@ class DraftStorage(Storage):
         self._settled, self._attempt = self._attempt, None
         self.contents = payload
         self.worth_keeping = True
-        files.flush_folder(self.path.parent)
 
     def _mode(self) -> int:
         try:

@@ -7,9 +7,11 @@ import stat
 from pathlib import Path
 from typing import cast
 
+from msgspec import UNSET, UnsetType
 from tinydb import TinyDB
 
-from minute_taker.drafts import files
+from minute_taker.drafts import files, snapshots
+from minute_taker.drafts.damage import keep_original
 from minute_taker.drafts.errors import (
     Damaged,
     DraftBusy,
@@ -23,6 +25,7 @@ from minute_taker.drafts.lock import DraftLock, LocksUnknown
 from minute_taker.drafts.names import draft_name, free_name
 from minute_taker.drafts.reading import Reading, read_draft, read_newer
 from minute_taker.drafts.records import Encoder, Pending
+from minute_taker.drafts.salvage import rescue
 from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Meeting
 
@@ -54,6 +57,7 @@ class DraftStore:
         self._db = TinyDB(path, storage=DraftStorage)
         self._storage = cast(DraftStorage, self._db.storage)
         self._encoder = Encoder()
+        self._keeper = snapshots.Keeper(self._storage.path)
         self._lock: DraftLock | None = None
         self.path = self._storage.path
         self.meeting = Meeting()
@@ -67,6 +71,14 @@ class DraftStore:
         """The number of the last save."""
         return self._storage.revision
 
+    def keep_version(self, reason: str) -> None:
+        """Keep the draft as it stands on the disk among its versions. Raises DraftNotSaved."""
+        try:
+            snapshots.take(self.path, self._storage.contents, reason)
+        except OSError as error:
+            why = files.reason(error)
+            raise DraftNotSaved(f"no version of {self.path.name} was kept: {why}", why) from error
+
     @classmethod
     def create(cls, drafts_folder: Path, meeting: Meeting) -> DraftStore:
         """Make a new draft in the folder, named for the meeting's date and committee.
@@ -79,17 +91,18 @@ class DraftStore:
                 return cls.create_at(path, meeting)
 
     @classmethod
-    def create_at(cls, path: Path, meeting: Meeting) -> DraftStore:
+    def create_at(cls, path: Path, meeting: Meeting, pending: Pending | None = None) -> DraftStore:
         """Make a new draft at ``path``.
 
         Raises DraftExists when anything is there already, DraftNotSaved.
         """
         store = cls(path)
         try:
-            store._storage.create(store._encoder.tables(meeting, None))
+            store._storage.create(store._encoder.tables(meeting, pending))
         except FileExistsError:
             raise DraftExists(f"there is a file already at {path}; nothing was written") from None
-        store.meeting = meeting
+        store.meeting, store.pending = meeting, pending
+        store._keeper.opened(None, meeting.status)
         store._take()
         return store
 
@@ -111,21 +124,29 @@ class DraftStore:
             raise
         return store
 
-    def save(self, meeting: Meeting, pending: Pending | None = None) -> None:
+    def save(self, meeting: Meeting, pending: Pending | UnsetType | None = UNSET) -> None:
         """Save the meeting, and the text not yet entered. Durable on return.
 
-        Raises DraftNotSaved; the file is then as it was before.
+        Without ``pending`` what was pending stays; None says that nothing is. Raises
+        DraftNotSaved; the file is then as it was before.
         """
         if self.read_only:
-            raise DraftNotSaved(f"{self.path.name} was not saved: {self.read_only_reason}")
-        found = len(self._storage.other_versions)
-        self._db.storage.write(self._encoder.tables(meeting, pending))  # type: ignore[arg-type]
-        self.meeting, self.pending = meeting, pending
-        for other in self._storage.other_versions[found:]:
-            self._notice(
-                f"{self.path.name} had been changed by something else since it was last saved "
-                f"here. Both versions are kept: the other one is {other.name}."
+            raise DraftNotSaved(
+                f"{self.path.name} was not saved: {self.read_only_reason}", self.read_only_reason
             )
+        text = self.pending if isinstance(pending, UnsetType) else pending
+        before = self._storage.contents
+        found = len(self._storage.other_versions)
+        try:
+            self._db.storage.write(self._encoder.tables(meeting, text))  # type: ignore[arg-type]
+        finally:
+            for other in self._storage.other_versions[found:]:
+                self._notice(
+                    f"{self.path.name} had been changed by something else since it was last "
+                    f"saved here. Both versions are kept: the other one is {other.name}."
+                )
+        self.meeting, self.pending = meeting, text
+        self._keeper.saved(before, self._storage.contents, meeting.status)
 
     def close(self) -> None:
         """Let go of the draft. It is saved already. Doing so twice is no error."""
@@ -161,9 +182,40 @@ class DraftStore:
         except NewerSchema as newer:
             reading = self._look_at_newer(data, newer.schema)
         except Damaged as damage:
-            raise DraftUnreadable(f"{self.path.name} cannot be read: {damage}") from None
+            self._salvage(data, str(damage))
+            return
         self.meeting, self.pending = reading.meeting, reading.pending
-        self._storage.revision = reading.meta.revision
+        # A file put back from a backup must not use revisions again that its history knows.
+        self._storage.revision = max(reading.meta.revision, snapshots.highest_revision(self.path))
+        self._keeper.opened(data, self.meeting.status)
+
+    def _salvage(self, data: bytes, damage: str) -> None:
+        """Open what is left of a damaged draft; its file is kept as it is."""
+        rescued = rescue(data, snapshots.newest_whole(self.path))
+        if rescued is None:
+            what = "is empty" if not data.strip(b"\0 \n") else "is not a draft of Minute Taker"
+            raise DraftUnreadable(f"{self.path.name} {what}; it was left as it is")
+        self._notice(f"{self.path.name} was damaged: {damage}.")
+        self.notices += rescued.notices
+        self.meeting, self.pending = rescued.meeting, rescued.pending
+        self._storage.revision = max(rescued.revision, snapshots.highest_revision(self.path))
+        self._storage.worth_keeping = False
+        self._keeper.opened(None, self.meeting.status)
+        if not self.read_only:
+            self._keep_original(data)
+
+    def _keep_original(self, data: bytes) -> None:
+        try:
+            kept = keep_original(self.path, data)
+            before = snapshots.previous(self.path)
+            if before is not None:
+                snapshots.take(self.path, before.data(), "damaged")
+        except OSError as error:
+            self._refuse_saves(
+                f"it is damaged, and its file cannot be kept aside: {files.reason(error)}"
+            )
+        else:
+            self._notice(f"The damaged file is kept as {kept.name}.")
 
     def _bytes(self) -> bytes:
         name = self.path.name

@@ -1,0 +1,254 @@
+"""What outlives a meeting: people, committees, the clerk's shorthand and the glossary.
+
+One TinyDB file, ``register.json`` in the minutes folder, with a table of each. Two programs
+may have it open at once: every change reads the file, changes it and writes it under a lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minute_taker.drafts import files
+from minute_taker.drafts.damage import keep_original
+from minute_taker.drafts.errors import Damaged, DraftBusy, NewerSchema
+from minute_taker.drafts.layout import Tables, decode, unseal
+from minute_taker.drafts.names import lock_file, previous_file
+from minute_taker.drafts.storage import DraftStorage
+from minute_taker.minutes.model import Attendee, Group, Meeting
+
+NAME = "register.json"
+
+# A change takes milliseconds; whoever holds the lock longer than this is stuck.
+_PATIENCE = 2.0
+
+_T = TypeVar("_T", bound=Struct)
+
+
+class Person(Struct, frozen=True, omit_defaults=True):
+    """Somebody who has attended. ``committees`` are the bodies, the latest last."""
+
+    name: str
+    code: str = ""
+    post: str = ""
+    group: Group = Group.MEMBER
+    organisation: str = ""
+    independent: bool = False
+    committees: tuple[str, ...] = ()
+
+
+class Committee(Struct, frozen=True, omit_defaults=True):
+    """A body, with what its meetings have in common."""
+
+    name: str
+    council: str = ""
+    called: str = ""
+    venue: str = ""
+    clerk: str = ""
+    contact: str = ""
+    quorum: int | None = None
+    style: str = ""
+
+
+class Shorthand(Struct, frozen=True):
+    """What the clerk types, and what it stands for: ``cttee``, ``Committee``."""
+
+    short: str
+    words: str
+
+
+class Term(Struct, frozen=True):
+    """An acronym of the glossary and its words: at first mention both are written."""
+
+    acronym: str
+    words: str
+
+
+class Contents(Struct, frozen=True):
+    """All that the register holds."""
+
+    people: tuple[Person, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    shorthand: tuple[Shorthand, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+
+class Register:
+    """The register of one minutes folder.
+
+    ``contents`` is as last read or changed; ``notices`` are sentences for the clerk. Every
+    change raises DraftNotSaved when it cannot be kept, DraftBusy when the register is stuck.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Read the register in ``root``; there need be none yet."""
+        self._storage = DraftStorage(root / NAME)
+        self.path = self._storage.path
+        self.notices: tuple[str, ...] = ()
+        self.contents = self._read()
+
+    def add_shorthand(self, short: str, words: str) -> None:
+        """Keep a shorthand, in the place of one that is written the same."""
+        new = Shorthand(short, words)
+        self._change(lambda now: replace(now, shorthand=_with(now.shorthand, new, _short)))
+
+    def remove_shorthand(self, short: str) -> None:
+        """Let go of a shorthand; one that there is not is no error."""
+        self._change(
+            lambda now: replace(
+                now,
+                shorthand=tuple(each for each in now.shorthand if _short(each) != short.lower()),
+            )
+        )
+
+    def add_term(self, acronym: str, words: str) -> None:
+        """Keep an acronym and its words, in the place of what it stood for before."""
+        new = Term(acronym, words)
+        self._change(lambda now: replace(now, glossary=_with(now.glossary, new, _acronym)))
+
+    def remove_term(self, acronym: str) -> None:
+        """Let go of an acronym; one that there is not is no error."""
+        self._change(
+            lambda now: replace(
+                now, glossary=tuple(each for each in now.glossary if each.acronym != acronym)
+            )
+        )
+
+    def remember(self, meeting: Meeting) -> None:
+        """Keep the people and the committee of a meeting, as they are called in it now."""
+
+        def change(now: Contents) -> Contents:
+            people, committees = now.people, now.committees
+            for attendee in meeting.attendance:
+                people = _with(people, _person(attendee, meeting, people), _name)
+            if meeting.committee:
+                committees = _with(committees, _committee(meeting), _name)
+            return replace(now, people=people, committees=committees)
+
+        self._change(change)
+
+    def _change(self, change: Callable[[Contents], Contents]) -> None:
+        with self._locked():
+            before = self._read()
+            self.contents = change(before)
+            if self.contents != before or not self.path.exists():
+                self._storage.write(_tables(self.contents))
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        files.make_folder(lock_file(self.path).parent)
+        try:
+            with FileLock(lock_file(self.path), timeout=_PATIENCE, mode=files.FILE_MODE):
+                yield
+        except Timeout:
+            raise DraftBusy("the register is in use by another program") from None
+
+    def _read(self) -> Contents:
+        data = self._storage.read_bytes()
+        if data is None:
+            return Contents()
+        try:
+            tables, meta = unseal(data)
+        except NewerSchema:
+            raise DraftBusy("a later version of Minute Taker wrote the register") from None
+        except Damaged:
+            return self._salvage(data)
+        self._storage.revision = meta.revision
+        return _contents(tables)
+
+    def _salvage(self, data: bytes) -> Contents:
+        """The records that can be read, or the generation before when none can."""
+        self._storage.worth_keeping = False
+        kept = keep_original(self.path, data)
+        tables = decode(data)
+        source = "what could be read of it is used"
+        if tables is None:
+            tables, source = {}, "it starts empty"
+            with contextlib.suppress(OSError, Damaged, NewerSchema):
+                tables, meta = unseal(previous_file(self.path).read_bytes())
+                self._storage.revision = meta.revision
+                source = "it is as it was before its last change"
+        sentence = f"The register was damaged: {source}. The damaged file is kept as {kept.name}."
+        if sentence not in self.notices:
+            self.notices = (*self.notices, sentence)
+        return _contents(tables)
+
+
+def _tables(contents: Contents) -> Tables:
+    return {
+        table: {
+            str(number): msgspec.to_builtins(row)
+            for number, row in enumerate(getattr(contents, table), 1)
+        }
+        for table in Contents.__struct_fields__
+    }
+
+
+def _contents(tables: Tables) -> Contents:
+    def rows(table: str, kind: type[_T]) -> tuple[_T, ...]:
+        found = []
+        for row in tables.get(table, {}).values():
+            with contextlib.suppress(msgspec.ValidationError):
+                found.append(msgspec.convert(row, kind))
+        return tuple(found)
+
+    return Contents(
+        people=rows("people", Person),
+        committees=rows("committees", Committee),
+        shorthand=rows("shorthand", Shorthand),
+        glossary=rows("glossary", Term),
+    )
+
+
+def _with(row: tuple[_T, ...], new: _T, key: Callable[[Any], str]) -> tuple[_T, ...]:
+    """The row with ``new`` in the place of what has the same key, or at its end."""
+    if any(key(each) == key(new) for each in row):
+        return tuple(new if key(each) == key(new) else each for each in row)
+    return (*row, new)
+
+
+def _short(shorthand: Shorthand) -> str:
+    return shorthand.short.lower()
+
+
+def _acronym(term: Term) -> str:
+    return term.acronym
+
+
+def _name(known: Person | Committee) -> str:
+    return known.name.lower()
+
+
+def _person(attendee: Attendee, meeting: Meeting, people: tuple[Person, ...]) -> Person:
+    known = next((each for each in people if _name(each) == attendee.name.lower()), None)
+    others = tuple(each for each in known.committees if each != meeting.committee) if known else ()
+    return Person(
+        name=attendee.name,
+        code=attendee.code,
+        post=attendee.post,
+        group=attendee.group,
+        organisation=attendee.organisation,
+        independent=attendee.independent,
+        committees=(*others, meeting.committee) if meeting.committee else others,
+    )
+
+
+def _committee(meeting: Meeting) -> Committee:
+    return Committee(
+        name=meeting.committee,
+        council=meeting.council,
+        called=meeting.called,
+        venue=meeting.venue,
+        clerk=meeting.clerk,
+        contact=meeting.contact,
+        quorum=meeting.quorum,
+        style=meeting.style,
+    )

@@ -1,0 +1,111 @@
+"""What a clerk is told of a damaged draft: which lines, never their words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from minute_taker.minutes.when import format_date, format_time
+
+#: How many lines a sentence names before it counts the rest.
+_NAMED = 12
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """What a rescue found.
+
+    ``expected`` is how many lines the file said it had, ``found`` how many were whole,
+    ``total`` how many the rescued meeting has; ``returned`` come from the earlier version,
+    ``doubtful`` may be damaged. ``gaps`` says after which line (0: at the start of an item)
+    how many are missing. ``earlier`` is when the earlier version was saved.
+    """
+
+    expected: int | None
+    found: int
+    total: int
+    returned: Sequence[int]
+    doubtful: Sequence[int]
+    gaps: Sequence[tuple[int, int]]
+    items: Sequence[int]
+    people: int
+    items_missing: int
+    people_missing: int
+    head_sound: bool
+    pending_sound: bool
+    nothing_read: bool
+    earlier: str | None
+
+
+def describe(findings: Findings) -> tuple[str, ...]:
+    """The sentences, the most important first."""
+    told = [_lines_read(findings)]
+    if findings.returned and not findings.nothing_read:
+        told.append(
+            f"From the version saved {_when(findings.earlier)} come {_lines(findings.returned)}; "
+            "look whether they were changed or deleted after that."
+        )
+    if findings.doubtful:
+        told.append(f"Look at {_lines(findings.doubtful)}: part of the words may be damaged.")
+    told += _missing(findings)
+    if not findings.head_sound:
+        told.append("Look at the meeting's own details: committee, date, times, venue.")
+    if findings.items:
+        told.append(
+            f"Look at the headings: {_counted(len(findings.items), 'item')} may be damaged."
+        )
+    if findings.items_missing:
+        told.append(f"{_counted(findings.items_missing, 'heading')} missing.")
+    if findings.people:
+        told.append(f"Look at the attendance: {_counted(findings.people, 'name')} may be damaged.")
+    if findings.people_missing:
+        told.append(f"{_counted(findings.people_missing, 'name')} missing from the attendance.")
+    if not findings.pending_sound:
+        told.append("What was typed and not yet entered could not be read, or not all of it.")
+    return tuple(told)
+
+
+def _lines_read(findings: Findings) -> str:
+    if findings.nothing_read:
+        return f"Nothing of it could be read. This is the version saved {_when(findings.earlier)}."
+    if findings.expected is None:
+        return (
+            f"{_counted(findings.found, 'line')} could be read whole; "
+            "how many there were is not known."
+        )
+    if findings.found >= findings.expected:
+        return "Every line could be read whole."
+    return f"{findings.found} of {_counted(findings.expected, 'line')} could be read whole."
+
+
+def _missing(findings: Findings) -> list[str]:
+    count = None if findings.expected is None else findings.expected - findings.total
+    if count is not None and count <= 0:
+        return []
+    told = []
+    for after, many in findings.gaps[:_NAMED]:
+        place = f"after line {after}" if after else "at the beginning of an item"
+        told.append(f"{_counted(many, 'line')} missing {place}.")
+    rest = 0 if count is None else count - sum(many for _, many in findings.gaps[:_NAMED])
+    if rest > 0:
+        told.append(f"{_counted(rest, 'line')} missing, most likely from the end.")
+    return told
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    named = ", ".join(str(number) for number in numbers[:_NAMED])
+    more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
+    return f"line{'' if len(numbers) == 1 else 's'} {named}{more}"
+
+
+def _when(saved_at: str | None) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(saved_at or "")
+    except ValueError:
+        return "before"
+    return f"at {format_time(moment.time())} on {format_date(moment.date())}"

@@ -2,78 +2,46 @@
 
 from __future__ import annotations
 
-from minute_taker.composing.blocks import (
-    AnyBlock,
-    Document,
-    Heading,
-    ListEntry,
-    Paragraph,
-    Role,
-    Run,
+from minute_taker.composing.actions import compose_action_table
+from minute_taker.composing.attendance import compose_attendance
+from minute_taker.composing.blocks import AnyBlock, Document
+from minute_taker.composing.frame import (
+    compose_closing,
+    compose_title,
+    document_title,
+    page_header,
 )
+from minute_taker.composing.items import compose_item, gathers_interests
+from minute_taker.composing.opening import opening_items
+from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.style import Style
-from minute_taker.composing.wording import fill
-from minute_taker.minutes.model import HeadingKind, Kind, Line, Meeting, Part, Status
-from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.when import format_date
-
-_ROLES = {kind: Role(kind.value) for kind in Kind if kind.value in set(Role)}
-_ROLES |= {Kind.SUBHEADING: Role.TEXT, Kind.ROW: Role.TABLE}
+from minute_taker.minutes.model import Meeting
 
 
 def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
-    """The minutes of a meeting in a house style; ``public`` leaves out what is exempt."""
-    blocks: list[AnyBlock] = [
-        Paragraph(role=Role.MINUTES, runs=(Run("Minutes"),)),
-        Paragraph(role=Role.BODY, runs=(Run(meeting.committee, caps=True),)),
-    ]
-    numbers = item_numbers(meeting)
-    series = 0
-    for item in meeting.items:
-        if item.heading is not HeadingKind.NONE:
-            number = numbers[item.id]
-            blocks.append(
-                Heading(
-                    level=1,
-                    text=item.title,
-                    number=f"{number.minute}." if number.minute else "",
-                    suffix=f"(Agenda Item {number.agenda})" if number.agenda else "",
-                    caps=True,
-                    item=item.id,
-                )
-            )
-        if public and item.part is Part.EXEMPT:
-            continue
-        before: Line | None = None
-        ordinal = 0
-        for line in item.lines:
-            role = _ROLES[line.kind]
-            if line.kind in (Kind.RESOLUTION, Kind.BULLET):
-                if before is None or before.kind is not line.kind:
-                    series, ordinal = series + 1, 0
-                ordinal += 1
-                ordered = line.kind is Kind.RESOLUTION
-                mark = f"{ordinal}." if ordered else "•"
-                runs = (Run(line.text),)
-                blocks.append(
-                    ListEntry(
-                        line=line.id, role=role, runs=runs, series=series, ordinal=ordinal,
-                        mark=mark, ordered=ordered,
-                    )
-                )  # fmt: skip
-            else:
-                blocks.append(Paragraph(line=line.id, role=role, runs=(Run(line.text),)))
-            before = line
-    agreed = meeting.status is Status.AGREED
-    date = format_date(meeting.agreed_on) if meeting.agreed_on else ""
-    look = style.document
+    """The minutes of a meeting in a house style.
+
+    The public copy has the headings of exempt items and the reason for each, and nothing that
+    was taken down under them; the full copy (``public=False``) has everything.
+    """
+    scribe = Scribe(meeting, style, public=public)
+    blocks: list[AnyBlock] = compose_title(scribe)
+    attendance = compose_attendance(scribe)
+    if attendance is not None:
+        blocks.append(attendance)
+    openings = opening_items(scribe)
+    scribe.gathers_interests = gathers_interests(scribe, openings)
+    for item in scribe.meeting.items:
+        blocks += compose_item(scribe, item, openings.get(item.id, ""))
+    blocks += compose_action_table(scribe)
+    blocks += compose_closing(scribe)
     return Document(
-        title=f"Minutes of {meeting.committee}",
+        title=document_title(scribe),
         blocks=tuple(blocks),
         committee=meeting.committee,
         date=meeting.date,
-        header=fill(look.agreed_header, date=date) if agreed else look.draft_header,
-        footer=look.footer,
-        language=look.language,
+        header=page_header(scribe),
+        footer=style.document.footer,
+        language=style.document.language,
         public=public,
     )

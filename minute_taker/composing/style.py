@@ -4,6 +4,31 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from minute_taker.composing.settings.business import (
+    ActionSettings,
+    FigureSettings,
+    HeadingSettings,
+    QuestionSettings,
+    ResolutionSettings,
+)
+from minute_taker.composing.settings.opening import (
+    ApologiesSettings,
+    DeclarationSettings,
+    PartSettings,
+    PreviousMinutesSettings,
+)
+from minute_taker.composing.settings.people import (
+    AttendanceSettings,
+    NameSettings,
+    TitleSettings,
+    WhenSettings,
+)
+from minute_taker.composing.settings.procedure import (
+    ClosingSettings,
+    ExemptSettings,
+    MotionSettings,
+    PresenceSettings,
+)
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style_reader import StyleRefused, available_styles, read_style
 
@@ -21,6 +46,23 @@ class Style(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     summary: str
+    names: NameSettings
+    when: WhenSettings
+    title_block: TitleSettings
+    attendance: AttendanceSettings
+    headings: HeadingSettings
+    apologies: ApologiesSettings
+    declarations: DeclarationSettings
+    parts: PartSettings
+    previous_minutes: PreviousMinutesSettings
+    questions: QuestionSettings
+    resolutions: ResolutionSettings
+    presence: PresenceSettings
+    motions: MotionSettings
+    actions: ActionSettings
+    figures: FigureSettings
+    exempt: ExemptSettings
+    closing: ClosingSettings
     document: DocumentSettings
 
 

@@ -10,14 +10,11 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from minute_taker import house_styles
-from minute_taker.composing.wording import declared_fields, fields_in
+from minute_taker.composing.wording import PATTERN, declared_fields, fields_in
 from minute_taker.minutes.errors import Refused
 
 STYLES_FOLDER = Path(house_styles.__file__).parent
 FILE_NAME = "style.toml"
-
-#: A setting that is a regular expression is declared ``Annotated[str, PATTERN]``.
-PATTERN = msgspec.Meta(extra_json_schema={"pattern": True})
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _WORDS = {str: "text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
@@ -97,9 +94,10 @@ def _check(form: type[msgspec.Struct], values: dict[str, Any], at: str, path: Pa
         if key not in known:
             raise StyleRefused(f"{path}: {at}{key} is no setting; there are {', '.join(known)}")
     for key, field in known.items():
-        if key not in values:
+        if key not in values and field.required:
             raise StyleRefused(f"{path}: {at}{key} is not given, and the style is based on none")
-        _check_value(field.type, values[key], f"{at}{key}", path)
+        if key in values:
+            _check_value(field.type, values[key], f"{at}{key}", path)
 
 
 def _check_value(kind: Any, value: Any, at: str, path: Path) -> None:

@@ -17,6 +17,9 @@ import msgspec
 
 _TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|\[|\]|\{([a-z_]+)\}|[{}]|[^\[\]{}]+")
 
+#: Declares a setting to be a regular expression: ``Annotated[str, PATTERN]``.
+PATTERN = msgspec.Meta(extra_json_schema={"pattern": True})
+
 #: A piece of a wording: (is a field, its text), grouped into parts (is optional, pieces).
 _Piece = tuple[bool, str]
 _Part = tuple[bool, tuple[_Piece, ...]]
@@ -72,6 +75,6 @@ def fill(wording: str, **values: str) -> str:
 def declared_fields(annotation: Any) -> frozenset[str] | None:
     """The fields declared for a setting by :func:`fields`; None where it is no wording."""
     for meta in getattr(annotation, "__metadata__", ()):
-        if isinstance(meta, msgspec.Meta) and meta.extra_json_schema:
-            return frozenset(meta.extra_json_schema.get("fields", ()))
+        if isinstance(meta, msgspec.Meta) and "fields" in (meta.extra_json_schema or {}):
+            return frozenset((meta.extra_json_schema or {})["fields"])
     return None

@@ -1,0 +1,98 @@
+"""Actions and promises: in their place, in a table at the end, or in the draft alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table
+from minute_taker.composing.page import ItemPage, opening_run
+from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.sentences import listed, upper_first
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.facts import Action
+from minute_taker.minutes.model import Item, Kind, Line
+
+
+class ToDo(Struct, frozen=True):
+    """An action with the item and the line that it came from; a promise is an answer's."""
+
+    item: Item
+    line: Line
+    action: Action
+    promise: bool
+
+
+def all_actions(scribe: Scribe) -> Iterator[ToDo]:
+    """Every action and promise that this copy may show, in order."""
+    for item, line in scribe.meeting.lines():
+        if line.kind is Kind.ACTION or line.promise:
+            fact = line.fact if isinstance(line.fact, Action) else Action(what=line.text)
+            yield ToDo(item, line, fact, line.promise)
+
+
+def compose_action(page: ItemPage, line: Line) -> None:
+    """Add an action where it was taken down, where the style prints it there."""
+    settings = page.style.actions
+    if settings.printed not in ("in place", "in place and table"):
+        return
+    fact = line.fact
+    if isinstance(fact, Action):
+        said = fill(
+            settings.line,
+            owner=page.names.label(fact.owner) if fact.owner else "",
+            what=page.names.expand(fact.what),
+            due=fact.due if settings.detail == "owner and date" else "",
+        )
+    else:
+        said = page.names.expand(line.text)
+    opening = opening_run(settings.opening, bold=True)
+    runs = (*opening, *runs_of(said if opening else upper_first(said)))
+    page.paragraph(Role.ACTION, runs, line=line.id, level=line.depth)
+
+
+def compose_action_table(scribe: Scribe) -> list[AnyBlock]:
+    """The table of actions at the end; nothing where the style has none or none was agreed."""
+    settings = scribe.style.actions
+    if settings.printed not in ("table", "in place and table"):
+        return []
+    todos = [todo for todo in all_actions(scribe) if settings.promises_in_table or not todo.promise]
+    if not todos:
+        return []
+    columns = [
+        column
+        for column in settings.columns
+        if not (column.holds == "due" and settings.detail == "owner")
+    ]
+    rows: list[tuple[Runs, ...]] = [
+        tuple((Run(column.heading, strong=True),) for column in columns)
+    ]
+    rows += [
+        tuple(runs_of(_cell(scribe, todo, column.holds)) for column in columns) for todo in todos
+    ]
+    blocks: list[AnyBlock] = []
+    if settings.table_heading:
+        blocks.append(
+            Heading(level=1, text=settings.table_heading, caps=scribe.style.headings.capitals)
+        )
+    return [*blocks, Table(rows=tuple(rows), description=settings.table_description)]
+
+
+def _cell(scribe: Scribe, todo: ToDo, holds: str) -> str:
+    numbers = scribe.numbers(todo.item)
+    owner = todo.action.owner
+    return {
+        "what": upper_first(scribe.names.expand(todo.action.what)),
+        "owner": upper_first(scribe.names.label(owner)) if owner else "",
+        "due": todo.action.due,
+        "item": todo.item.title,
+        "agenda": numbers.agenda,
+        "minute": numbers.minute or numbers.agenda,
+    }[holds]
+
+
+def describe_table(scribe: Scribe, header: tuple[str, ...]) -> str:
+    """A table's description for those who can't see it, from its header."""
+    named = [cell for cell in header if cell]
+    return fill(scribe.style.figures.table_description, columns=listed(named)) if named else ""

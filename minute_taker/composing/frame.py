@@ -1,0 +1,86 @@
+"""What stands round the business: the title block, and the end."""
+
+from __future__ import annotations
+
+from minute_taker.composing.blocks import AnyBlock, Paragraph, Role, Signature
+from minute_taker.composing.dates import say_date
+from minute_taker.composing.names import bare_name
+from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.sentences import upper_first
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.model import Status
+from minute_taker.minutes.people import chair_of
+from minute_taker.minutes.text import GAP
+
+
+def compose_title(scribe: Scribe) -> list[AnyBlock]:
+    """The title block; what is not known yet is a gap."""
+    meeting, settings = scribe.meeting, scribe.style.title_block
+    when = scribe.style.when
+    lines = [
+        (Role.MINUTES, settings.minutes),
+        (Role.VENUE, fill(settings.council, council=meeting.council)),
+        (Role.BODY, fill(settings.body, committee=meeting.committee or GAP)),
+        (
+            Role.DATE,
+            fill(
+                settings.date,
+                date=say_date(meeting.date, when, title=True),
+                start=scribe.time(meeting.start) or GAP,
+            ),
+        ),
+        (Role.VENUE, fill(settings.venue, venue=meeting.venue or GAP)),
+    ]
+    return [
+        Paragraph(role=role, runs=runs_of(text, caps=role is Role.BODY and settings.body_capitals))
+        for role, text in lines
+        if text
+    ]
+
+
+def document_title(scribe: Scribe) -> str:
+    """The title in the document's properties."""
+    meeting = scribe.meeting
+    return fill(
+        scribe.style.title_block.document,
+        committee=meeting.committee,
+        council=meeting.council,
+        date=say_date(meeting.date, scribe.style.when, title=True) if meeting.date else "",
+    )
+
+
+def page_header(scribe: Scribe) -> str:
+    """DRAFT until the minutes are agreed, then when they were."""
+    settings = scribe.style.document
+    if scribe.meeting.status is Status.DRAFT:
+        return settings.draft_header
+    return fill(settings.agreed_header, date=scribe.date(scribe.meeting.agreed_on))
+
+
+def compose_closing(scribe: Scribe) -> list[AnyBlock]:
+    """When the meeting began and ended, the notice, and a place to sign."""
+    meeting, settings = scribe.meeting, scribe.style.closing
+    blocks: list[AnyBlock] = []
+    closed = fill(
+        settings.closed,
+        start=scribe.time(meeting.start) or GAP,
+        close=scribe.time(meeting.close) or GAP,
+        body=scribe.body,
+    )
+    contact = fill(settings.contact, clerk=meeting.clerk, contact=meeting.contact)
+    notices = [
+        fill(wording, contact=contact if meeting.clerk else "", committee=meeting.committee)
+        for wording in settings.notice
+    ]
+    for text in (closed, *notices):
+        if text:
+            blocks.append(Paragraph(role=Role.CLOSING, runs=runs_of(upper_first(text))))
+    if settings.signature:
+        presiding = chair_of(meeting)
+        who = fill(
+            settings.signed_by,
+            chair=scribe.names.chair,
+            name=bare_name(presiding) if presiding else "",
+        )
+        blocks.append(Signature(who=who, date_label=settings.signed_on))
+    return blocks

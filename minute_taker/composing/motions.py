@@ -1,0 +1,84 @@
+"""Motions and amendments, what became of them, and how a vote leads in to RESOLVED."""
+
+from __future__ import annotations
+
+from minute_taker.composing.blocks import Role
+from minute_taker.composing.page import ItemPage
+from minute_taker.composing.punctuation import closed
+from minute_taker.composing.scribe import runs_of
+from minute_taker.composing.sentences import lower_start, upper_first
+from minute_taker.composing.settings.procedure import MotionSettings
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.facts import Moved, NamedVote, Outcome
+from minute_taker.minutes.model import Line
+
+
+def compose_motion(page: ItemPage, line: Line, *, leads_in: bool) -> None:
+    """Add a motion or its outcome; ``leads_in`` says that a RESOLVED follows at once."""
+    fact = line.fact
+    if isinstance(fact, Moved):
+        said = _moved(page, fact, leads_in)
+    elif isinstance(fact, Outcome):
+        said = _outcome(page, fact, leads_in)
+    elif isinstance(fact, NamedVote):
+        said = _named(page, fact)
+    else:
+        said = page.names.expand(line.text)
+    runs = runs_of(upper_first(said))
+    bare_vote = leads_in and isinstance(fact, NamedVote)
+    keep = leads_in and not bare_vote
+    page.paragraph(Role.MOTION, runs, line=line.id, level=line.depth, keep=keep)
+    if bare_vote and page.style.motions.names_and:
+        lead = runs_of(page.style.motions.names_and)
+        page.paragraph(Role.MOTION, lead, level=line.depth, keep=True, goes_on=True)
+
+
+def _moved(page: ItemPage, fact: Moved, leads_in: bool) -> str:
+    settings = page.style.motions
+    if fact.amendment:
+        page.motion_before = (
+            page.motion_before if page.motion == settings.amendment else page.motion
+        )
+    page.motion = settings.amendment if fact.amendment else settings.motion
+    mover = page.names.who(fact.mover) if fact.mover else ""
+    seconder = page.names.who(fact.seconder) if fact.seconder else ""
+    text = page.names.expand(fact.text)
+    subject = settings.moved_amendment if fact.amendment else settings.moved_motion
+    if not text:
+        wording = settings.moved_bare_and if leads_in else settings.moved_bare
+        return fill(wording, subject=page.motion, mover=mover, seconder=seconder)
+    opens_that = text.split(" ", 1)[0].lower() == "that"
+    worded = fill(
+        settings.that if opens_that else settings.otherwise,
+        text=closed(lower_start(text) if opens_that else text, "."),
+    )
+    return fill(settings.moved, subject=subject, mover=mover, seconder=seconder, text=worded)
+
+
+def _outcome(page: ItemPage, fact: Outcome, leads_in: bool) -> str:
+    settings = page.style.motions
+    wordings = {
+        "carried": settings.carried_and if leads_in else settings.carried,
+        "lost": settings.lost,
+        "withdrawn": settings.withdrawn,
+    }
+    motion = page.motion or settings.motion
+    if motion == settings.amendment:
+        page.motion = settings.amended if fact.result == "carried" else page.motion_before
+    return fill(wordings[fact.result], motion=motion, votes=_votes(settings, fact.votes))
+
+
+def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:
+    names = ("for", "against", "abstained")
+    counts = {name: str(count) for name, count in zip(names, votes, strict=False)}
+    return fill(settings.votes, **counts) if counts else ""
+
+
+def _named(page: ItemPage, fact: NamedVote) -> str:
+    settings = page.style.motions
+    wordings = {
+        "for": settings.voted_for,
+        "against": settings.voted_against,
+        "abstained": settings.abstained,
+    }
+    return fill(wordings[fact.side], who=page.names.all_of(fact.names))

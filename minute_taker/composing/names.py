@@ -1,0 +1,187 @@
+"""What people are called in the minutes, and what stands for ``@code`` in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from minute_taker.composing.sentences import listed, upper_first
+from minute_taker.composing.settings.people import NameSettings
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.model import Attendee, Group, Meeting
+from minute_taker.minutes.people import chair_of, find_person, surname
+
+_CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
+_COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_CHAIR_WORD = re.compile(r"^chair(?:man|woman|person)?$", re.IGNORECASE)
+_PRONOUNS = {
+    "mr": ("He", "his"), "sir": ("He", "his"), "lord": ("He", "his"),
+    "mrs": ("She", "her"), "ms": ("She", "her"), "miss": ("She", "her"),
+    "dame": ("She", "her"), "lady": ("She", "her"),
+}  # fmt: skip
+_SPOKEN_FOR = (Group.OFFICER, Group.ALSO_PRESENT)
+
+
+def is_councillor(person: Attendee) -> bool:
+    """Whether "Councillor" goes before the name."""
+    if _COUNCILLOR.match(person.name):
+        return True
+    return person.group is Group.MEMBER and not person.independent
+
+
+def bare_name(person: Attendee) -> str:
+    """The name as entered, without a "Councillor" or "Cllr" typed before it."""
+    return _COUNCILLOR.sub("", person.name)
+
+
+def public_speaker(speaker: str) -> tuple[str, str] | None:
+    """Name and address of ``[Name, address]``; None for a code."""
+    if not (speaker.startswith("[") and speaker.endswith("]")):
+        return None
+    name, _, address = speaker[1:-1].partition(",")
+    return name.strip(), address.strip()
+
+
+class Names:
+    """The names of one meeting's people in one document, in the order that it is read.
+
+    An officer's post stands with the first mention only, so a sentence must be composed once,
+    in its turn: asking twice for the same mention gives two different answers.
+    """
+
+    def __init__(self, meeting: Meeting, settings: NameSettings) -> None:
+        self._people = meeting.attendance
+        self._set = settings
+        self._by_code = {person.code: person for person in meeting.attendance}
+        borne = Counter(surname(p.name).lower() for p in meeting.attendance if is_councillor(p))
+        self._shared = {name for name, count in borne.items() if count > 1}
+        self._found: dict[str, Attendee | None] = {}
+        self._mentioned: set[int] = set()
+        self._read: list[str] = []
+        self.chair = self._chair_word(meeting)
+        self._free = {code: fill(words, chair=self.chair) for code, words in settings.free.items()}
+
+    def _chair_word(self, meeting: Meeting) -> str:
+        presiding = chair_of(meeting)
+        if self._set.chair_from_attendance and presiding and _CHAIR_WORD.match(presiding.post):
+            return presiding.post
+        return self._set.chair
+
+    def person(self, words: str) -> Attendee | None:
+        """Who is meant by a name, a surname or a code, with or without its ``@``."""
+        if words not in self._found:
+            self._found[words] = self._by_code.get(words.lower()) or find_person(
+                self._people, words
+            )
+        return self._found[words]
+
+    def short(self, person: Attendee, *, full: bool | None = None) -> str:
+        """The name in a list of names: a councillor's surname, or the whole name."""
+        whole = self._set.in_text == "full name" if full is None else full
+        last = surname(person.name)
+        if not is_councillor(person) or whole or last.lower() in self._shared:
+            return bare_name(person)
+        return last
+
+    def called(self, person: Attendee, *, full: bool | None = None) -> str:
+        """The name in a sentence: ``Councillor Chamdal``; an officer's post the first time."""
+        name = self.short(person, full=full)
+        if is_councillor(person):
+            return f"{self._set.councillor} {name}"
+        if person.group not in _SPOKEN_FOR or self._set.first_mention == "name":
+            return name
+        if person.id in self._mentioned or any(name in text for text in self._read):
+            self._mentioned.add(person.id)
+            return name
+        self._mentioned.add(person.id)
+        post = person.post or person.organisation
+        if not post:
+            return name
+        return post if self._set.first_mention == "post" else f"{name} ({post})"
+
+    def plain(self, person: Attendee) -> str:
+        """The name where no post is ever wanted: a label, a table."""
+        name = self.short(person)
+        return f"{self._set.councillor} {name}" if is_councillor(person) else name
+
+    def together(self, people: Sequence[Attendee], *, full: bool | None = None) -> str:
+        """Several people in a sentence: ``Councillors Bright and Graham and Rani Dady``."""
+        councillors = [person for person in people if is_councillor(person)]
+        others = [self.called(person) for person in people if not is_councillor(person)]
+        if len(councillors) < 2 or self._set.councillor_before == "each name":
+            return listed([*(self.called(person, full=full) for person in councillors), *others])
+        names = [self.short(person, full=full) for person in councillors]
+        if others:
+            return listed([f"{self._set.councillors} {listed(names)}", *others])
+        return f"{self._set.councillors} {listed(names)}"
+
+    def who(self, words: str) -> str:
+        """The people that a line names, as a sentence has them; as typed if nobody is known."""
+        person = self.person(words)
+        if person:
+            return self.called(person)
+        typed = [part for part in _SEVERAL.split(words) if part]
+        found = [self.person(part) for part in typed]
+        if len(typed) > 1 and all(found):
+            return self.together([person for person in found if person])
+        if len(typed) > 1 and any(found):
+            return listed(
+                [self.called(p) if p else part for p, part in zip(found, typed, strict=True)]
+            )
+        return self.expand(words)
+
+    def all_of(self, names: Iterable[str]) -> str:
+        """The people of several names, as a sentence has them."""
+        typed = list(names)
+        found = [self.person(name) for name in typed]
+        if all(found):
+            return self.together([person for person in found if person])
+        return listed([self.who(name) for name in typed])
+
+    def label(self, words: str) -> str:
+        """The people that a line names, without posts: for labels and tables."""
+        person = self.person(words) if words else None
+        if person:
+            return self.plain(person)
+        return self._free.get(words.removeprefix("@").lower(), words)
+
+    def speaker(self, code: str) -> str:
+        """Who a question or an answer is from, by its code; empty for none."""
+        public = public_speaker(code)
+        return public[0] if public else self.label(code)
+
+    def pronoun(self, person: Attendee | None) -> tuple[str, str]:
+        """``("She", "her")`` where a title tells; otherwise no pronoun, and "their"."""
+        first = _COUNCILLOR.sub("", person.name).split(" ")[0] if person else ""
+        return _PRONOUNS.get(first.rstrip(".").lower(), ("", "their"))
+
+    def expand(self, text: str) -> str:
+        """The text with the people's names for their codes; a code that nobody has stays."""
+        if "@" in text:
+            text = _CODE_IN_TEXT.sub(lambda match: self._worded(match, text), text)
+        self._read.append(text)
+        return text
+
+    def _worded(self, match: re.Match[str], text: str) -> str:
+        code = match[1].lower()
+        person = self._by_code.get(code)
+        if person:
+            return self.called(person)
+        words = self._free.get(code)
+        if words is None:
+            return match[0]
+        before = text[: match.start()].rstrip(" \"'“‘(")
+        return upper_first(words) if not before or before[-1] in ".?!" else words
+
+
+def body_called(meeting: Meeting, settings: NameSettings) -> str:
+    """What the text calls the body: ``the Committee``, ``Cabinet``."""
+    if meeting.called:
+        return meeting.called
+    name = meeting.committee.lower()
+    for ending in sorted(settings.bodies, key=len, reverse=True):
+        if name.endswith(ending.lower()):
+            return settings.bodies[ending]
+    return settings.body_otherwise

@@ -1,0 +1,224 @@
+"""The items that open a meeting: composed from the attendance where the clerk typed nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from minute_taker.composing.names import Names
+from minute_taker.composing.scribe import Scribe
+from minute_taker.composing.sentences import listed, ranges, upper_first
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved
+from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
+from minute_taker.minutes.text import GAP
+from minute_taker.minutes.when import parse_date
+
+_BODY = (Group.MEMBER, Group.CO_OPTED)
+_A_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
+
+
+@lru_cache(maxsize=64)
+def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{title})" for title in titles) or r"(?!)", re.IGNORECASE)
+
+
+def opening_items(scribe: Scribe) -> dict[int, str]:
+    """Which items open the meeting: item id to ``apologies``, ``declarations``, ``parts`` or
+    ``minutes``; the first item of each kind."""
+    style = scribe.style
+    kinds = {
+        "apologies": style.apologies.titles,
+        "declarations": style.declarations.titles,
+        "parts": style.parts.titles,
+        "minutes": style.previous_minutes.titles,
+    }
+    found: dict[int, str] = {}
+    for item in scribe.meeting.items:
+        if item.part is Part.EXEMPT or item.heading is HeadingKind.NONE:
+            continue
+        for kind, titles in kinds.items():
+            if kind not in found.values() and _pattern(titles).search(item.title):
+                found[item.id] = kind
+                break
+    return found
+
+
+def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
+    """The apologies of the attendance, with those given in lines of the item itself."""
+    names, settings = scribe.names, scribe.style.apologies
+    people = [p for p in scribe.meeting.attendance if p.state is State.APOLOGIES]
+    unknown: list[str] = []
+    for fact in given:
+        person = names.person(fact.who)
+        if person is None:
+            unknown.append(apologies_from(scribe, fact))
+        elif person not in people:
+            people.append(person)
+    same = settings.others == "same sentence"
+    own = [p for p in people if p.group in _BODY or same]
+    others = [p for p in people if p not in own]
+    said = []
+    phrases = [*_apologies_phrases(scribe, own), *unknown]
+    if phrases:
+        who = settings.joined.join(phrases)
+        said.append(fill(settings.received, verb=settings.verb, who=who))
+    if others:
+        wording = settings.others_received if phrases else settings.received
+        who = names.together(others, full=settings.names == "full name")
+        said.append(fill(wording, verb=settings.verb, who=who))
+    return " ".join(upper_first(sentence) for sentence in said) or settings.none
+
+
+def apologies_from(scribe: Scribe, fact: ApologiesFrom) -> str:
+    """Who gave apologies, with the role that the clerk typed after the name."""
+    who = scribe.names.who(fact.who)
+    return f"{who} ({fact.role})" if fact.role and fact.role not in who else who
+
+
+def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
+    """Those with substitutes, those who sent nobody, the others: each a phrase."""
+    names, settings = scribe.names, scribe.style.apologies
+    full = settings.names == "full name"
+    came = _substitutes(scribe.meeting, names)
+    replaced = [p for p in people if p.id in came]
+    nobody = [p for p in people if p.id not in came and p.no_substitute]
+    rest = [p for p in people if p.id not in came and not p.no_substitute]
+    phrases = []
+    if rest and not replaced and not nobody:
+        return [names.together(rest, full=full)]
+    if len(replaced) == 1:
+        phrases.append(
+            fill(
+                settings.one_substitute,
+                member=names.called(replaced[0], full=full),
+                substitute=names.called(came[replaced[0].id], full=full),
+                possessive=names.pronoun(replaced[0])[1],
+            )
+        )
+    elif replaced:
+        phrases.append(
+            fill(
+                settings.several_substitutes,
+                members=names.together(replaced, full=full),
+                substitutes=names.together([came[p.id] for p in replaced], full=full),
+            )
+        )
+    if rest:
+        phrases.append(names.together(rest, full=full))
+    if nobody:
+        phrases.append(fill(settings.no_substitute, members=names.together(nobody, full=full)))
+    return phrases
+
+
+def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
+    """Who came for whom: the absent member's id to the one present."""
+    came: dict[int, Attendee] = {}
+    for person in meeting.attendance:
+        if person.substitute_for and person.state is State.PRESENT:
+            member = names.person(person.substitute_for)
+            if member is not None:
+                came[member.id] = person
+    return came
+
+
+def compose_interest(scribe: Scribe, fact: Interest) -> str:
+    """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
+    settings = scribe.style.declarations
+    person = scribe.names.person(fact.who)
+    who = scribe.names.who(fact.who)
+    natures = {"pecuniary": settings.pecuniary, "non-pecuniary": settings.non_pecuniary}
+    interest = natures.get(fact.nature) or settings.unstated
+    reason = scribe.names.expand(fact.reason).rstrip(".")
+    because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
+    said = fill(
+        settings.declared,
+        who=who,
+        interest=interest,
+        item=_interest_item(scribe, fact.item),
+        because=because if reason else "",
+    )
+    conducts = {
+        "left": settings.left,
+        "stayed": settings.stayed,
+        "left, no vote": settings.left_no_vote,
+    }
+    if fact.conduct:
+        again = scribe.names.pronoun(person)[0] or who
+        said += " " + upper_first(fill(conducts[fact.conduct], who=again))
+    return upper_first(said)
+
+
+def _interest_item(scribe: Scribe, item: str) -> str:
+    numbers = re.findall(r"\d+[a-z]?", item)
+    if not item or re.sub(r"\d+[a-z]?|[,&\s]|\band\b", "", item):
+        return scribe.names.expand(item)
+    settings = scribe.style.declarations
+    if len(numbers) == 1:
+        return fill(settings.item, number=numbers[0])
+    return fill(settings.items, numbers=ranges(numbers))
+
+
+def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[int, Interest]]:
+    """The declarations made under other items: line id and fact."""
+    return [
+        (line.id, line.fact)
+        for other, line in scribe.meeting.lines()
+        if other.id != item.id and isinstance(line.fact, Interest)
+    ]
+
+
+def compose_parts(scribe: Scribe) -> str:
+    """Which items are taken in public, and which in private."""
+    settings = scribe.style.parts
+    by_part: dict[Part, list[str]] = {Part.PUBLIC: [], Part.EXEMPT: []}
+    for item in scribe.meeting.items:
+        number = scribe.numbers(item).agenda
+        if number:
+            by_part[item.part].append(number)
+    if not by_part[Part.EXEMPT]:
+        return settings.all_public
+    if not by_part[Part.PUBLIC]:
+        return settings.all_private
+
+    def said(numbers: list[str]) -> str:
+        wording = settings.item if len(numbers) == 1 else settings.items
+        return fill(wording, number=numbers[0], numbers=ranges(numbers))
+
+    return fill(
+        settings.both, public=said(by_part[Part.PUBLIC]), private=said(by_part[Part.EXEMPT])
+    )
+
+
+def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
+    """The approval of earlier minutes, as a resolution or a sentence."""
+    settings = scribe.style.previous_minutes
+    as_sentence = settings.printed_as == "sentence"
+    dates = [scribe.date(day) for day in fact.dates] or [GAP]
+    wording = settings.sentence if as_sentence else settings.one
+    if len(dates) > 1:
+        wording = settings.sentences if as_sentence else settings.several
+    return fill(
+        wording,
+        held=settings.held,
+        date=dates[0],
+        dates=listed(dates),
+        verb=settings.verb,
+        record=f"{'an accurate' if settings.record == 'accurate' else 'a correct'} record"
+        if len(dates) == 1
+        else f"{settings.record} records",
+        changes=scribe.names.expand(fact.subject_to).rstrip("."),
+    )
+
+
+def minutes_in_title(item: Item) -> MinutesApproved:
+    """The approval that an item's title announces, with the dates that it gives."""
+    days = []
+    for match in _A_DATE.finditer(item.title):
+        try:
+            days.append(parse_date(match[0]))
+        except ValueError:
+            continue
+    return MinutesApproved(dates=tuple(days))

@@ -1,0 +1,171 @@
+"""The page under one heading: the blocks so far, and what is counted on it."""
+
+from __future__ import annotations
+
+from minute_taker.composing.blocks import AnyBlock, Heading, ListEntry, Paragraph, Role, Run, Runs
+from minute_taker.composing.marks import letter, roman
+from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.model import Item
+
+_NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
+             Role.MOTION}  # fmt: skip
+#: What a paragraph that goes on after one of these is set as.
+_GOES_ON_AS = {Role.LEAD_IN: Role.TEXT, Role.BULLET: Role.BULLET}
+
+
+class ItemPage:
+    """The blocks of one item as they are composed, with the counts that run through it.
+
+    ``asker`` and ``addressee`` are those of the last question. ``motion`` is what the style
+    calls what is before the body ("the amendment"), ``motion_before`` what an amendment that is
+    lost goes back to.
+    """
+
+    def __init__(self, scribe: Scribe, item: Item) -> None:
+        self.scribe = scribe
+        self.style = scribe.style
+        self.names = scribe.names
+        self.item = item
+        self.numbers = scribe.numbers(item)
+        self.blocks: list[AnyBlock] = []
+        self.questions = 0
+        self.asker = ""
+        self.addressee = ""
+        self.motion = ""
+        self.motion_before = ""
+        self._number = self.numbers.minute or self.numbers.agenda
+        self._paragraphs = 0
+        self._subheadings = 0
+        self._run_in: Runs = ()
+        self._goes_on: tuple[Role, int] | None = None
+        self._bullets: list[int] = []
+
+    def paragraph(
+        self,
+        role: Role,
+        runs: Runs,
+        *,
+        line: int | None = None,
+        level: int = 0,
+        label: str = "",
+        keep: bool = False,
+        goes_on: bool = False,
+        indent_next: int = 0,
+    ) -> None:
+        """Add a paragraph, with the number or the run-in heading that is due before it.
+
+        ``goes_on`` says that it continues the one before and is not counted;
+        ``indent_next`` is how much deeper what continues it stands.
+        """
+        number = "" if goes_on or level else self._paragraph_number(role)
+        runs, self._run_in = (*self._run_in, *runs), ()
+        self.blocks.append(
+            Paragraph(
+                role=role,
+                runs=runs,
+                level=level,
+                label=" ".join(word for word in (number, label) if word),
+                keep_with_next=keep,
+                line=line,
+            )
+        )
+        self._goes_on = (_GOES_ON_AS.get(role, role), level + indent_next)
+
+    def _paragraph_number(self, role: Role) -> str:
+        set_as = self.style.headings
+        counted = role in _NUMBERED or (role is Role.RESOLUTION and self.style.resolutions.numbered)
+        if set_as.paragraph_numbers == "none" or not self._number or not counted:
+            return ""
+        if set_as.paragraph_numbers == "each question" and role is Role.ANSWER:
+            return ""
+        self._paragraphs += 1
+        return fill(
+            set_as.paragraph_number,
+            item=self._number,
+            minute=self.numbers.minute,
+            agenda=self.numbers.agenda,
+            n=str(self._paragraphs),
+        )
+
+    def go_on(self, runs: Runs, *, line: int, depth: int) -> None:
+        """Add a further paragraph of what stands above, in its role."""
+        role, level = self._goes_on or (Role.TEXT, depth)
+        self.paragraph(role, runs, line=line, level=level, goes_on=True)
+
+    def bullet(self, runs: Runs, *, line: int, level: int) -> None:
+        """Add a bullet, to the list above if there is one."""
+        last = self.blocks[-1] if self.blocks else None
+        goes_on = isinstance(last, ListEntry) and not last.ordered
+        if not goes_on:
+            self._bullets = []
+        del self._bullets[level + 1 :]
+        self._bullets += [0] * (level + 1 - len(self._bullets))
+        self._bullets[level] += 1
+        self.entry(
+            ListEntry(
+                role=Role.BULLET,
+                runs=runs,
+                series=last.series
+                if isinstance(last, ListEntry) and goes_on
+                else self.scribe.new_series(),
+                ordinal=self._bullets[level],
+                mark=self.style.figures.bullet,
+                level=level,
+                ordered=False,
+                line=line,
+            )
+        )
+
+    def entry(self, entry: ListEntry) -> None:
+        """Add an entry of a list."""
+        self.add(entry)
+        self._goes_on = (entry.role, min(entry.level + 1, 3))
+
+    def add(self, block: AnyBlock) -> None:
+        """Add a block that takes no number; a run-in heading that is due stands before it."""
+        if self._run_in:
+            self.paragraph(Role.TEXT, (), keep=True, goes_on=True)
+        self.blocks.append(block)
+        self._goes_on = None
+
+    def heading(self, heading: Heading, *, run_in: bool) -> None:
+        """Add a heading on a line of its own, or before the text of the next paragraph."""
+        if not run_in:
+            self.add(heading)
+            return
+        if self._run_in:
+            self.paragraph(Role.TEXT, (), goes_on=True)
+        words = " ".join(part for part in (heading.number, heading.text, heading.suffix) if part)
+        text = fill(self.style.headings.run_in, heading=words)
+        self._run_in = runs_of(text, strong=True, caps=heading.caps)
+
+    def subheading(self, text: str, line: int) -> None:
+        """Add a heading in the item, with the mark that the style gives it."""
+        self._subheadings += 1
+        set_as = self.style.headings
+        number = fill(
+            set_as.subheading_mark,
+            item=self._number,
+            minute=self.numbers.minute,
+            agenda=self.numbers.agenda,
+            n=str(self._subheadings),
+            a=letter(self._subheadings),
+            i=roman(self._subheadings),
+        )
+        level = 2 if self.scribe.has_headings else 1
+        block = Heading(
+            level=level, text=text, number=number, caps=set_as.subheading_capitals, line=line
+        )
+        self.heading(block, run_in=set_as.subheadings == "run in")
+
+    def finish(self) -> list[AnyBlock]:
+        """The blocks, once nothing more comes."""
+        if self._run_in:
+            self.paragraph(Role.TEXT, (), goes_on=True)
+        return self.blocks
+
+
+def opening_run(words: str, *, bold: bool) -> Runs:
+    """A word such as RESOLVED before the text, with the space between."""
+    return (Run(words, strong=bold), Run(" ")) if words else ()

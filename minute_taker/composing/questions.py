@@ -1,0 +1,111 @@
+"""Questions and answers: led in to, laid out, labelled and attributed as the style says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minute_taker.composing.blocks import Role, Run, Runs
+from minute_taker.composing.names import public_speaker
+from minute_taker.composing.page import ItemPage
+from minute_taker.composing.punctuation import lower_first
+from minute_taker.composing.scribe import runs_of
+from minute_taker.composing.sentences import upper_first
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.model import Kind, Line
+
+_FOLLOWED_BY_LIST = (Kind.BULLET, Kind.ROW)
+
+
+def first_question(lines: Sequence[Line]) -> int | None:
+    """Where the questions of an item begin."""
+    return next((n for n, line in enumerate(lines) if line.kind is Kind.QUESTION), None)
+
+
+def lead_in_due(page: ItemPage, lines: Sequence[Line], question: int) -> bool:
+    """Whether the style's lead-in stands before the first question.
+
+    A text that ends in a colon is the clerk's own, unless it leads in to a list; a question
+    from the public has nothing to do with what the body asked.
+    """
+    if not page.style.questions.lead_in or public_speaker(lines[question].speaker):
+        return False
+    for index, line in enumerate(lines[:question]):
+        if is_own_lead_in(line) and lines[index + 1].kind not in _FOLLOWED_BY_LIST:
+            return False
+    return True
+
+
+def is_own_lead_in(line: Line) -> bool:
+    """Whether a line leads in to what follows it, in the clerk's words."""
+    return line.kind is Kind.TEXT and not line.depth and line.text.endswith(":")
+
+
+def compose_lead_in(page: ItemPage) -> None:
+    """Add the style's lead-in to the questions."""
+    words = upper_first(fill(page.style.questions.lead_in, body=page.scribe.body))
+    page.paragraph(Role.LEAD_IN, runs_of(words), keep=True)
+
+
+def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
+    """Add a question; True where the style put ``answer``, the line after it, with it."""
+    settings = page.style.questions
+    page.questions += 1
+    page.asker, page.addressee = line.speaker, line.addressee
+    text = _question_words(page, line)
+    label = fill(settings.label, n=str(page.questions))
+    together = settings.layout == "one paragraph" and answer is not None and not line.depth
+    if together and answer is not None:
+        runs: Runs = (*runs_of(text), Run(" "), *runs_of(_answer_words(page, answer)))
+        page.paragraph(Role.TEXT, runs, line=line.id, label=label)
+        return True
+    page.paragraph(
+        Role.QUESTION,
+        runs_of(text),
+        line=line.id,
+        level=line.depth,
+        label=label,
+        keep=answer is not None,
+    )
+    return False
+
+
+def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
+    """Add an answer, or with ``first`` false its next paragraph."""
+    label = fill(page.style.questions.answer_label, n=str(page.questions)) if first else ""
+    text = _answer_words(page, line, first=first)
+    page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)
+
+
+def _question_words(page: ItemPage, line: Line) -> str:
+    settings = page.style.questions
+    text = page.names.expand(line.text)
+    if settings.form == "reported":
+        text = fill(settings.reported, question=_reported(text))
+    if line.supplementary:
+        text = fill(settings.supplementary, text=text)
+    addressee = page.names.speaker(line.addressee)
+    public = public_speaker(line.speaker)
+    if public and settings.public_asker != "not printed":
+        name, address = public
+        full = f"{name}, {address}" if address else name
+        asker = full if settings.public_asker == "name and address" else name
+        return fill(settings.public_asked, asker=asker, addressee=addressee, text=text)
+    if line.speaker and settings.speakers == "printed":
+        asker = upper_first(page.names.speaker(line.speaker))
+        return fill(settings.asked, asker=asker, addressee=addressee, text=text)
+    return text
+
+
+def _reported(text: str) -> str:
+    stripped = lower_first(text.removesuffix("?"))
+    return stripped if stripped.endswith("?") else f"{stripped}."
+
+
+def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
+    settings = page.style.questions
+    text = page.names.expand(line.text)
+    speaker = line.speaker or (page.addressee if first else "")
+    if speaker and settings.speakers == "printed":
+        said = upper_first(page.names.speaker(speaker))
+        return fill(settings.answered, speaker=said, text=text)
+    return text

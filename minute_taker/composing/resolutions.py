@@ -1,0 +1,221 @@
+"""RESOLVED and what follows: one decision in a line, several as a list, nested to any depth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from minute_taker.composing.blocks import ListEntry, Role, Run
+from minute_taker.composing.marks import mark
+from minute_taker.composing.opening import minutes_approved
+from minute_taker.composing.page import ItemPage, opening_run
+from minute_taker.composing.punctuation import (
+    closed,
+    is_subjunctive,
+    lower_first,
+    strip_closing,
+    strip_opening,
+    with_that,
+)
+from minute_taker.composing.scribe import runs_of
+from minute_taker.composing.sentences import lower_start, upper_first
+from minute_taker.composing.wording import fill
+from minute_taker.minutes.facts import Agreed, DecisionDeferred, MinutesApproved, Noted
+from minute_taker.minutes.model import Kind, Line
+
+GoOn = Callable[[ItemPage, Line], None]
+
+_STOPS = {"; and": ";", ", and": ",", "full stops": "."}
+_DEEPEST = 3
+
+
+class Decision:
+    """A decision of a list with its parts; ``after`` are the lines that continue it."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.parts: list[Decision] = []
+        self.after: list[Line] = []
+        # The parts of a stem may be typed without an indent; one that is indented ends that.
+        self.adopts = line.text.rstrip().endswith(":")
+
+
+def stands_alone(page: ItemPage, line: Line) -> bool:
+    """Whether a resolution is printed as a sentence of its own, outside any RESOLVED."""
+    if isinstance(line.fact, Agreed):
+        return True
+    as_sentence = page.style.previous_minutes.printed_as == "sentence"
+    return isinstance(line.fact, MinutesApproved) and as_sentence
+
+
+def decisions_end(page: ItemPage, lines: Sequence[Line], start: int) -> int:
+    """Where the run of decisions that starts there ends: what continues one is part of it."""
+    end = start + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.kind is Kind.RESOLUTION:
+            if stands_alone(page, line):
+                break
+        elif not line.depth:
+            break
+        end += 1
+    return end
+
+
+def tree(lines: Sequence[Line]) -> list[Decision]:
+    """The decisions of a run with their parts under them."""
+    roots: list[Decision] = []
+    path: list[tuple[float, Decision]] = []
+    for line in lines:
+        if line.kind is not Kind.RESOLUTION and path:
+            path[-1][1].after.append(line)
+            continue
+        depth: float = line.depth
+        while path and path[-1][0] > depth:
+            path.pop()
+        if path and path[-1][0] == depth:
+            if path[-1][1].adopts and not line.text.lower().startswith("that "):
+                depth += 0.5
+            else:
+                path.pop()
+        elif path:
+            path[-1][1].adopts = False
+        decision = Decision(line)
+        (path[-1][1].parts if path else roots).append(decision)
+        path.append((depth, decision))
+    return roots
+
+
+def flattened(
+    decisions: Sequence[Decision], level: int = 0
+) -> Iterator[tuple[Decision, int, int, bool]]:
+    """Each decision in order with its level, its number there, and whether it is the last."""
+    for number, decision in enumerate(decisions, 1):
+        yield decision, level, number, number == len(decisions)
+        yield from flattened(decision.parts, level + 1)
+
+
+def compose_decisions(page: ItemPage, lines: Sequence[Line], go_on: GoOn) -> None:
+    """Add a run of decisions to the page; ``go_on`` composes a line that continues one."""
+    if stands_alone(page, lines[0]):
+        _sentence(page, lines[0])
+        for line in lines[1:]:
+            go_on(page, line)
+        return
+    _Resolved(page, tree(lines), go_on).compose()
+
+
+def _sentence(page: ItemPage, line: Line) -> None:
+    fact = line.fact
+    if isinstance(fact, MinutesApproved):
+        text = minutes_approved(page.scribe, fact)
+    else:
+        typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
+        text = _agreed(page, typed)
+    page.paragraph(Role.RESOLUTION, runs_of(closed(upper_first(text), ".")), line=line.id)
+
+
+def _agreed(page: ItemPage, typed: str) -> str:
+    first = typed.split(" ", 1)[0].lower()
+    if first in ("that", "to"):
+        what = lower_start(typed)
+    elif is_subjunctive(typed) or typed[:1].islower():
+        what = f"that {lower_first(typed)}"
+    else:
+        return typed
+    return fill(page.style.resolutions.agreed, what=what)
+
+
+class _Resolved:
+    """One RESOLVED as it is put on the page."""
+
+    def __init__(self, page: ItemPage, roots: list[Decision], go_on: GoOn) -> None:
+        self.page = page
+        self.go_on = go_on
+        self.set = page.style.resolutions
+        self.roots = roots
+        self.stop = _STOPS[self.set.joined]
+        self.series = page.scribe.new_series()
+
+    def compose(self) -> None:
+        order = list(flattened(self.roots))
+        alone = len(self.roots) == 1
+        opening = opening_run(self.set.opening, bold=self.set.bold)
+        if opening and (not alone or self.set.alone == "next line"):
+            self.page.paragraph(Role.RESOLUTION, opening[:1], keep=True)
+            opening = ()
+        for index, (decision, level, number, _) in enumerate(order):
+            following = order[index + 1] if index + 1 < len(order) else None
+            stop = self._stop_before(following, level)
+            text = self._worded(decision, level, alone)
+            shown = self._shown(decision, text, stop)
+            if alone and not level:
+                self.page.paragraph(
+                    Role.RESOLUTION,
+                    (*opening, *runs_of(shown)),
+                    line=decision.line.id,
+                    keep=bool(decision.parts or decision.after),
+                )
+            else:
+                self._entry(decision, shown, min(level - alone, _DEEPEST), number)
+            self._continued(decision, text, stop, level - alone)
+
+    def _stop_before(self, following: tuple[Decision, int, int, bool] | None, level: int) -> str:
+        if following is None or self.stop == ".":
+            return "."
+        _, next_level, _, last = following
+        return f"{self.stop} and" if last and next_level <= level else self.stop
+
+    def _worded(self, decision: Decision, level: int, alone: bool) -> str:
+        text = self._words(decision.line, marks=level > 0 or not alone)
+        if level:
+            if self.set.parts == "capital":
+                return upper_first(text)
+            return lower_first(text, self.set.verbs)
+        return with_that(text, self.set.verbs) if self.set.that else upper_first(text)
+
+    def _words(self, line: Line, *, marks: bool) -> str:
+        fact = line.fact
+        if isinstance(fact, MinutesApproved):
+            return strip_closing(minutes_approved(self.page.scribe, fact))
+        if isinstance(fact, Noted):
+            return self.set.noted
+        if isinstance(fact, DecisionDeferred):
+            return fill(self.set.deferred, date=self.page.scribe.date(fact.until))
+        text = strip_opening(self.page.names.expand(line.text), marks=marks)
+        return strip_closing(text)
+
+    def _shown(self, decision: Decision, text: str, stop: str) -> str:
+        if text.endswith(":"):
+            return text
+        if decision.parts:
+            return f"{text}:"
+        return text if text.endswith(("; or", ", or")) else closed(text, stop)
+
+    def _entry(self, decision: Decision, text: str, level: int, number: int) -> None:
+        self.page.entry(
+            ListEntry(
+                role=Role.RESOLUTION,
+                runs=runs_of(text),
+                series=self.series,
+                ordinal=number,
+                mark=mark(self.set.marks[level], number),
+                level=level,
+                keep_with_next=bool(decision.parts),
+                line=decision.line.id,
+            )
+        )
+
+    def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
+        """What continues a decision: bullets after a colon take its stops, the rest stands."""
+        left = sum(line.kind is Kind.BULLET for line in decision.after)
+        for line in decision.after:
+            if line.kind is Kind.BULLET and text.endswith(":"):
+                left -= 1
+                words = strip_closing(self.page.names.expand(line.text))
+                after = stop if not left else f"{self.stop} and" if left == 1 else self.stop
+                after = "." if self.stop == "." else after
+                self.page.bullet(
+                    (*runs_of(words), Run(after)), line=line.id, level=min(level + 1, _DEEPEST)
+                )
+            else:
+                self.go_on(self.page, line)

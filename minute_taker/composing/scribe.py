@@ -1,0 +1,90 @@
+"""What one composing carries along: the meeting as it may be seen, the style, the names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import count
+
+from msgspec.structs import replace
+
+from minute_taker.composing.blocks import Run, Runs
+from minute_taker.composing.dates import say_date, say_time
+from minute_taker.composing.names import Names, body_called
+from minute_taker.composing.style import Style
+from minute_taker.minutes.model import Item, Meeting, Part
+from minute_taker.minutes.numbering import ItemNumbers, item_numbers
+from minute_taker.minutes.text import GAP
+
+
+def runs_of(text: str, *, strong: bool = False, caps: bool = False) -> Runs:
+    """Text as runs, its gaps apart."""
+    if GAP not in text:
+        return (Run(text, strong=strong, caps=caps),) if text else ()
+    runs: list[Run] = []
+    for index, piece in enumerate(text.split(GAP)):
+        if index:
+            runs.append(Run(GAP, strong=strong, caps=caps, gap=True))
+        if piece:
+            runs.append(Run(piece, strong=strong, caps=caps))
+    return tuple(runs)
+
+
+def visible(meeting: Meeting, public: bool) -> Meeting:
+    """The meeting as a copy may show it: for the public, exempt items without their lines.
+
+    Everything is composed from what this returns, so that nothing exempt can come into a
+    public copy by another way: a name's first mention, the list of actions, a declaration.
+    """
+    if not public or all(item.part is Part.PUBLIC for item in meeting.items):
+        return meeting
+    items = [replace(i, lines=()) if i.part is Part.EXEMPT else i for i in meeting.items]
+    return replace(meeting, items=tuple(items))
+
+
+class Scribe:
+    """The meeting being composed, its style, and what has been said so far.
+
+    ``out`` holds the ids of those who have left and not come back, for "returned";
+    ``has_headings`` says that an item's heading stands on the page, so that one of an item's
+    own is a level below; ``gathers_interests`` that declarations are printed under their item.
+    """
+
+    def __init__(self, meeting: Meeting, style: Style, *, public: bool) -> None:
+        self.meeting = visible(meeting, public)
+        self.style = style
+        self.public = public
+        self.names = Names(self.meeting, style.names)
+        self.body = body_called(meeting, style.names)
+        self.out: set[int] = set()
+        self.has_headings = False
+        self.gathers_interests = False
+        self._numbers = _numbers(meeting, style)
+        self._series = count(1)
+
+    def numbers(self, item: Item) -> ItemNumbers:
+        """The numbers that are printed with an item."""
+        return self._numbers[item.id]
+
+    def new_series(self) -> int:
+        """A number for a list that no other list of this document has."""
+        return next(self._series)
+
+    def date(self, day: dt.date | None) -> str:
+        """A date in the style's form; empty where there is none."""
+        return say_date(day, self.style.when) if day else ""
+
+    def time(self, moment: dt.time | None) -> str:
+        """A time in the style's form; empty where there is none."""
+        return say_time(moment, self.style.when)
+
+    def words(self, text: str) -> Runs:
+        """The clerk's words: codes as names, gaps apart."""
+        return runs_of(self.names.expand(text))
+
+
+def _numbers(meeting: Meeting, style: Style) -> dict[int, ItemNumbers]:
+    if style.headings.numbering == "run on":
+        return dict(item_numbers(meeting))
+    first = "1" if style.headings.numbering == "each meeting" else ""
+    items = tuple(replace(item, minute_number="") for item in meeting.items)
+    return dict(item_numbers(replace(meeting, items=items, first_minute=first)))

@@ -1,0 +1,106 @@
+"""The items of business: headings, questions and answers, resolutions, actions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from minute_taker.composing.wording import fields
+
+#: The marks of a list's level, each by its first.
+Mark = Literal[
+    "1.", "1)", "(1)", "1", "a.", "a)", "(a)", "a", "A.", "A)", "(A)", "A",
+    "i.", "i)", "(i)", "i", "I.", "I)", "(I)", "I",
+]  # fmt: skip
+
+
+class HeadingSettings(Struct, frozen=True, kw_only=True):
+    """Headings of items and in items, and the numbers of paragraphs.
+
+    In ``paragraph_number``, ``{item}`` is the minute's number or, where there is none, the
+    agenda's. In ``subheading_mark``, ``{n}``, ``{a}`` and ``{i}`` count as 1, a and i.
+    """
+
+    numbering: Literal["run on", "each meeting", "none"]
+    number: Annotated[str, fields("minute")]
+    suffix: Annotated[str, fields("agenda", "part")]
+    capitals: bool
+    subheading_capitals: bool
+    items: Literal["own line", "run in"]
+    subheadings: Literal["own line", "run in"]
+    run_in: Annotated[str, fields("heading")]
+    subheading_mark: Annotated[str, fields("item", "minute", "agenda", "n", "a", "i")]
+    paragraph_numbers: Literal["none", "each paragraph", "each question"]
+    paragraph_number: Annotated[str, fields("item", "minute", "agenda", "n")]
+    urgent: Annotated[str, fields("chair")]
+
+
+class QuestionSettings(Struct, frozen=True, kw_only=True):
+    """Questions and answers: how they are led in to, laid out, labelled and attributed."""
+
+    lead_in: Annotated[str, fields("body")]
+    layout: Literal["two paragraphs", "one paragraph"]
+    form: Literal["direct", "reported"]
+    reported: Annotated[str, fields("question")]
+    label: Annotated[str, fields("n")]
+    answer_label: Annotated[str, fields("n")]
+    supplementary: Annotated[str, fields("text")]
+    speakers: Literal["not printed", "printed"]
+    asked: Annotated[str, fields("asker", "addressee", "text")]
+    answered: Annotated[str, fields("speaker", "text")]
+    public_asker: Literal["not printed", "name", "name and address"]
+    public_asked: Annotated[str, fields("asker", "addressee", "text")]
+
+
+class ResolutionSettings(Struct, frozen=True, kw_only=True):
+    """Decisions. ``marks`` are the marks of the levels of a list, outermost first.
+
+    ``verbs`` are the verbs that decisions open with ("note", "agree"): before one of them, in
+    any of its forms, no "That" is put.
+    """
+
+    opening: str
+    bold: bool
+    alone: Literal["same line", "next line"]
+    joined: Literal["; and", ", and", "full stops"]
+    marks: Annotated[tuple[Mark, ...], Meta(min_length=4, max_length=4)]
+    parts: Literal["lower case", "capital"]
+    that: bool
+    numbered: bool
+    noted: str
+    deferred: Annotated[str, fields("date")]
+    agreed: Annotated[str, fields("what")]
+    verbs: tuple[str, ...]
+
+
+class ColumnSettings(Struct, frozen=True, kw_only=True):
+    """A column of the table of actions: its heading, and what stands under it."""
+
+    heading: str
+    holds: Literal["what", "owner", "due", "item", "agenda", "minute"]
+
+
+class ActionSettings(Struct, frozen=True, kw_only=True):
+    """Actions (``+``) and the promises in answers (``>+``).
+
+    ``printed`` "draft only" keeps them out of the document.
+    """
+
+    printed: Literal["in place", "table", "in place and table", "draft only"]
+    opening: str
+    detail: Literal["owner and date", "owner"]
+    line: Annotated[str, fields("owner", "what", "due")]
+    table_heading: str
+    table_description: str
+    columns: tuple[ColumnSettings, ...]
+    promises_in_table: bool
+
+
+class FigureSettings(Struct, frozen=True, kw_only=True):
+    """Bullets, notes, tables, and what the agenda says."""
+
+    bullet: str
+    table_description: Annotated[str, fields("columns")]
+    note: Annotated[str, fields("text")]
+    agenda_text: Annotated[str, fields("text")]

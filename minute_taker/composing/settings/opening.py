@@ -1,0 +1,80 @@
+"""The items that open a meeting, which are composed from the attendance and the agenda.
+
+``titles`` are patterns, without regard to capitals, that an item of the kind is known by.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Struct
+
+from minute_taker.composing.wording import PATTERN, fields
+
+Titles = tuple[Annotated[str, PATTERN], ...]
+
+
+class ApologiesSettings(Struct, frozen=True, kw_only=True):
+    """Apologies for absence, and who came in whose place."""
+
+    titles: Titles
+    received: Annotated[str, fields("verb", "who")]
+    verb: Literal["were received", "had been received", "were accepted"]
+    none: str
+    names: Literal["surname", "full name"]
+    one_substitute: Annotated[str, fields("member", "substitute", "possessive")]
+    several_substitutes: Annotated[str, fields("members", "substitutes")]
+    no_substitute: Annotated[str, fields("members")]
+    joined: str
+    others: Literal["separate sentence", "same sentence"]
+    others_received: Annotated[str, fields("verb", "who")]
+    late: Annotated[str, fields("who")]
+
+
+class DeclarationSettings(Struct, frozen=True, kw_only=True):
+    """Declarations of interest: ``printed`` says where those made under other items stand."""
+
+    titles: Titles
+    none: str
+    printed: Literal["where declared", "under declarations"]
+    elsewhere: str
+    declared: Annotated[str, fields("who", "interest", "item", "because")]
+    pecuniary: str
+    non_pecuniary: str
+    unstated: str
+    item: Annotated[str, fields("number")]
+    items: Annotated[str, fields("numbers")]
+    because: Annotated[str, fields("reason")]
+    left: Annotated[str, fields("who")]
+    stayed: Annotated[str, fields("who")]
+    left_no_vote: Annotated[str, fields("who")]
+
+
+class PartSettings(Struct, frozen=True, kw_only=True):
+    """The confirmation of which items are taken in public and which in private."""
+
+    titles: Titles
+    all_public: str
+    both: Annotated[str, fields("public", "private")]
+    all_private: str
+    item: Annotated[str, fields("number")]
+    items: Annotated[str, fields("numbers")]
+
+
+class PreviousMinutesSettings(Struct, frozen=True, kw_only=True):
+    """The approval of earlier minutes (``! minutes DATE``, or supplied under the item).
+
+    ``supplied`` composes it under an item of that title when the clerk typed nothing there,
+    with a gap for a date that the title does not give.
+    """
+
+    titles: Titles
+    supplied: bool
+    printed_as: Literal["resolution", "sentence"]
+    verb: Literal["approved", "agreed", "confirmed"]
+    record: Literal["correct", "accurate"]
+    held: Literal["held on", "dated"]
+    one: Annotated[str, fields("held", "date", "verb", "record", "changes")]
+    several: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
+    sentence: Annotated[str, fields("held", "date", "verb", "record", "changes")]
+    sentences: Annotated[str, fields("held", "dates", "verb", "record", "changes")]

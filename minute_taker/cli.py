@@ -1,3 +1,274 @@
-"""The commands. A room is imported only when its command needs it."""
+"""The commands. A room is imported only when its command needs it.
+
+Exit status: 0 done, 1 refused with one sentence on standard error, 2 wrong usage.
+"""
 
 from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minute_taker import __version__
+from minute_taker.minutes.errors import Refused
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.folders import MinutesFolder
+    from minute_taker.minutes.model import Meeting
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        status: int = options.run(options)
+    except Refused as error:
+        _complain(f"minute-taker: {error}")
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has seen enough (`minute-taker show … | head`).
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        _complain(f"minute-taker: {error.strerror or type(error).__name__}{where}")
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    return status
+
+
+def _complain(sentence: str) -> None:
+    print(" ".join(sentence.split()), file=sys.stderr)
+
+
+def _folder(options: argparse.Namespace) -> MinutesFolder:
+    from minute_taker.drafts.folders import minutes_folder
+
+    return minutes_folder(options.folder)
+
+
+def _find(options: argparse.Namespace) -> Path:
+    from minute_taker.drafts.folders import find_draft
+
+    return find_draft(_folder(options), options.draft)
+
+
+def _read_meeting(options: argparse.Namespace) -> Meeting:
+    """The meeting of the draft that is named, read without taking it from another clerk."""
+    from minute_taker.drafts.store import DraftStore
+
+    store = DraftStore.open(_find(options), read_only=True)
+    try:
+        for notice in store.notices:
+            _complain(notice)
+        return store.meeting
+    finally:
+        store.close()
+
+
+def _screens(options: argparse.Namespace) -> int:
+    from minute_taker.screens.app import run
+
+    return run(_folder(options))
+
+
+def _open(options: argparse.Namespace) -> int:
+    draft = _find(options)
+    from minute_taker.screens.app import run
+
+    return run(_folder(options), draft)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from minute_taker.capture.notes_reader import read_notes
+    from minute_taker.drafts.names import draft_name
+    from minute_taker.drafts.store import DraftStore
+    from minute_taker.sample import sample_notes
+
+    folder = _folder(options)
+    meeting = read_notes(sample_notes()).meeting
+    draft = folder.drafts / draft_name(meeting)
+    # What was tried in the sample before is kept: it is made once, and opened after that.
+    if not draft.exists():
+        DraftStore.create_at(draft, meeting).close()
+    if options.no_screen:
+        print(draft)
+        return 0
+    from minute_taker.screens.app import run
+
+    return run(folder, draft)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from minute_taker.drafts.folders import find_draft
+    from minute_taker.drafts.store import DraftStore
+    from minute_taker.minutes.following import next_meeting
+    from minute_taker.minutes.model import Meeting
+    from minute_taker.minutes.text import clean
+    from minute_taker.minutes.when import parse_date
+
+    folder = _folder(options)
+    try:
+        day = parse_date(options.date) if options.date else None
+    except ValueError as error:
+        raise Refused(f"--date: {error}") from None
+    if options.like:
+        like = DraftStore.open(find_draft(folder, options.like), read_only=True)
+        meeting = next_meeting(like.meeting, day)
+        like.close()
+    else:
+        meeting = Meeting(date=day)
+    if options.committee:
+        from msgspec.structs import replace
+
+        meeting = replace(meeting, committee=clean(options.committee).text)
+    store = DraftStore.create(folder.drafts, meeting)
+    store.close()
+    print(store.path)
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from minute_taker.capture.notes_reader import read_notes_file
+    from minute_taker.drafts.store import DraftStore
+
+    read = read_notes_file(Path(options.notes))
+    if options.output:
+        store = DraftStore.create_at(Path(options.output), read.meeting)
+    else:
+        store = DraftStore.create(_folder(options).drafts, read.meeting)
+    store.close()
+    for remark in read.remarks:
+        _complain(remark)
+    print(store.path)
+    return 0
+
+
+def _capture(options: argparse.Namespace) -> int:
+    from minute_taker.capture.line_mode import LineMode
+    from minute_taker.capture.session import Session
+    from minute_taker.drafts.store import DraftStore
+
+    def say(answer: str) -> None:
+        print(answer, flush=True)
+
+    store = DraftStore.open(_find(options))
+    try:
+        for notice in store.notices:
+            _complain(notice)
+        if store.read_only:
+            raise Refused(store.read_only_reason)
+        session = Session(store.meeting)
+        # Bytes that are no UTF-8 come in as the replacement character rather than not at all.
+        lines = (raw.decode("utf-8", "replace") for raw in sys.stdin.buffer)
+        return 0 if LineMode(session, store.save, say).run(lines) else 1
+    finally:
+        store.close()
+
+
+def _show(options: argparse.Namespace) -> int:
+    meeting = _read_meeting(options)
+    if options.json:
+        from minute_taker.exporting.meeting_json import meeting_json
+
+        print(meeting_json(meeting))
+        return 0
+    from minute_taker.composing.compose import compose
+    from minute_taker.composing.plain_text import document_text
+    from minute_taker.composing.style import load_style
+
+    style = load_style(options.style or meeting.style or "hillingdon")
+    print(document_text(compose(meeting, style, public=options.copy == "public")))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from minute_taker.exporting.export import export_meeting
+
+    meeting = _read_meeting(options)
+    written = export_meeting(
+        meeting,
+        style=options.style,
+        file_format=options.format,
+        output=Path(options.output) if options.output else None,
+        exports=_folder(options).exports,
+        public=options.copy == "public",
+        overwrite=options.overwrite,
+    )
+    for remark in written.remarks:
+        _complain(remark)
+    print(written.path)
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from minute_taker.drafts.listing import list_drafts
+
+    drafts = list_drafts(_folder(options).drafts)
+    if options.json:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(drafts, enc_hook=str), indent=2).decode())
+        return 0
+    for draft in drafts:
+        day = draft.date.isoformat() if draft.date else "no date   "
+        counted = f"{draft.status:<6}  {draft.lines:>5} lines"
+        print(f"{day}  {counted}  {draft.committee}  {draft.path.name}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="minute-taker",
+        description="Take a council meeting's minutes at the keyboard, and export them. "
+        "Without a command: the drafts screen.",
+    )
+    parser.add_argument("--version", action="version", version=f"minute-taker {__version__}")
+    parser.add_argument("--folder", metavar="PATH", help="the minutes folder")
+    parser.set_defaults(run=_screens)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        # The folder can be named before the command or after it; SUPPRESS keeps the first.
+        added.add_argument("--folder", metavar="PATH", default=argparse.SUPPRESS,
+                           help="the minutes folder")  # fmt: skip
+        added.set_defaults(run=run)
+        return added
+
+    def draft(added: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        added.add_argument("draft", metavar="DRAFT", help="a path, or part of a draft's file name")
+        return added
+
+    def copy_and_style(added: argparse.ArgumentParser) -> None:
+        added.add_argument("--style", metavar="NAME|PATH", help="the house style")
+        added.add_argument("--copy", choices=("public", "full"), default="public",
+                           help="without exempt lines (public) or with them (full)")  # fmt: skip
+
+    draft(command("open", _open, "open a draft in the capture screen"))
+    made = command("new", _new, "make a new draft and print its path")
+    made.add_argument("--committee", metavar="NAME")
+    made.add_argument("--date", metavar="DATE", help="such as '18 February 2020'")
+    made.add_argument("--like", metavar="DRAFT", help="take members and standing items from it")
+    brought = command("import", _import, "make a draft of a notes file and print its path")
+    brought.add_argument("notes", metavar="NOTES")
+    brought.add_argument("--output", metavar="DRAFT", help="where the draft goes")
+    draft(command("capture", _capture, "line mode: the language on standard input"))
+    shown = draft(command("show", _show, "print the composed minutes"))
+    shown.add_argument("--json", action="store_true", help="the meeting itself, as JSON")
+    copy_and_style(shown)
+    sent = draft(command("export", _export, "write the minutes to a file and print its path"))
+    sent.add_argument("--format", metavar="FORMAT", default="docx",
+                      help="docx (the default), notes, …")  # fmt: skip
+    sent.add_argument("--output", metavar="PATH", help="a file, or a folder to write it in")
+    sent.add_argument("--overwrite", action="store_true",
+                      help="also over a document that was changed by hand")  # fmt: skip
+    copy_and_style(sent)
+    listed = command("list", _list, "list the drafts")
+    listed.add_argument("--json", action="store_true")
+    tried = command("sample", _sample, "open a sample meeting to try")
+    tried.add_argument("--no-screen", action="store_true", help="make the draft and print its path")
+    return parser

@@ -1,0 +1,72 @@
+"""Line mode: the capture language on a stream, for screen readers and scripts.
+
+One line in, one answer out: ``saved 12`` once line 12 is on the disk, ``saved item 3`` for a
+heading, ``done …`` for a command, ``refused: …`` for what was not taken. When the disk fails,
+the line is kept and tried again with the next; its ``saved`` comes when it is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from minute_taker.capture.session import Result, Session
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+
+Say = Callable[[str], None]
+Save = Callable[[Meeting], None]
+
+
+class LineMode:
+    """Takes lines into a session, saves after each, and answers.
+
+    ``save`` must not return before the meeting is durable; it raises Refused when it is not.
+    """
+
+    def __init__(self, session: Session, save: Save, say: Say) -> None:
+        self._session = session
+        self._save = save
+        self._say = say
+        self._owed: list[str] = []
+        self._saved_revision = session.revision
+
+    def run(self, lines: Iterable[str]) -> bool:
+        """Take every line; True when all that was taken is on the disk at the end."""
+        for raw in lines:
+            self.take(raw)
+        return self._settle()
+
+    def take(self, raw: str) -> None:
+        """Take one line of the language and answer it."""
+        result = self._session.enter(raw.rstrip("\r\n"))
+        if result.outcome == "refused":
+            self._say(f"refused: {result.message}")
+            return
+        for row in result.listing:
+            self._say(row)
+        self._owed += _answers(result)
+        self._settle()
+
+    def _settle(self) -> bool:
+        if self._session.revision != self._saved_revision:
+            try:
+                self._save(self._session.meeting)
+            except Refused as error:
+                self._say(f"refused: not saved yet, {error}")
+                return False
+            self._saved_revision = self._session.revision
+        for answer in self._owed:
+            self._say(answer)
+        self._owed.clear()
+        return True
+
+
+def _answers(result: Result) -> list[str]:
+    if result.outcome == "saved":
+        answers = [f"saved {line_id}" for line_id in result.lines]
+        if not answers and result.item is not None:
+            answers.append(f"saved item {result.item}")
+        return answers
+    if result.outcome == "done":
+        return [f"done {result.message}".rstrip()]
+    return []

@@ -1,0 +1,78 @@
+"""Line mode answers for what is on the disk, and for nothing else."""
+
+from __future__ import annotations
+
+from minute_taker.capture.line_mode import LineMode
+from minute_taker.capture.session import Session
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+
+
+class Disk:
+    """Keeps what is saved, and can be full."""
+
+    def __init__(self) -> None:
+        self.meeting = Meeting()
+        self.full = False
+
+    def save(self, meeting: Meeting) -> None:
+        if self.full:
+            raise Refused("the disk is full")
+        self.meeting = meeting
+
+
+def taken(*lines: str, disk: Disk | None = None) -> tuple[list[str], bool]:
+    said: list[str] = []
+    mode = LineMode(Session(Meeting()), (disk or Disk()).save, said.append)
+    return said, mode.run(lines)
+
+
+def test_a_line_is_saved_before_it_is_said():
+    disk, said = Disk(), []
+
+    def say(answer: str) -> None:
+        said.append((answer, disk.meeting.line_count()))
+
+    LineMode(Session(Meeting()), disk.save, say).run(["# Benches\n", "? Why?\n", "> So.\n"])
+
+    assert said == [("saved item 1", 0), ("saved 1", 1), ("saved 2", 2)]
+
+
+def test_what_is_not_taken_is_refused_and_the_rest_goes_on():
+    said, whole = taken("One.", ":delete 99", "Two.")
+
+    assert [answer.split()[0] for answer in said] == ["saved", "refused:", "saved"]
+    assert whole
+
+
+def test_a_full_disk_owes_its_answer_until_there_is_room():
+    disk, said = Disk(), []
+    mode = LineMode(Session(Meeting()), disk.save, said.append)
+
+    mode.take("One.")
+    disk.full = True
+    mode.take("Two.")
+    refused = list(said)
+    disk.full = False
+    mode.take("Three.")
+
+    assert refused[0] == "saved 1"
+    assert refused[1].startswith("refused: not saved yet")
+    assert said[2:] == ["saved 2", "saved 3"]
+    assert [line.text for _, line in disk.meeting.lines()] == ["One.", "Two.", "Three."]
+
+
+def test_an_end_with_something_unsaved_is_no_good_end():
+    disk = Disk()
+    disk.full = True
+
+    said, whole = taken("One.", disk=disk)
+
+    assert not whole
+    assert all(answer.startswith("refused: not saved yet") for answer in said)
+
+
+def test_the_listing_is_printed():
+    said, _ = taken("? Why?", ":lines")
+
+    assert any("Why?" in row for row in said)

@@ -53,9 +53,7 @@ def meeting_json(meeting: Meeting) -> str:
 
 
 def _person_shape(person: Attendee) -> dict[str, Any]:
-    return {
-        name: msgspec.to_builtins(getattr(person, name)) for name in Attendee.__struct_fields__
-    }
+    return {name: msgspec.to_builtins(getattr(person, name)) for name in Attendee.__struct_fields__}
 
 
 def _line_shape(line: Line, people: tuple[Attendee, ...]) -> dict[str, Any]:

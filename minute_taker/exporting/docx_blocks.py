@@ -1,0 +1,300 @@
+"""The blocks of the minutes, each in the Word element and the named style that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from minute_taker.composing.blocks import (
+    AnyBlock,
+    Attendance,
+    AttendanceSection,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    plain,
+)
+from minute_taker.exporting.docx_numbering import Geometry, Numbering
+from minute_taker.exporting.docx_styles import (
+    ATTENDANCE_HEADING,
+    ATTENDANCE_TABLE,
+    CAPTION,
+    DATA_TABLE,
+    HEADING_STYLES,
+    STYLE_OF,
+)
+from minute_taker.exporting.docx_xml import (
+    Element,
+    add_cell,
+    add_paragraph,
+    add_row,
+    add_run,
+    add_tab,
+    add_table,
+    end_section,
+    is_paragraph,
+    set_tabs,
+)
+
+GAP_COLOUR = "yellow"
+#: A row of more names than this may be divided over two pages.
+_MANY_NAMES = 20
+
+
+class Body:
+    """Writes blocks into a body, one after another.
+
+    ``ids`` gives the id of each named style, ``page`` is the body's own section properties.
+    """
+
+    def __init__(
+        self,
+        body: Element,
+        page: Element,
+        ids: Mapping[str, str],
+        numbering: Numbering,
+        geometry: Geometry,
+        signature_line: int,
+    ) -> None:
+        self._body = body
+        self._page = page
+        self._ids = ids
+        self._role_ids = {role: ids[name] for role, name in STYLE_OF.items()}
+        self._numbering = numbering
+        self._at = geometry
+        self._signature_line = signature_line
+        #: Levels of headings that may be numbered through their style, no heading having none.
+        self._all_numbered: set[int] = set()
+        self._last_role: Role | None = None
+
+    def write(self, blocks: Sequence[AnyBlock]) -> None:
+        """Write all the blocks."""
+        bare = {b.level for b in blocks if isinstance(b, Heading) and not b.number}
+        self._all_numbered = {1, 2} - bare
+        after: Sequence[AnyBlock | None] = [*blocks[1:], None]
+        for block, following in zip(blocks, after, strict=True):
+            match block:
+                case Paragraph():
+                    self._paragraph(block, following)
+                case ListEntry():
+                    self._entry(block)
+                case Heading():
+                    self._heading(block)
+                case Table():
+                    self._table(block)
+                case Attendance():
+                    self._attendance(block)
+                case Signature():
+                    self._signature(block)
+
+    def _heading(self, block: Heading) -> None:
+        level = min(max(block.level, 1), len(HEADING_STYLES))
+        style = self._ids[HEADING_STYLES[level - 1]]
+        at = self._at
+        tied = style if level in self._all_numbered else ""
+        left, hanging = (at.number, at.number) if level == 1 else (at.left(0), at.step)
+        num = 0
+        if block.number and block.text.strip():
+            num = self._numbering.single(("heading", level), block.number, left, hanging, tied)
+        if not (block.number or block.text.strip() or block.suffix):
+            return
+        written = bool(block.number) and not num
+        paragraph = add_paragraph(
+            self._body, style, num=num, left=left if written else None, hanging=hanging
+        )
+        if written:
+            add_run(paragraph, block.number)
+            add_tab(paragraph)
+        self._last_role = None
+        add_run(paragraph, block.text, caps=block.caps)
+        if block.suffix:
+            add_run(paragraph, f" {block.suffix}", bold=False)
+
+    def _paragraph(self, block: Paragraph, following: AnyBlock | None) -> None:
+        if not (block.label or _visible(block.runs)):
+            return
+        at, level = self._at, block.level
+        left = at.indent + at.step * level
+        num, hanging = 0, 0
+        # The bullets' own style has a bullet before each paragraph, a further one among them.
+        style = self._role_ids[Role.TEXT if block.role is Role.BULLET else block.role]
+        if block.label:
+            hanging = at.step if level else at.number
+            left = max(left, hanging)
+            num = self._numbering.single(("label", block.role, level), block.label, left, hanging)
+        paragraph = add_paragraph(
+            self._body,
+            style,
+            num=num,
+            before=self._apart(block.role),
+            keep_next=block.keep_with_next or _belongs_with(block, following),
+            left=left if level or block.label else None,
+            hanging=hanging,
+        )
+        if block.label and not num:
+            add_run(paragraph, block.label)
+            add_tab(paragraph)
+        _add_runs(paragraph, block.runs)
+
+    def _entry(self, block: ListEntry) -> None:
+        if not _visible(block.runs):
+            return
+        num, level = self._numbering.entry(block)
+        at = self._at
+        style = self._role_ids[block.role]
+        paragraph = add_paragraph(
+            self._body,
+            style,
+            num=num,
+            level=level,
+            before=self._apart(block.role),
+            keep_next=block.keep_with_next,
+            left=None if num else at.left(block.level),
+            hanging=at.step,
+        )
+        if not num:
+            add_run(paragraph, block.mark)
+            add_tab(paragraph)
+        _add_runs(paragraph, block.runs)
+
+    def _apart(self, role: Role) -> int:
+        """How far from what stands above: a table has no space of its own below it."""
+        before, self._last_role = self._last_role, role
+        if role is Role.CLOSING and before is not Role.CLOSING:
+            return self._at.space * 2
+        return self._at.space if before is Role.TABLE else 0
+
+    def _signature(self, block: Signature) -> None:
+        labels = [label for label in (block.who, block.date_label) if label]
+        # Both lines begin where the longer label ends: a letter is about half its height wide.
+        start = 130 * max((len(label) for label in labels), default=0) + 200
+        for n, label in enumerate(labels):
+            keep = n < len(labels) - 1
+            paragraph = add_paragraph(self._body, self._role_ids[Role.SIGNATURE], keep_next=keep)
+            set_tabs(paragraph, ((start, ""), (start + self._signature_line, "underscore")))
+            add_run(paragraph, label)
+            add_tab(paragraph)
+            add_tab(paragraph)
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def _table(self, block: Table) -> None:
+        columns = max((len(row) for row in block.rows), default=0)
+        if not columns:
+            return
+        if block.caption:
+            before = self._apart(Role.TABLE)
+            add_run(add_paragraph(self._body, self._ids[CAPTION], before=before), block.caption)
+        widths = _shared_out(block.rows, columns, self._at.width - self._at.indent)
+        table = add_table(
+            self._body, self._ids[DATA_TABLE], widths, left=self._at.indent,
+            caption=block.caption, description=block.description,
+        )  # fmt: skip
+        style = self._role_ids[Role.TABLE]
+        self._last_role = Role.TABLE
+        for n, cells in enumerate(block.rows):
+            row = add_row(table, header=n == 0)
+            for width, runs in zip(widths, (*cells, *[()] * (columns - len(cells))), strict=True):
+                # The rows of a short table stay together: only a long one may be divided.
+                keep = n == 0 or (len(block.rows) <= 6 and n < len(block.rows) - 1)
+                _add_runs(add_paragraph(add_cell(row, width), style, keep_next=keep), runs)
+
+    def _attendance(self, block: Attendance) -> None:
+        sections = [s for s in block.sections if s.entries or s.before]
+        self._last_role = None
+        if block.layout == "table" and sections:
+            self._last_role = Role.TABLE
+            self._attendance_table(block, sections)
+        else:
+            for section in sections:
+                self._attendance_list(section)
+        if block.footnote:
+            style = self._role_ids[Role.ATTENDANCE]
+            before = self._apart(Role.ATTENDANCE)
+            add_run(add_paragraph(self._body, style, before=before), block.footnote)
+
+    def _attendance_table(self, block: Attendance, sections: list[AttendanceSection]) -> None:
+        first = round(self._at.width * 0.3)
+        widths = [first, self._at.width - first]
+        table = add_table(
+            self._body, self._ids[ATTENDANCE_TABLE], widths, left=0,
+            caption=block.columns[0], description=", ".join(block.columns),
+        )  # fmt: skip
+        style = self._role_ids[Role.ATTENDANCE]
+        row = add_row(table, header=True)
+        for width, words in zip(widths, block.columns, strict=True):
+            add_run(add_paragraph(add_cell(row, width), style, keep_next=True), words)
+        for section in sections:
+            row = add_row(table, whole=len(section.entries) <= _MANY_NAMES)
+            heading = add_paragraph(add_cell(row, widths[0]), style)
+            add_run(heading, section.heading, bold=True, caps=section.caps)
+            names = add_cell(row, widths[1])
+            for words in _names(section):
+                add_run(add_paragraph(names, style), words)
+
+    def _attendance_list(self, section: AttendanceSection) -> None:
+        style = self._role_ids[Role.ATTENDANCE]
+        columns = 1 if section.sentence else section.columns
+        if section.heading:
+            heading = add_paragraph(self._body, self._ids[ATTENDANCE_HEADING])
+            add_run(heading, section.heading, caps=section.caps)
+        words = _names(section)
+        if section.before and not section.sentence:
+            add_run(add_paragraph(self._body, style, keep_next=True), words.pop(0))
+        before = self._body[-1] if len(self._body) else None
+        divided = columns > 1 and len(words) > 1 and is_paragraph(before)
+        if divided:
+            end_section(before, self._page, 1)
+        for entry in words:
+            paragraph = add_paragraph(self._body, style)
+            add_run(paragraph, entry)
+        if divided:
+            end_section(self._body[-1], self._page, columns)
+
+
+def _names(section: AttendanceSection) -> list[str]:
+    """The paragraphs of a section of the attendance: the word before the names, then those."""
+    if section.sentence:
+        return [" ".join(part for part in (section.before, ", ".join(section.entries)) if part)]
+    return [words for words in (section.before, *section.entries) if words]
+
+
+def _visible(runs: Runs) -> bool:
+    return bool(plain(runs).strip())
+
+
+def _add_runs(paragraph: Element, runs: Sequence[Run]) -> None:
+    for run in runs:
+        add_run(
+            paragraph,
+            run.text,
+            bold=True if run.strong else None,
+            caps=run.caps,
+            highlight=GAP_COLOUR if run.gap else "",
+        )
+
+
+def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
+    """Whether the two must stand on one page: question and answer, RESOLVED and its list."""
+    if block.role is Role.QUESTION and isinstance(following, Paragraph):
+        more = following.role is Role.QUESTION and following.level > block.level
+        return following.role is Role.ANSWER or more
+    if block.role is Role.RESOLUTION:
+        return isinstance(following, ListEntry)
+    return False
+
+
+def _shared_out(rows: Sequence[Sequence[Runs]], columns: int, width: int) -> list[int]:
+    """Column widths by the longest text in each, no column under half its even share."""
+    longest = [
+        max((len(plain(row[n])) for row in rows if n < len(row)), default=0) for n in range(columns)
+    ]
+    even = width / columns
+    wishes = [min(max(length, 4), 60) for length in longest]
+    widths = [max(width * wish / sum(wishes), even / 2) for wish in wishes]
+    scaled = [int(one * width / sum(widths)) for one in widths]
+    return [*scaled[:-1], width - sum(scaled[:-1])]

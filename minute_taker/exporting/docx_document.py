@@ -1,0 +1,214 @@
+"""The Word document: a base, the blocks in its styles, head, foot and properties.
+
+Opening a base and laying the settings over its styles costs more than writing the minutes,
+so the base is prepared once for each look and kept.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from msgspec import Struct
+
+from minute_taker.composing.blocks import Document, Heading, Paragraph
+from minute_taker.composing.settings.typography import DocumentSettings
+from minute_taker.composing.style import Style
+from minute_taker.exporting.docx_base import APPLICATION
+from minute_taker.exporting.docx_blocks import Body
+from minute_taker.exporting.docx_numbering import Geometry, Numbering
+from minute_taker.exporting.docx_pages import (
+    finish_sections,
+    set_footer,
+    set_header,
+    set_pages,
+    text_width,
+)
+from minute_taker.exporting.docx_save import package_bytes
+from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
+from minute_taker.exporting.docx_xml import (
+    Element,
+    child,
+    children,
+    is_section,
+    make,
+    number_style,
+    set_language,
+    value,
+    visible_text,
+)
+from minute_taker.exporting.errors import ExportRefused
+
+#: A digit in Arial is a little over half as wide as the type is high; bold is the same.
+_DIGIT = 0.56
+
+
+class _Prepared(Struct, frozen=True):
+    """A base made ready: its package, in memory, and the id of each style by its name."""
+
+    package: bytes
+    ids: dict[str, str]
+
+
+def docx_bytes(document: Document, style: Style) -> bytes:
+    """The minutes as the bytes of a .docx; the same document and style give the same bytes.
+
+    Raises ExportRefused where the style's base document cannot be used.
+    """
+    look = style.document
+    number = _number_room(document, look)
+    indent = max(twips(look.text_indent_cm), number) if look.text_indent_cm else 0
+    base = _prepared(*_identity(Path(look.base)), look, indent)
+    word = docx.Document(io.BytesIO(base.package))
+    part, body = word.part, word.element.body
+    page = body[-1]
+    geometry = Geometry(
+        indent=indent,
+        number=max(indent, number),
+        step=twips(max(look.indent_cm, 0.6)),
+        space=round(look.space_after_pt * 20),
+        width=text_width(page),
+    )
+    numbering = Numbering(part.numbering_part.element, geometry, document.blocks)
+    body.remove(page)
+    set_header(part, page, base.ids["Header"], document.header)
+    set_footer(part, page, base.ids["Footer"], document.footer, look.page_number)
+    writer = Body(body, page, base.ids, numbering, geometry, twips(look.signature_line_cm))
+    writer.write(document.blocks)
+    body.append(page)
+    finish_sections(body)
+    numbering.finish()
+    for styled, num in numbering.tied.items():
+        number_style(part.styles.element, styled, num)
+    _set_properties(word, document)
+    return package_bytes(part.package)
+
+
+def check_base(path: Path) -> None:
+    """Refuse a base document that is no Word document or lacks a style, naming those missing."""
+    missing = [name for name in NEEDED if name not in _open(path.read_bytes(), path)[1]]
+    if missing:
+        raise ExportRefused(
+            f"{path.name} can't be a base for minutes: it has no style named {_listed(missing)}"
+        )
+
+
+def _number_room(document: Document, look: DocumentSettings) -> int:
+    """The room that the longest minute's number or label needs before the text, in twips."""
+    heads = [b.number for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+    labels = [b.label for b in document.blocks if isinstance(b, Paragraph) and not b.level]
+    longest = max(map(len, (*heads, *labels)), default=0)
+    return round(longest * _DIGIT * max(look.heading_size_pt, look.size_pt) * 20) + twips(0.2)
+
+
+def _identity(path: Path) -> tuple[Path, int, int]:
+    """What tells one state of the base file from another."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise ExportRefused(
+            f"the base document {path} can't be read: {error.strerror or error}"
+        ) from None
+    return path, state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=8)
+def _prepared(
+    path: Path, _changed: int, _size: int, look: DocumentSettings, indent: int
+) -> _Prepared:
+    """The base with its text gone and, where it is one of ours, the settings laid over it.
+
+    A base that a clerk has made in Word keeps its own look, paper and margins.
+    """
+    check_base(path)
+    word, ids, ours = _open(path.read_bytes(), path)
+    part, body = word.part, word.element.body
+    for element in list(body):
+        if not is_section(element):
+            body.remove(element)
+    if not len(body):
+        body.append(make("sectPr"))
+    if ours:
+        dress(part.styles.element, look, indent)
+        ids = _ids(part.styles.element)
+        set_pages(body[-1], look)
+    for name in HEADING_STYLES:
+        number_style(part.styles.element, ids[name], 0)
+    _have_numbering(part)
+    return _Prepared(package_bytes(part.package, small=False), ids)
+
+
+def _open(data: bytes, path: Path) -> tuple[Any, dict[str, str], bool]:
+    """A base opened, the ids of its styles by name, and whether it is as we made it."""
+    try:
+        word = docx.Document(io.BytesIO(_as_document(data)))
+        return word, _ids(word.part.styles.element), _is_ours(word)
+    except (OSError, ValueError, KeyError, SyntaxError, zipfile.BadZipFile) as error:
+        raise ExportRefused(
+            f"{path.name} can't be a base for minutes: it is no Word document"
+        ) from error
+
+
+def _as_document(data: bytes) -> bytes:
+    """A template (.dotx) as a document: only what it calls itself differs."""
+    source = zipfile.ZipFile(io.BytesIO(data))
+    types = source.read("[Content_Types].xml")
+    if CT.WML_DOCUMENT_MAIN.encode() in types:
+        return data
+    types = re.sub(rb"wordprocessingml\.template\.main", b"wordprocessingml.document.main", types)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, types if name == "[Content_Types].xml" else source.read(name))
+    return stream.getvalue()
+
+
+def _ids(styles: Element) -> dict[str, str]:
+    """The ids of the paragraph and table styles by the names that Word shows."""
+    # Word writes the names of its own styles in lower case ("heading 1"), and shows capitals.
+    needed = {name.lower(): name for name in NEEDED}
+    found: dict[str, str] = {}
+    for style in children(styles, "style"):
+        name = value(child(style, "name"))
+        found[needed.get(name.lower(), name)] = value(style, "styleId")
+    return found
+
+
+def _is_ours(word: Any) -> bool:
+    properties = word.part.package.part_related_by(RT.EXTENDED_PROPERTIES).blob
+    return f"<Application>{APPLICATION}</Application>".encode() in properties
+
+
+def _have_numbering(part: Any) -> None:
+    """A base in which nothing was ever numbered has no place for numberings yet."""
+    try:
+        part.part_related_by(RT.NUMBERING)
+    except KeyError:
+        name = PackURI("/word/numbering.xml")
+        new = XmlPart(name, CT.WML_NUMBERING, make("numbering"), part.package)
+        part.relate_to(new, RT.NUMBERING)
+
+
+def _set_properties(word: Any, document: Document) -> None:
+    """Title, author and language; nothing of the minutes' text, and no time of day."""
+    properties = word.core_properties
+    # A base of a clerk's own names who made it and when; its minutes were not made then.
+    del properties._element[:]
+    properties.title = visible_text(document.title)[:255]
+    properties.author = visible_text(document.council or document.committee)[:255]
+    properties.language = document.language
+    set_language(word.part.styles.element, document.language)
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"“{name}”" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,422 @@
+"""The raw XML of a Word document: one small function a feature, and one door for text.
+
+Nothing here knows what minutes are. Every element goes in where the schema wants it
+(:func:`put`), because Word refuses a file in which ``w:ind`` stands before ``w:numPr``; every
+word goes through :func:`add_text`, because XML cannot hold what a clipboard can.
+
+Lengths are in twips (twentieths of a point, 567 to the centimetre), as in the format itself.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from functools import lru_cache
+from typing import Any
+
+from docx.oxml.parser import oxml_parser
+from lxml import etree
+
+#: lxml has no types of its own; an element is what its functions return.
+Element = Any
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_MAIN}}}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_P, _R_RUN, _T = f"{_W}p", f"{_W}r", f"{_W}t"
+
+TWIPS_PER_CM = 567
+
+#: What a parent's children are called, in the order of the schema; only those that we write
+#: or that a base document of a clerk's own is likely to have.
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct "
+    "topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss "
+    "imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs "
+    "highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
+    "unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr "
+    "trPr tcPr tblStylePr",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize "
+    "tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+    "tblDescription",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+    "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
+    "rtlGutter docGrid printerSettings sectPrChange",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
+}
+_RANK = {
+    f"{_W}{parent}": {f"{_W}{name}": rank for rank, name in enumerate(names.split())}
+    for parent, names in _ORDER.items()
+}
+#: Children that may stand several times, so that a new one goes after those that are there.
+_REPEATED = {f"{_W}{name}" for name in (
+    "headerReference", "footerReference", "abstractNum", "num", "tblStylePr")}  # fmt: skip
+
+
+def make(name: str, /, *children: Element, **values: object) -> Element:
+    """A new element of the main vocabulary: ``make("ind", left=709)`` is ``<w:ind w:left=…>``."""
+    element = oxml_parser.makeelement(f"{_W}{name}", nsmap={"w": _MAIN})
+    for key, value in values.items():
+        element.set(f"{_W}{key}", str(value))
+    element.extend(children)
+    return element
+
+
+def put(parent: Element, child: Element) -> Element:
+    """Insert the child where the schema wants it, in place of one of the same name."""
+    ranks = _RANK[parent.tag]
+    rank = ranks[child.tag]
+    # From the end, where most go. What the schema's order above does not know stays behind.
+    for sibling in reversed(parent):
+        theirs = ranks.get(sibling.tag, -1)
+        if theirs == rank and child.tag not in _REPEATED:
+            parent.replace(sibling, child)
+            return child
+        if theirs <= rank:
+            sibling.addnext(child)
+            return child
+    parent.insert(0, child)
+    return child
+
+
+def child(parent: Element, name: str) -> Element | None:
+    """The first child of that name, or None."""
+    return parent.find(f"{_W}{name}")
+
+
+def children(parent: Element, name: str) -> list[Element]:
+    """The children of that name."""
+    return list(parent.iterchildren(f"{_W}{name}"))
+
+
+def value(element: Element, key: str = "val") -> str:
+    """An attribute of the main vocabulary; empty where there is none."""
+    return str(element.get(f"{_W}{key}", ""))
+
+
+# --- text -----------------------------------------------------------------------------------
+
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PIECES = re.compile("([\t\n])")
+
+
+def _shown(match: re.Match[str]) -> str:
+    """A character that no document can hold, as a mark that can be seen and mended."""
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def visible_text(text: str) -> str:
+    """The text on one line, with what no document can hold as marks that can be seen."""
+    return _FORBIDDEN.sub(_shown, _LINE_END.sub(" ", text))
+
+
+def _add_t(run: Element, text: str) -> None:
+    t = etree.SubElement(run, _T)
+    t.text = text
+    if text[0].isspace() or text[-1].isspace() or "  " in text:
+        t.set(_SPACE, "preserve")
+
+
+def add_text(run: Element, text: str) -> None:
+    """Put words into a run: the one door by which text enters the document.
+
+    A line end of any kind is one break and a tab a tab; a control character becomes its
+    picture (``␇``), a lone surrogate the replacement character ``�``. Nothing is dropped in
+    silence and nothing raises.
+    """
+    if not text:
+        return
+    if not _SPECIAL.search(text):
+        _add_t(run, text)
+        return
+    for piece in _PIECES.split(_FORBIDDEN.sub(_shown, _LINE_END.sub("\n", text))):
+        if piece == "\n":
+            etree.SubElement(run, f"{_W}br")
+        elif piece == "\t":
+            etree.SubElement(run, f"{_W}tab")
+        elif piece:
+            _add_t(run, piece)
+
+
+@lru_cache(maxsize=64)
+def _run_look(bold: bool | None, italic: bool | None, caps: bool, highlight: str) -> Element | None:
+    look = make("rPr")
+    for name, state in (("b", bold), ("i", italic)):
+        if state is not None:
+            on = {} if state else {"val": "0"}
+            put(look, make(name, **on))
+            put(look, make(f"{name}Cs", **on))
+    if caps:
+        put(look, make("caps"))
+    if highlight:
+        put(look, make("highlight", val=highlight))
+    return look if len(look) else None
+
+
+def add_run(
+    paragraph: Element,
+    text: str,
+    *,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    caps: bool = False,
+    highlight: str = "",
+) -> None:
+    """Add a run of text, if there is any; ``bold`` and ``italic`` None: as the style has them."""
+    if not text:
+        return
+    run = etree.SubElement(paragraph, _R_RUN)
+    look = _run_look(bold, italic, caps, highlight)
+    if look is not None:
+        run.append(copy.copy(look))
+    add_text(run, text)
+
+
+def add_tab(paragraph: Element) -> None:
+    """Add a run that is one tab."""
+    etree.SubElement(etree.SubElement(paragraph, _R_RUN), f"{_W}tab")
+
+
+def add_field(paragraph: Element, instruction: str, shown: str = "1") -> None:
+    """Add a field such as PAGE: begin, instruction, separator, result and end, a run each.
+
+    ``shown`` is what stands there until the reader's program works the field out.
+    """
+
+    def run() -> Element:
+        return etree.SubElement(paragraph, _R_RUN)
+
+    run().append(make("fldChar", fldCharType="begin"))
+    code = make("instrText")
+    code.text = f" {instruction} "
+    code.set(_SPACE, "preserve")
+    run().append(code)
+    run().append(make("fldChar", fldCharType="separate"))
+    add_text(run(), shown)
+    run().append(make("fldChar", fldCharType="end"))
+
+
+# --- paragraphs -----------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _paragraph_look(
+    style: str, num: int, level: int, keep: bool, before: int, left: int | None, hanging: int
+) -> Element:
+    look = make("pPr", make("pStyle", val=style))
+    if keep:
+        put(look, make("keepNext"))
+    if num:
+        put(look, make("numPr", make("ilvl", val=level), make("numId", val=num)))
+    if before:
+        put(look, make("spacing", before=before))
+    if left is not None:
+        put(look, make("ind", left=left, **({"hanging": hanging} if hanging else {"firstLine": 0})))
+    return look
+
+
+def add_paragraph(
+    parent: Element,
+    style: str,
+    *,
+    num: int = 0,
+    level: int = 0,
+    keep_next: bool = False,
+    before: int = 0,
+    left: int | None = None,
+    hanging: int = 0,
+) -> Element:
+    """Add an empty paragraph of that style id to a body, a cell, a header or a footer.
+
+    ``num`` is the list it belongs to (0 for none) and ``level`` the level in it. ``before``
+    sets it apart from what stands above, ``left`` and ``hanging`` indent it, otherwise than
+    its style does.
+    """
+    paragraph = etree.SubElement(parent, _P)
+    look = _paragraph_look(style, num, level, keep_next, before, left, hanging)
+    paragraph.append(copy.copy(look))
+    return paragraph
+
+
+def is_paragraph(element: Element | None) -> bool:
+    """Whether the element is a paragraph."""
+    return element is not None and element.tag == _P
+
+
+def is_section(element: Element) -> bool:
+    """Whether the element is a section's properties, such as those at the end of a body."""
+    return bool(element.tag == f"{_W}sectPr")
+
+
+def set_tabs(paragraph: Element, stops: tuple[tuple[int, str], ...]) -> None:
+    """Give a paragraph tab stops of its own: where, and what fills the way there (or "")."""
+    tabs = make("tabs")
+    for place, leader in stops:
+        filled = {"leader": leader} if leader else {}
+        tabs.append(make("tab", val="left", **filled, pos=place))
+    put(paragraph[0], tabs)
+
+
+# --- numbering ------------------------------------------------------------------------------
+
+
+def number_level(
+    level: int,
+    number_format: str,
+    text: str,
+    *,
+    start: int = 1,
+    left: int,
+    hanging: int,
+    style: str = "",
+) -> Element:
+    """One level of a numbering. ``text`` has ``%1`` for the number at level 0, ``%2`` at 1 …
+
+    ``number_format`` is Word's word for it: "decimal", "lowerLetter", "bullet" …
+    """
+    element = make("lvl", ilvl=level)
+    put(element, make("start", val=start))
+    put(element, make("numFmt", val=number_format))
+    if style:
+        put(element, make("pStyle", val=style))
+    put(element, make("suff", val="tab"))
+    put(element, make("lvlText", val=text))
+    put(element, make("lvlJc", val="left"))
+    put(element, make("pPr", make("ind", left=left, hanging=hanging)))
+    return element
+
+
+def abstract_number(ident: int, levels: list[Element]) -> Element:
+    """A kind of numbering, of one level or several."""
+    kind = "singleLevel" if len(levels) == 1 else "multilevel"
+    return make("abstractNum", make("multiLevelType", val=kind), *levels, abstractNumId=ident)
+
+
+def number(ident: int, abstract: int, starts: dict[int, int]) -> Element:
+    """A list of that kind, which begins anew at ``starts`` (level: first number)."""
+    overrides = [
+        make("lvlOverride", make("startOverride", val=start), ilvl=level)
+        for level, start in sorted(starts.items())
+    ]
+    return make("num", make("abstractNumId", val=abstract), *overrides, numId=ident)
+
+
+def highest_id(numbering: Element, name: str, key: str) -> int:
+    """The highest id among the kinds ("abstractNum") or lists ("num") of a numberings part."""
+    return max((int(value(one, key)) for one in children(numbering, name)), default=0)
+
+
+def add_numberings(numbering: Element, kinds: list[Element], lists: list[Element]) -> None:
+    """Add kinds and lists to a numberings part, every kind before every list."""
+    for one in reversed(kinds):
+        put(numbering, one)
+    numbering.extend(lists)
+
+
+def number_style(styles: Element, style: str, num: int) -> None:
+    """Tie a paragraph style to a list, so that what is typed in it is numbered; 0 unties it."""
+    for one in children(styles, "style"):
+        if value(one, "styleId") == style:
+            look = child(one, "pPr")
+            if look is None:
+                look = put(one, make("pPr"))
+            numbering = put(look, make("numPr", make("numId", val=num)))
+            if not num:
+                look.remove(numbering)
+
+
+def set_language(styles: Element, language: str) -> None:
+    """Make a BCP 47 tag the language of all text that says no other."""
+    defaults = child(styles, "docDefaults")
+    if defaults is None:
+        defaults = make("docDefaults")
+        styles.insert(0, defaults)
+    texts = child(defaults, "rPrDefault")
+    if texts is None:
+        texts = make("rPrDefault")
+        defaults.insert(0, texts)
+    look = child(texts, "rPr")
+    if look is None:
+        look = make("rPr")
+        texts.append(look)
+    put(look, make("lang", val=language, eastAsia=language, bidi="ar-SA"))
+
+
+# --- tables ---------------------------------------------------------------------------------
+
+
+def add_table(
+    parent: Element, style: str, widths: list[int], *, left: int, caption: str, description: str
+) -> Element:
+    """Add a table without rows, of fixed column widths, named and described for a reader."""
+    table = etree.SubElement(parent, f"{_W}tbl")
+    look = etree.SubElement(table, f"{_W}tblPr")
+    put(look, make("tblStyle", val=style))
+    put(look, make("tblW", w=sum(widths), type="dxa"))
+    put(look, make("tblInd", w=left, type="dxa"))
+    put(look, make("tblLayout", type="fixed"))
+    put(look, make("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
+                   noHBand=0, noVBand=1))  # fmt: skip
+    for name, text in (("tblCaption", caption), ("tblDescription", description)):
+        if text:
+            put(look, make(name, val=visible_text(text)))
+    table.append(make("tblGrid", *(make("gridCol", w=width) for width in widths)))
+    return table
+
+
+def add_row(table: Element, *, header: bool = False, whole: bool = True) -> Element:
+    """Add a row; a header row is repeated on each page, a ``whole`` one never divided by one."""
+    row = etree.SubElement(table, f"{_W}tr")
+    look = make("trPr")
+    if whole:
+        look.append(make("cantSplit"))
+    if header:
+        look.append(make("tblHeader"))
+    if len(look):
+        row.append(look)
+    return row
+
+
+def add_cell(row: Element, width: int) -> Element:
+    """Add a cell. It must be given a paragraph before the document is written."""
+    cell = etree.SubElement(row, f"{_W}tc")
+    cell.append(make("tcPr", make("tcW", w=width, type="dxa")))
+    return cell
+
+
+# --- sections -------------------------------------------------------------------------------
+
+
+def refer(section: Element, name: str, relationship: str) -> None:
+    """Have a section use a header or footer: ``name`` is "headerReference" or "footerReference"."""
+    for old in children(section, name):
+        if value(old, "type") == "default":
+            section.remove(old)
+    reference = make(name, type="default")
+    reference.set(f"{_R}id", relationship)
+    put(section, reference)
+
+
+def end_section(paragraph: Element, model: Element, columns: int) -> None:
+    """Make the paragraph the last of a section of so many columns, on pages like the model's."""
+    section = copy.deepcopy(model)
+    put(section, make("type", val="continuous"))
+    put(section, make("cols", num=columns, space=400))
+    put(paragraph[0], section)
+
+
+def relationship(reference: Element) -> str:
+    """The relationship that a reference to a header or footer names."""
+    return str(reference.get(f"{_R}id", ""))

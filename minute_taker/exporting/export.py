@@ -1,0 +1,127 @@
+"""Exporting: a meeting or composed minutes, in a format, to a file that is whole or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from minute_taker.composing.blocks import Document
+from minute_taker.composing.compose import compose
+from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
+from minute_taker.exporting.errors import (
+    EditedSince,
+    ExportRefused,
+    OpenElsewhere,
+    PlaceTaken,
+)
+from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
+from minute_taker.exporting.formats import Format, find_format, written_in
+from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
+from minute_taker.minutes.gaps import gap_count
+from minute_taker.minutes.model import Meeting
+
+__all__ = [
+    "EditedSince",
+    "ExportRefused",
+    "OpenElsewhere",
+    "PlaceTaken",
+    "Written",
+    "default_path",
+    "export",
+    "export_meeting",
+    "free_path",
+]
+
+
+class Written(Struct, frozen=True):
+    """What an export did: the file (or folder) written, and sentences the clerk should see."""
+
+    path: Path
+    remarks: tuple[str, ...] = ()
+
+
+def export(
+    document: Document,
+    style: Style,
+    path: Path,
+    format: str = "docx",
+    *,
+    meeting: Meeting | None = None,
+    overwrite: bool = False,
+) -> Path:
+    """Write composed minutes to a file, whole or not at all; its path.
+
+    ``meeting`` is what the document was composed from: a public copy is then searched for its
+    exempt words before it is written. A format of many files makes ``path`` a folder of them.
+
+    Raises ExportRefused, one sentence, with nothing written and nothing overwritten; of its
+    kinds, EditedSince (a file changed by hand since, unless ``overwrite``) and OpenElsewhere
+    name a ``free`` path that can be offered instead.
+    """
+    one = find_format(format)
+    files = {
+        path / name if name else path: data
+        for name, data in written_in(one, document, style, meeting).items()
+    }
+    if meeting is not None and document.public and not one.whole:
+        _look_for_exempt(one, document, style, meeting, files)
+    if one.many and path.exists() and not path.is_dir():
+        raise ExportRefused(f"{path} is a file, and this format needs a folder")
+    for place, data in files.items():
+        check_place(place, data, overwrite=overwrite)
+    for place, data in files.items():
+        put_in_place(place, data, public=document.public and not one.whole)
+    return path
+
+
+def export_meeting(
+    meeting: Meeting,
+    *,
+    exports: Path,
+    style: str | None = None,
+    file_format: str = "docx",
+    output: Path | None = None,
+    public: bool = True,
+    overwrite: bool = False,
+) -> Written:
+    """Compose a meeting and write it to ``output``, or under its own name in ``exports``.
+
+    ``output`` may be a folder to write in. ``style`` is a house style's name or path; without
+    it the meeting's own, else the default. Raises ExportRefused or StyleRefused.
+    """
+    one = find_format(file_format)
+    house = load_style(style or meeting.style or DEFAULT_STYLE)
+    path = default_path(exports, meeting, one.name, public=public)
+    if output is not None:
+        path = output / path.name if output.is_dir() and not one.many else output
+    document = compose(meeting, house, public=public)
+    export(document, house, path, one.name, meeting=meeting, overwrite=overwrite)
+    return Written(path, tuple(_remarks(meeting, one, public=public)))
+
+
+def _look_for_exempt(
+    one: Format, document: Document, style: Style, meeting: Meeting, files: dict[Path, bytes]
+) -> None:
+    exempt, public = exempt_texts(meeting), public_texts(meeting)
+    if one.name == "pdf":
+        # A PDF's text is packed away; the Word document that it is made of can be read.
+        files = {place: written_in(find_format("docx"), document, style)[""] for place in files}
+    for place, data in files.items():
+        refuse_exempt(data, exempt, public, name=place.name)
+
+
+def _remarks(meeting: Meeting, one: Format, *, public: bool) -> list[str]:
+    remarks = []
+    gaps = gap_count(meeting)
+    if gaps:
+        remarks.append(
+            "1 gap (??) is still open" if gaps == 1 else f"{gaps} gaps (??) are still open"
+        )
+    exempt = len(exempt_texts(meeting))
+    if exempt and (one.whole or not public):
+        remarks.append("this copy holds exempt lines and is not for publication")
+    elif exempt:
+        lines = "1 exempt line is" if exempt == 1 else f"{exempt} exempt lines are"
+        remarks.append(f"{lines} left out of this public copy")
+    return remarks

@@ -1,0 +1,76 @@
+"""The minutes as a PDF, made of the Word document by LibreOffice where that is installed.
+
+The PDF is tagged and asks for the accessible kind (PDF/UA): headings, lists and tables are
+read out as what they are.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from minute_taker.composing.blocks import Document
+from minute_taker.composing.style import Style
+from minute_taker.exporting.docx_document import docx_bytes
+from minute_taker.exporting.errors import ExportRefused
+
+_ELSEWHERE = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+#: A long council's minutes take a few seconds; the first start of LibreOffice some more.
+_PATIENCE = 120
+
+_NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+
+_OPTIONS = {
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+    "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+}
+
+
+def find_libreoffice() -> str | None:
+    """LibreOffice's program, or None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
+
+
+def pdf_bytes(document: Document, style: Style) -> bytes:
+    """The PDF of the minutes. Raises ExportRefused where LibreOffice is not found or fails."""
+    return convert(docx_bytes(document, style))
+
+
+def convert(word_file: bytes) -> bytes:
+    """The PDF of a Word document's bytes, made in a folder that nobody else can read."""
+    program = find_libreoffice()
+    if program is None:
+        raise ExportRefused(
+            "a PDF is made by LibreOffice, which is not installed here: install it, or export "
+            "the Word document and save that as PDF"
+        )
+    with tempfile.TemporaryDirectory(prefix="minutes-") as name:
+        folder = Path(name)
+        (folder / "minutes.docx").write_bytes(word_file)
+        # A profile of its own, so that it works while the clerk has LibreOffice open.
+        profile = (folder / "profile").as_uri()
+        command = [
+            program, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", name,
+            str(folder / "minutes.docx"),
+        ]  # fmt: skip
+        try:
+            subprocess.run(
+                command, capture_output=True, timeout=_PATIENCE, check=True,
+                creationflags=_NO_WINDOW,
+            )  # fmt: skip
+            return (folder / "minutes.pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise ExportRefused(
+                f"LibreOffice made no PDF of the minutes ({type(error).__name__})"
+            ) from None

@@ -1,0 +1,98 @@
+"""Where a document goes: its name, the file that is there already, and putting it in place."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from minute_taker.drafts.files import put, reason
+from minute_taker.drafts.names import real, slug
+from minute_taker.exporting.errors import EditedSince, ExportRefused, OpenElsewhere
+from minute_taker.exporting.formats import find_format
+from minute_taker.exporting.written import is_untouched, remember
+from minute_taker.minutes.model import Meeting, Part, Status
+
+#: A document is for everybody to read; the full copy of a meeting with exempt lines is not.
+_PUBLIC_MODE, _PRIVATE_MODE = 0o644, 0o600
+
+
+def default_path(
+    exports_folder: Path, meeting: Meeting, format: str = "docx", *, public: bool = True
+) -> Path:
+    """Where a meeting's document goes: ``exports/2020-02-18-parks-committee-minutes.docx``.
+
+    Minutes that are not agreed yet are ``…-minutes-draft``, so that the agreed ones stand
+    beside them; a copy with exempt lines is ``…-minutes-full``. Raises ExportRefused for a
+    format that is not known.
+    """
+    day = meeting.date.isoformat() if meeting.date else "undated"
+    parts = [day, slug(meeting.committee) or "meeting", "minutes"]
+    if not public and any(item.part is Part.EXEMPT for item in meeting.items):
+        parts.append("full")
+    if meeting.status is Status.DRAFT:
+        parts.append("draft")
+    return exports_folder / ("-".join(parts) + find_format(format).suffix)
+
+
+def free_path(path: Path) -> Path:
+    """The path, or the same with ``-2``, ``-3``, … where something has that name already."""
+    number, candidate = 1, path
+    while os.path.lexists(candidate):
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
+def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Refuse a place where writing ``data`` would destroy or be lost.
+
+    Raises EditedSince for a file that is not as it was exported (unless ``overwrite``),
+    OpenElsewhere for one that is open in a word processor, and ExportRefused for a folder.
+    """
+    target = real(path)
+    if target.is_dir():
+        raise ExportRefused(f"{path} is a folder, so no document can be written there")
+    if not target.exists():
+        return
+    if any(lock.exists() for lock in _locks(target)):
+        raise OpenElsewhere(
+            f"{path.name} is open in another program: close it there, or export to another name",
+            free_path(path),
+        )
+    try:
+        there = target.read_bytes()
+    except OSError as error:
+        raise ExportRefused(f"{path} is there and can't be read: {reason(error)}") from None
+    if there != data and not overwrite and not is_untouched(target, there):
+        raise EditedSince(
+            f"{path.name} was changed by hand since it was exported, or was not exported from "
+            "here, so it was left as it is",
+            free_path(path),
+        )
+
+
+def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
+    """Write the whole file or nothing. Raises ExportRefused where it can't be written."""
+    target = real(path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = _PUBLIC_MODE if public else _PRIVATE_MODE
+        if public and target.exists():
+            mode = stat.S_IMODE(target.stat().st_mode)
+            if not os.access(target, os.W_OK):
+                raise ExportRefused(f"{path} may not be written to, so it was left as it is")
+        put(target, data, mode)
+    except (FileExistsError, NotADirectoryError):
+        raise ExportRefused(f"{path.parent} is no folder, so nothing was exported to it") from None
+    except OSError as error:
+        raise ExportRefused(
+            f"nothing could be exported to {path.parent}: {reason(error)}"
+        ) from None
+    remember(target, data)
+
+
+def _locks(path: Path) -> tuple[Path, ...]:
+    """The files by which Word and LibreOffice say that they have the document open."""
+    word = f"~${path.name[2:]}" if len(path.stem) > 6 else f"~${path.name}"
+    return path.with_name(word), path.with_name(f".~lock.{path.name}#")

@@ -1,0 +1,12 @@
+"""The minutes as plain text, as they read on the screen."""
+
+from __future__ import annotations
+
+from minute_taker.composing.blocks import Document
+from minute_taker.composing.plain_text import document_text
+from minute_taker.composing.style import Style
+
+
+def text_bytes(document: Document, _style: Style) -> bytes:
+    """The text file of the minutes."""
+    return (document_text(document).rstrip("\n") + "\n").encode()

@@ -1,0 +1,56 @@
+"""What was exported to where, so that a document changed by hand since is known as such.
+
+A hidden file beside the exports holds a checksum for each, of nothing but the file as it was
+written. It may be deleted: then every document that is there counts as changed by hand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from minute_taker.drafts.files import make_folder, put
+from minute_taker.drafts.names import COMPANIONS
+
+_NAME = "exports.json"
+
+
+class _Record(Struct):
+    """Checksum by file name."""
+
+    schema: int = 1
+    files: dict[str, str] = {}
+
+
+def _record_path(path: Path) -> Path:
+    return path.parent / COMPANIONS / _NAME
+
+
+def _read(path: Path) -> _Record:
+    try:
+        return msgspec.json.decode(_record_path(path).read_bytes(), type=_Record)
+    except (OSError, msgspec.MsgspecError):
+        return _Record()
+
+
+def _checksum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def remember(path: Path, data: bytes) -> None:
+    """Note what was written. Failing is no harm: the next export asks before it overwrites."""
+    record = _read(path)
+    known = {name: mark for name, mark in record.files.items() if (path.parent / name).exists()}
+    known[path.name] = _checksum(data)
+    with contextlib.suppress(OSError):
+        make_folder(_record_path(path).parent)
+        put(_record_path(path), msgspec.json.encode(_Record(files=known)))
+
+
+def is_untouched(path: Path, data: bytes) -> bool:
+    """Whether the file there, which holds ``data``, is as it was exported."""
+    return _read(path).files.get(path.name) == _checksum(data)

@@ -11,6 +11,7 @@ from minute_taker.composing.opening import (
     compose_parts,
     interests_elsewhere,
     minutes_in_title,
+    part_called,
 )
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.procedure import exempt_ground
@@ -55,7 +56,9 @@ def _heading(page: ItemPage) -> None:
         level=1,
         text=item.title,
         number=fill(settings.number, minute=numbers.minute) if numbers.minute else "",
-        suffix=fill(settings.suffix, agenda=numbers.agenda, part=item.part.value)
+        suffix=fill(
+            settings.suffix, agenda=numbers.agenda, part=part_called(page.scribe, item.part)
+        )
         if numbers.agenda
         else "",
         caps=settings.capitals,

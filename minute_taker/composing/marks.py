@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -22,11 +24,14 @@ def roman(number: int) -> str:
     return said
 
 
+_COUNTS: dict[str, Callable[[int], str]] = {"1": str, "a": letter, "i": roman}
+
+
 def mark(pattern: str, number: int) -> str:
     """The mark of the entry with that number, after the pattern of the first: ``a)``."""
-    for first, worded in (("1", str(number)), ("a", letter(number)), ("i", roman(number))):
+    for first, counted in _COUNTS.items():
         if first in pattern:
-            return pattern.replace(first, worded)
+            return pattern.replace(first, counted(number))
         if first.upper() in pattern:
-            return pattern.replace(first.upper(), worded.upper())
+            return pattern.replace(first.upper(), counted(number).upper())
     return pattern

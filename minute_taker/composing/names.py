@@ -148,9 +148,12 @@ class Names:
         return self._free.get(words.removeprefix("@").lower(), words)
 
     def speaker(self, code: str) -> str:
-        """Who a question or an answer is from, by its code; empty for none."""
+        """Who a question or an answer is from; a code that nobody has is seen to be one."""
         public = public_speaker(code)
-        return public[0] if public else self.label(code)
+        if public or not code:
+            return public[0] if public else ""
+        said = self.label(code)
+        return f"@{code}" if said == code else said
 
     def pronoun(self, person: Attendee | None) -> tuple[str, str]:
         """``("She", "her")`` where a title tells; otherwise no pronoun, and "their"."""

@@ -178,18 +178,25 @@ def compose_parts(scribe: Scribe) -> str:
         number = scribe.numbers(item).agenda
         if number:
             by_part[item.part].append(number)
+    parts = {"one": part_called(scribe, Part.PUBLIC), "two": part_called(scribe, Part.EXEMPT)}
     if not by_part[Part.EXEMPT]:
-        return settings.all_public
+        return fill(settings.all_public, **parts)
     if not by_part[Part.PUBLIC]:
-        return settings.all_private
+        return fill(settings.all_private, **parts)
 
     def said(numbers: list[str]) -> str:
         wording = settings.item if len(numbers) == 1 else settings.items
         return fill(wording, number=numbers[0], numbers=ranges(numbers))
 
-    return fill(
-        settings.both, public=said(by_part[Part.PUBLIC]), private=said(by_part[Part.EXEMPT])
-    )
+    public, private = said(by_part[Part.PUBLIC]), said(by_part[Part.EXEMPT])
+    return fill(settings.both, public=public, private=private, **parts)
+
+
+def part_called(scribe: Scribe, part: Part) -> str:
+    """``Part I`` or ``Part 1``, ``Part II`` or ``Part 2``."""
+    if scribe.style.parts.numeral == "I":
+        return f"Part {part.value}"
+    return "Part 1" if part is Part.PUBLIC else "Part 2"
 
 
 def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from minute_taker.composing.blocks import Role, Run, Runs
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
-from minute_taker.composing.punctuation import lower_first
+from minute_taker.composing.punctuation import closed
 from minute_taker.composing.scribe import runs_of
-from minute_taker.composing.sentences import upper_first
+from minute_taker.composing.sentences import lower_start, upper_first
+from minute_taker.composing.settings.business import QuestionSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Kind, Line
 
@@ -79,26 +80,37 @@ def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
 def _question_words(page: ItemPage, line: Line) -> str:
     settings = page.style.questions
     text = page.names.expand(line.text)
+    asker = _asker(page, line)
     if settings.form == "reported":
-        text = fill(settings.reported, question=_reported(text))
-    if line.supplementary:
-        text = fill(settings.supplementary, text=text)
+        return _reported(settings, asker, text)
     addressee = page.names.speaker(line.addressee)
+    if not asker:
+        return fill(settings.supplementary, text=text) if line.supplementary else text
+    wording = settings.public_asked if public_speaker(line.speaker) else settings.asked
+    if line.supplementary:
+        wording = settings.supplementary_asked
+    return fill(wording, asker=asker, addressee=addressee, text=text)
+
+
+def _asker(page: ItemPage, line: Line) -> str:
+    """Who asked, where the style prints it."""
+    settings = page.style.questions
     public = public_speaker(line.speaker)
-    if public and settings.public_asker != "not printed":
+    if public:
         name, address = public
-        full = f"{name}, {address}" if address else name
-        asker = full if settings.public_asker == "name and address" else name
-        return fill(settings.public_asked, asker=asker, addressee=addressee, text=text)
-    if line.speaker and settings.speakers == "printed":
-        asker = upper_first(page.names.speaker(line.speaker))
-        return fill(settings.asked, asker=asker, addressee=addressee, text=text)
-    return text
+        if settings.public_asker == "name and address" and address:
+            return f"{name}, {address}"
+        return "" if settings.public_asker == "not printed" else name
+    if settings.speakers == "not printed":
+        return ""
+    return upper_first(page.names.speaker(line.speaker))
 
 
-def _reported(text: str) -> str:
-    stripped = lower_first(text.removesuffix("?"))
-    return stripped if stripped.endswith("?") else f"{stripped}."
+def _reported(settings: QuestionSettings, asker: str, text: str) -> str:
+    asker = asker or settings.reported_by
+    if text.endswith("?"):
+        return fill(settings.reported_direct, asker=asker, question=text)
+    return fill(settings.reported, asker=asker, question=closed(lower_start(text), "."))
 
 
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:

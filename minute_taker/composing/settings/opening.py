@@ -54,9 +54,10 @@ class PartSettings(Struct, frozen=True, kw_only=True):
     """The confirmation of which items are taken in public and which in private."""
 
     titles: Titles
-    all_public: str
-    both: Annotated[str, fields("public", "private")]
-    all_private: str
+    numeral: Literal["I", "1"]
+    all_public: Annotated[str, fields("one")]
+    both: Annotated[str, fields("one", "two", "public", "private")]
+    all_private: Annotated[str, fields("two")]
     item: Annotated[str, fields("number")]
     items: Annotated[str, fields("numbers")]
 

@@ -18,11 +18,10 @@ def keep_original(draft: Path, data: bytes) -> Path:
     while True:
         number += 1
         kept = draft.with_name(f"{draft.name}.damaged-{number}")
-        try:
-            files.put_new(kept, data)
-        except FileExistsError:
-            with contextlib.suppress(OSError):
-                if kept.read_bytes() == data:
-                    return kept
-        else:
-            return kept
+        if not kept.exists():
+            with contextlib.suppress(FileExistsError):
+                files.put_new(kept, data)
+                return kept
+        with contextlib.suppress(OSError):
+            if kept.read_bytes() == data:
+                return kept

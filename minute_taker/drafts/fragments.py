@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ _LONGEST_KEY = 40
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*'
 _FIELD = re.compile(rf'"(\w+)":({_STRING}"?|-?\d+|true|false)')
 _BROKEN = re.compile(r'\{"(?:id":\d|text":|council":|committee":|called":|date":)')
+
+_OURS = re.compile(rb'"(?:check"\s*:\s*"[0-9a-f]{8}"|checksum"\s*:|_meta"\s*:)')
 
 _LINE_KEYS = {"item", "kind"}
 _ATTENDEE_KEYS = {"name", "code"}
@@ -60,7 +63,7 @@ def find_records(data: bytes) -> list[Fragment]:
 
 def looks_like_draft(data: bytes) -> bool:
     """Whether the bytes show that this program wrote them, however little is left."""
-    return b'"check":"' in data or b'"_meta":{' in data or b'"checksum":"' in data
+    return _OURS.search(data) is not None
 
 
 def _decode(text: str, position: int) -> tuple[Record | None, int]:
@@ -106,7 +109,7 @@ def _table(record: Record) -> str:
 def _mend(region: str) -> Iterator[Fragment]:
     """What can be read of the broken records in a stretch of text."""
     starts = [match.start() for match in _BROKEN.finditer(region)]
-    for start, end in zip(starts, [*starts[1:], len(region)], strict=True):
+    for start, end in pairwise([*starts, len(region)]):
         record: Record = {}
         for name, raw in _FIELD.findall(region, start, end):
             value = _value(raw)

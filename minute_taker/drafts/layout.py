@@ -47,8 +47,8 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def encode_record(record: Record) -> bytes:
-    """One record as it lies in the file, with its check."""
-    plain = _encode(record)
+    """One record as it lies in the file, with its check; one that it had is made anew."""
+    plain = _encode({key: value for key, value in record.items() if key != "check"})
     return b'%b,"check":"%08x"}' % (plain[:-1], zlib.crc32(plain))
 
 

@@ -18,12 +18,14 @@ SUFFIX = ".json"
 COMPANIONS = ".minute-taker"
 
 _LONGEST_SLUG = 60
+# Accents apart from their letters, and apostrophes: "Children’s" stays one word.
+_NO_LETTERS = re.compile("[\u0300-\u036f'’]")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def slug(words: str) -> str:
     """``words`` as part of a file name: small letters, digits and hyphens, at most 60."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    plain = _NO_LETTERS.sub("", unicodedata.normalize("NFKD", words)).lower()
     whole = _NOT_PLAIN.sub("-", plain).strip("-")
     if len(whole) <= _LONGEST_SLUG:
         return whole

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from minute_taker.drafts import files
 from minute_taker.drafts.damage import keep_original
-from minute_taker.drafts.errors import Damaged, DraftBusy, NewerSchema
-from minute_taker.drafts.layout import Tables, decode, unseal
+from minute_taker.drafts.errors import Damaged, DraftBusy, DraftUnreadable, NewerSchema
+from minute_taker.drafts.layout import Record, Tables, decode, unseal
 from minute_taker.drafts.names import lock_file, previous_file
 from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Attendee, Group, Meeting
@@ -152,22 +152,26 @@ class Register:
             raise DraftBusy("the register is in use by another program") from None
 
     def _read(self) -> Contents:
-        data = self._storage.read_bytes()
-        if data is None:
-            return Contents()
         try:
-            tables, meta = unseal(data)
+            data = self._storage.read_bytes()
+            if data is None:
+                return Contents()
+            try:
+                tables, meta = unseal(data)
+                self._storage.revision = meta.revision
+                return _contents(tables)
+            except (Damaged, msgspec.ValidationError):
+                return self._salvage(data)
         except NewerSchema:
-            raise DraftBusy("a later version of Minute Taker wrote the register") from None
-        except Damaged:
-            return self._salvage(data)
-        self._storage.revision = meta.revision
-        return _contents(tables)
+            raise DraftUnreadable("a later version of Minute Taker wrote the register") from None
+        except OSError as error:
+            why = files.reason(error)
+            raise DraftUnreadable(f"the register {self.path.name} cannot be read: {why}") from None
 
     def _salvage(self, data: bytes) -> Contents:
         """The records that can be read, or the generation before when none can."""
-        self._storage.worth_keeping = False
         kept = keep_original(self.path, data)
+        self._storage.worth_keeping = False
         tables = decode(data)
         source = "what could be read of it is used"
         if tables is None:
@@ -179,7 +183,7 @@ class Register:
         sentence = f"The register was damaged: {source}. The damaged file is kept as {kept.name}."
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
-        return _contents(tables)
+        return _contents(_fitting(tables))
 
 
 def _tables(contents: Contents) -> Tables:
@@ -193,19 +197,25 @@ def _tables(contents: Contents) -> Tables:
 
 
 def _contents(tables: Tables) -> Contents:
-    def rows(table: str, kind: type[_T]) -> tuple[_T, ...]:
-        found = []
-        for row in tables.get(table, {}).values():
-            with contextlib.suppress(msgspec.ValidationError):
-                found.append(msgspec.convert(row, kind))
-        return tuple(found)
+    """Raises msgspec.ValidationError."""
+    rows = {table: list(tables.get(table, {}).values()) for table in Contents.__struct_fields__}
+    return msgspec.convert(rows, Contents)
 
-    return Contents(
-        people=rows("people", Person),
-        committees=rows("committees", Committee),
-        shorthand=rows("shorthand", Shorthand),
-        glossary=rows("glossary", Term),
-    )
+
+def _fitting(tables: Tables) -> Tables:
+    """The tables without the records that are of the wrong shape."""
+
+    def fits(table: str, row: Record) -> bool:
+        try:
+            _contents({table: {"1": row}})
+        except msgspec.ValidationError:
+            return False
+        return True
+
+    return {
+        table: {key: row for key, row in rows.items() if fits(table, row)}
+        for table, rows in tables.items()
+    }
 
 
 def _with(row: tuple[_T, ...], new: _T, key: Callable[[Any], str]) -> tuple[_T, ...]:

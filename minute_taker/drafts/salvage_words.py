@@ -89,7 +89,7 @@ def _missing(findings: Findings) -> list[str]:
         told.append(f"{_counted(many, 'line')} missing {place}.")
     rest = 0 if count is None else count - sum(many for _, many in findings.gaps[:_NAMED])
     if rest > 0:
-        told.append(f"{_counted(rest, 'line')} missing, most likely from the end.")
+        told.append(f"{_counted(rest, 'line')} missing, most likely from the end of an item.")
     return told
 
 

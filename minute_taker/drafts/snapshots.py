@@ -11,6 +11,7 @@ import contextlib
 import gzip
 import re
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Snapshot(Struct, frozen=True):
             return packed
         try:
             return gzip.decompress(packed)
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise Damaged("this version is damaged itself") from error
 
 

@@ -113,6 +113,7 @@ class DraftStore:
         Raises DraftNotFound, and DraftUnreadable for what is no draft or cannot be read.
         """
         store = cls(path)
+        store._look()
         if read_only:
             store._refuse_saves("it was opened for reading only")
         else:
@@ -217,19 +218,26 @@ class DraftStore:
         else:
             self._notice(f"The damaged file is kept as {kept.name}.")
 
-    def _bytes(self) -> bytes:
+    def _look(self) -> None:
+        """Refuse what cannot be a draft, before anything is made beside it."""
         name = self.path.name
         try:
             mode = self.path.stat().st_mode
-            if stat.S_ISDIR(mode):
-                raise DraftUnreadable(f"{name} is a folder, not a draft")
-            if not stat.S_ISREG(mode):
-                raise DraftUnreadable(f"{name} is not a file")
-            data = self._storage.read_bytes()
-        except FileNotFoundError:
-            data = None
+        except (FileNotFoundError, NotADirectoryError):
+            raise DraftNotFound(f"there is no draft at {self.path}") from None
         except OSError as error:
             raise DraftUnreadable(f"{name} cannot be read: {files.reason(error)}") from None
+        if stat.S_ISDIR(mode):
+            raise DraftUnreadable(f"{name} is a folder, not a draft")
+        if not stat.S_ISREG(mode):
+            raise DraftUnreadable(f"{name} is not a file")
+
+    def _bytes(self) -> bytes:
+        try:
+            data = self._storage.read_bytes()
+        except OSError as error:
+            why = files.reason(error)
+            raise DraftUnreadable(f"{self.path.name} cannot be read: {why}") from None
         if data is None:
             raise DraftNotFound(f"there is no draft at {self.path}")
         return data

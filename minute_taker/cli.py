@@ -186,18 +186,22 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from minute_taker.exporting.export import export_meeting
+    from minute_taker.exporting.export import EditedSince, PlaceTaken, export_meeting
 
     meeting = _read_meeting(options)
-    written = export_meeting(
-        meeting,
-        style=options.style,
-        file_format=options.format,
-        output=Path(options.output) if options.output else None,
-        exports=_folder(options).exports,
-        public=options.copy == "public",
-        overwrite=options.overwrite,
-    )
+    try:
+        written = export_meeting(
+            meeting,
+            style=options.style,
+            file_format=options.format,
+            output=Path(options.output) if options.output else None,
+            exports=_folder(options).exports,
+            public=options.copy == "public",
+            overwrite=options.overwrite,
+        )
+    except PlaceTaken as taken:
+        way = "--overwrite, or " if isinstance(taken, EditedSince) else ""
+        raise Refused(f"{taken} (use {way}--output {taken.free})") from None
     for remark in written.remarks:
         _complain(remark)
     print(written.path)
@@ -217,6 +221,29 @@ def _list(options: argparse.Namespace) -> int:
         day = draft.date.isoformat() if draft.date else "no date   "
         counted = f"{draft.status:<6}  {draft.lines:>5} lines"
         print(f"{day}  {counted}  {draft.committee}  {draft.path.name}")
+    return 0
+
+
+def _styles(_options: argparse.Namespace) -> int:
+    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style_reader import available_styles
+
+    for name in available_styles():
+        style = load_style(name)
+        print(f"{name:<20}  {style.title}. {style.summary}")
+    return 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    from minute_taker.drafts.history import restore, versions
+
+    draft = _find(options)
+    if options.restore is not None:
+        print(f"version {options.restore} is back, as version {restore(draft, options.restore)}")
+        return 0
+    for version in versions(draft):
+        when = version.saved_at.isoformat(" ") if version.saved_at else "at a time not known"
+        print(f"{version.revision:>6}  {when:<19}  {version.lines:>5} lines  {version.reason}")
     return 0
 
 
@@ -269,6 +296,9 @@ def _parser() -> argparse.ArgumentParser:
     copy_and_style(sent)
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
+    command("styles", _styles, "list the house styles")
+    kept = draft(command("history", _history, "list the kept versions of a draft"))
+    kept.add_argument("--restore", metavar="VERSION", type=int, help="put that version back")
     tried = command("sample", _sample, "open a sample meeting to try")
     tried.add_argument("--no-screen", action="store_true", help="make the draft and print its path")
     return parser

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minute_taker.capture.editing import item_from, line_from
 from minute_taker.capture.entries import Blank, ItemEntry, LineEntry
 from minute_taker.capture.language import parse
-from minute_taker.minutes.changes import AddItem, AddLine, Change
+from minute_taker.minutes.changes import AddItem, Change, SetLines
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.text import clean
 
@@ -38,19 +38,17 @@ def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
 class Batch:
     """Gathers the changes that put entries into a meeting, the first into the item ``place``.
 
-    ``place`` is then the item to be in after them. Lines of a new item go in with it.
+    ``place`` is then the item to be in after them. Each item's lines go in as one change.
     """
 
     def __init__(self, meeting: Meeting, place: int | None, now: dt.datetime | None) -> None:
         self.place = place
-        self.controls = 0
         self._meeting = meeting
         self._now = now
         self._first_line = self._next_line = meeting.last_line + 1
         self._next_item = meeting.last_item + 1
-        self._changes: list[Change] = []
-        self._new: Item | None = None
-        self._held: list[Line] = []
+        self._new: dict[int, Item] = {}
+        self._held: dict[int, list[Line]] = {}
 
     @property
     def line_ids(self) -> tuple[int, ...]:
@@ -66,37 +64,32 @@ class Batch:
             self._begin(Item(id=self._next_item, heading=HeadingKind.NONE))
         line = line_from(entry, self._next_line, self._now)
         self._next_line += 1
-        self.controls += entry.controls
-        if self._new is not None:
-            self._held.append(line)
-        elif self.place is not None:
-            self._changes.append(AddLine(self.place, line))
+        if self.place is not None:
+            self._held.setdefault(self.place, []).append(line)
 
     def changes(self) -> tuple[Change, ...]:
         """Everything gathered."""
-        self._close()
-        return tuple(self._changes)
+        made: list[Change] = []
+        for item in self._new.values():
+            at = 0 if item.heading is HeadingKind.NONE else None
+            made.append(AddItem(replace(item, lines=tuple(self._held.pop(item.id, ()))), at))
+        for item in self._meeting.items:
+            if held := self._held.get(item.id):
+                made.append(SetLines(item.id, (*item.lines, *held)))
+        return tuple(made)
 
     def _open(self, entry: ItemEntry) -> None:
         """A heading: of the item under work, of one that waits for its lines, or a new one."""
         here = self._meeting.item(self.place) if self.place is not None else None
         same = here is not None and here.title.casefold() == entry.title.casefold()
-        if self._new is None and same and entry.title:
+        if same and entry.title and self.place not in self._new:
             return
         waiting = waiting_item(self._meeting, entry)
-        if waiting is not None:
-            self._close()
+        if waiting is not None and waiting.id not in self._held:
             self.place = waiting.id
-            return
-        self._begin(item_from(entry, self._next_item))
+        else:
+            self._begin(item_from(entry, self._next_item))
 
     def _begin(self, item: Item) -> None:
-        self._close()
-        self._new, self.place = item, item.id
+        self._new[item.id], self.place = item, item.id
         self._next_item += 1
-
-    def _close(self) -> None:
-        if self._new is not None:
-            at = 0 if self._new.heading is HeadingKind.NONE else None
-            self._changes.append(AddItem(replace(self._new, lines=tuple(self._held)), at))
-        self._new, self._held = None, []

@@ -53,7 +53,7 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
     if payload.startswith(ESCAPE):
         payload = payload[1:]
         if not payload.startswith(ESCAPE):
-            return ItemEntry(payload, heading)
+            return ItemEntry(payload.lstrip(), heading)
     match = _BRACKET.fullmatch(payload)
     if match is None:
         return ItemEntry(payload, heading)

@@ -60,7 +60,7 @@ def parse(raw: str) -> Entry:
         return mend
     depth = _depth(raw)
     if body[0] == ESCAPE:
-        return LineEntry(Kind.TEXT, body[1:] or body, depth, controls=cleaned.controls)
+        return LineEntry(Kind.TEXT, body[1:].lstrip() or body, depth, controls=cleaned.controls)
     sign, payload = split_sign(body)
     if sign.kind is None:
         return parse_heading(payload, sign.heading)
@@ -87,7 +87,7 @@ def read_body(sign: Sign, payload: str, depth: int = 0, controls: int = 0) -> Li
         if speaker:
             addressee, payload = _speaker(payload)
     if payload[0] == ESCAPE and sign.kind is not Kind.TEXT:
-        payload, read = payload[1:] or payload, literal_fact
+        payload, read = payload[1:].lstrip() or payload, literal_fact
     else:
         read = fact_of
     fact = read(sign.kind, payload, speaker=speaker, plus=sign.plus)

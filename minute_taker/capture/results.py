@@ -16,9 +16,10 @@ from minute_taker.minutes.changes import (
     MoveLine,
     RemoveItem,
     RemoveLine,
+    SetLines,
     Several,
 )
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Line, Meeting
 
 
 class Result(Struct, frozen=True, omit_defaults=True):
@@ -53,6 +54,8 @@ def touched(change: Change, meeting: Meeting) -> Touched:
             return Touched((line_id,), _holder(meeting, line_id))
         case ChangeLine(line):
             return Touched((line.id,), _holder(meeting, line.id))
+        case SetLines(item_id, lines):
+            return Touched(_differing(meeting, item_id, lines), item_id)
         case MoveLine(line_id, item_id):
             return Touched((line_id,), item_id)
         case AddItem(item):
@@ -63,11 +66,20 @@ def touched(change: Change, meeting: Meeting) -> Touched:
             return Touched((), item.id)
         case Several(changes):
             parts = [touched(part, meeting) for part in changes]
-            lines = dict.fromkeys(line for part in parts for line in part.lines)
+            ids = dict.fromkeys(line_id for part in parts for line_id in part.lines)
             items = [part.item for part in parts if part.item is not None]
-            return Touched(tuple(lines), items[-1] if items else None)
+            return Touched(tuple(ids), items[-1] if items else None)
         case _:
             return Touched()
+
+
+def _differing(meeting: Meeting, item_id: int, lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """The ids of the lines that are added, changed or taken out by new lines for an item."""
+    item = meeting.item(item_id)
+    before = {line.id: line for line in item.lines} if item is not None else {}
+    after = {line.id for line in lines}
+    changed = [line.id for line in lines if before.get(line.id) is not line]
+    return (*changed, *(line_id for line_id in before if line_id not in after))
 
 
 def _holder(meeting: Meeting, line_id: int) -> int | None:

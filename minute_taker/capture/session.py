@@ -67,6 +67,22 @@ def opening_place(meeting: Meeting) -> int | None:
     return meeting.items[0].id if meeting.items else None
 
 
+def with_true_counters(meeting: Meeting) -> Meeting:
+    """The meeting with its counters no lower than the ids that it holds.
+
+    A draft put together by other hands may lack them, and an id must never be given twice.
+    """
+    line = max((line.id for _, line in meeting.lines()), default=0)
+    item = max((item.id for item in meeting.items), default=0)
+    person = max((person.id for person in meeting.attendance), default=0)
+    return replace(
+        meeting,
+        last_line=max(meeting.last_line, line),
+        last_item=max(meeting.last_item, item),
+        last_attendee=max(meeting.last_attendee, person),
+    )
+
+
 class Session:
     """A meeting under work.
 
@@ -74,7 +90,7 @@ class Session:
     """
 
     def __init__(self, meeting: Meeting, *, clock: Clock | None = dt.datetime.now) -> None:
-        self._history = History(meeting)
+        self._history = History(with_true_counters(meeting))
         self._clock = clock
         self._item_id = opening_place(meeting)
         self._last_line: int | None = None
@@ -292,7 +308,9 @@ class Session:
 
     def _enter_many(self, text: str) -> Result:
         batch = Batch(self.meeting, self._place(), self._now())
-        for entry in plain_entries(lines_of_paste(text)):
+        here = self.meeting.item(self._item_id) if self._item_id is not None else None
+        above = here.lines[-1] if here is not None and here.lines else None
+        for entry in plain_entries(lines_of_paste(text, above)):
             batch.add(entry)
         changes = batch.changes()
         if changes:
@@ -301,7 +319,7 @@ class Session:
         elif batch.place == self._item_id:
             return Result("nothing")
         self._item_id = batch.place
-        said = controls_in_words(batch.controls)
+        said = controls_in_words(clean(text).controls)
         return Result("saved", batch.line_ids, batch.place, said)
 
     def _line(self, line_id: int) -> Line:

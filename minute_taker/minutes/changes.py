@@ -127,6 +127,21 @@ class MoveLine(Change, frozen=True):
         return _with_lines(lifted, to, lambda row: _inserted(row, self.index, line)), back
 
 
+class SetLines(Change, frozen=True):
+    """Put these lines in the place of all of an item's: many added, or many mended, at once."""
+
+    item_id: int
+    lines: tuple[Line, ...]
+
+    def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
+        at = _item_index(meeting, self.item_id)
+        before = meeting.items[at].lines
+        highest = max((line.id for line in self.lines), default=0)
+        changed = _with_lines(meeting, at, lambda _: self.lines)
+        changed = replace(changed, last_line=max(meeting.last_line, highest))
+        return changed, SetLines(self.item_id, before)
+
+
 class AddItem(Change, frozen=True):
     """Put an item at ``index`` (None: at the end)."""
 

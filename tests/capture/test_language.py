@@ -1,0 +1,408 @@
+"""Every sign, verb, heading and command of the capture language, and what it becomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from capture_strategies import raw_lines
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from minute_taker.capture.language import (
+    SIGNS,
+    BadCommand,
+    Blank,
+    ChangeKind,
+    Delete,
+    Edit,
+    Entry,
+    Go,
+    ItemEntry,
+    LineEntry,
+    ListLines,
+    Mend,
+    Move,
+    Redo,
+    Save,
+    Undo,
+    format_item,
+    format_line,
+    parse,
+)
+from minute_taker.minutes import facts
+from minute_taker.minutes.model import HeadingKind, Kind, Part
+from minute_taker.minutes.text import clean
+
+
+def line(raw: str) -> LineEntry:
+    entry = parse(raw)
+    assert isinstance(entry, LineEntry)
+    return entry
+
+
+def fact(raw: str) -> object:
+    return line(raw).fact
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "text"),
+    [
+        ("Officers introduced the report.", Kind.TEXT, "Officers introduced the report."),
+        ("? Was it so?", Kind.QUESTION, "Was it so?"),
+        ("?Was it so?", Kind.QUESTION, "Was it so?"),
+        ("> It was.", Kind.ANSWER, "It was."),
+        ("! That it be noted", Kind.RESOLUTION, "That it be noted"),
+        ("- schools", Kind.BULLET, "schools"),
+        ("+ find out", Kind.ACTION, "find out"),
+        ("~ The bell was rung.", Kind.PROCEDURE, "The bell was rung."),
+        ("% unanimously", Kind.MOTION, "unanimously"),
+        ("## Discussion", Kind.SUBHEADING, "Discussion"),
+        ("#: Recommendation: Approval", Kind.AGENDA, "Recommendation: Approval"),
+        ("* Post-meeting note: none.", Kind.NOTE, "Post-meeting note: none."),
+        ("| Member | Reserve", Kind.ROW, "Member | Reserve"),
+        ("?? Members attended.", Kind.TEXT, "?? Members attended."),
+        ("??", Kind.TEXT, "??"),
+        ("^ an unknown sign", Kind.TEXT, "^ an unknown sign"),
+        (":-) said the Member", Kind.TEXT, ":-) said the Member"),
+        ("s/he was asked", Kind.TEXT, "s/he was asked"),
+        (r"\# 1 priority", Kind.TEXT, "# 1 priority"),
+        (r"\\server\share", Kind.TEXT, r"\server\share"),
+        ("\\", Kind.TEXT, "\\"),
+        ("  a \t b\u00a0\u00a0c  ", Kind.TEXT, "a b c"),
+    ],
+)
+def test_the_sign_makes_the_kind(raw: str, kind: Kind, text: str) -> None:
+    assert (line(raw).kind, line(raw).text) == (kind, text)
+
+
+@pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign.kind is not None])
+def test_every_sign_of_the_table_is_read_in_its_example(sign: object) -> None:
+    entry = line(sign.example)  # type: ignore[attr-defined]
+    assert (entry.kind, entry.plus) == (sign.kind, sign.plus)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "   ", "?", "> ", "!", "-", "+", "~", "%", "##", "#:", "*", "|"]
+)
+def test_a_sign_with_nothing_after_it_is_blank(raw: str) -> None:
+    assert parse(raw) == Blank()
+
+
+@pytest.mark.parametrize(
+    ("raw", "depth"),
+    [("! a", 0), (" ! a", 0), ("  ! a", 1), ("    - a", 2), ("      a", 3), ("\t- a", 1)],
+)
+def test_two_spaces_are_one_step_in(raw: str, depth: int) -> None:
+    assert line(raw).depth == depth
+
+
+def test_no_line_stands_deeper_than_three_steps() -> None:
+    assert line(" " * 40 + "! a").depth == 3
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker", "addressee", "text"),
+    [
+        ("? @jp How?", "jp", "", "How?"),
+        ("? @JP @rd How?", "jp", "rd", "How?"),
+        ("> @members They agreed.", "members", "", "They agreed."),
+        (">+ @rd: Costs would follow", "rd", "", "Costs would follow"),
+        (
+            "? [Ann Example, 3 High Street] @chair Why?",
+            "[Ann Example, 3 High Street]",
+            "chair",
+            "Why?",
+        ),
+        ("? [sic] How?", "", "", "[sic] How?"),
+        ("? @jp's question", "", "", "@jp's question"),
+        ("? @jp", "", "", "@jp"),
+        (r"? @jp \@rd was named", "jp", "", "@rd was named"),
+        (r"? \@jp was named", "", "", "@jp was named"),
+        ("@jp spoke", "", "", "@jp spoke"),
+        ("- @jp spoke", "", "", "@jp spoke"),
+    ],
+)
+def test_codes_at_the_head_say_who_speaks(
+    raw: str, speaker: str, addressee: str, text: str
+) -> None:
+    entry = line(raw)
+    assert (entry.speaker, entry.addressee, entry.text) == (speaker, addressee, text)
+
+
+def test_a_plus_marks_supplementary_questions_and_promises() -> None:
+    assert line("?+ And then?").plus
+    assert line(">+ It would be sent").plus
+    assert not line("? +5 or more?").plus
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("~ out Chamdal", facts.Movement("out", "Chamdal")),
+        ("~ in Chamdal 7.42 pm", facts.Movement("in", "Chamdal", dt.time(19, 42))),
+        (
+            "~ in Cllr Roy Chamdal at 19:42",
+            facts.Movement("in", "Cllr Roy Chamdal", dt.time(19, 42)),
+        ),
+        ("~ late @rc 7pm.", facts.Movement("late", "@rc", dt.time(19))),
+        ("~ out chamdal", facts.Movement("out", "chamdal")),
+        ("~ out Chamdal ??", facts.Movement("out", "Chamdal")),
+        ("~ out Chamdal and Palmer noon", facts.Movement("out", "Chamdal and Palmer", dt.time(12))),
+        ("~ Out Chamdal 7.42 pm", facts.Movement("out", "Chamdal", dt.time(19, 42))),
+        (
+            "~ apologies Ann O’Neil (Vice-Chairman)",
+            facts.ApologiesFrom("Ann O’Neil", "Vice-Chairman"),
+        ),
+        ("~ apologies from Ann O’Neil", facts.ApologiesFrom("Ann O’Neil")),
+        ("~ chair Bright 8.15 pm", facts.TakesChair("Bright", dt.time(20, 15))),
+        (
+            "~ attending Sgt Bo Lee (Borough Police)",
+            facts.Attending("Sgt Bo Lee", "Borough Police"),
+        ),
+        (
+            "~ interest Palmer 6: governor of a school (left)",
+            facts.Interest("Palmer", "6", "governor of a school", "", "left"),
+        ),
+        (
+            "~ interest Cllr Palmer item 6a non-pecuniary: owns a shop (left, no vote)",
+            facts.Interest("Cllr Palmer", "6a", "owns a shop", "non-pecuniary", "left, no vote"),
+        ),
+        (
+            "~ interest Palmer 6: pecuniary, owns the land (stayed)",
+            facts.Interest("Palmer", "6", "owns the land", "pecuniary", "stayed"),
+        ),
+        (
+            "~ interest Palmer 6: a non-pecuniary tie (as a friend)",
+            facts.Interest("Palmer", "6", "a non-pecuniary tie (as a friend)", "non-pecuniary"),
+        ),
+        ("~ interest Palmer: governor", facts.Interest("Palmer", "", "governor")),
+        ("~ interest Palmer 6 (left)", facts.Interest("Palmer", "6", conduct="left")),
+        ("~ adjourned", facts.Adjourned()),
+        ("~ adjourned 7.52 pm for a break", facts.Adjourned(dt.time(19, 52), "a break")),
+        ("~ adjourned to 3 March 2020", facts.Adjourned(until=dt.date(2020, 3, 3))),
+        (
+            "~ adjourned at 9 pm to 3 March 2020",
+            facts.Adjourned(dt.time(21), until=dt.date(2020, 3, 3)),
+        ),
+        ("~ resumed 8.08 pm", facts.Resumed(dt.time(20, 8))),
+        ("~ resumed", facts.Resumed()),
+        ("~ deferred", facts.ItemDeferred()),
+        ("~ deferred to 3 March 2020", facts.ItemDeferred(dt.date(2020, 3, 3))),
+        ("~ exclude", facts.Exclusion()),
+        ("~ exclude the press and public", facts.Exclusion()),
+        ("~ read @rd", facts.ReadFor("@rd")),
+        ("~ writing", facts.InWriting()),
+    ],
+)
+def test_a_verb_and_its_data(raw: str, expected: facts.Fact) -> None:
+    assert fact(raw) == expected
+    assert line(raw).text == raw[2:]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "~ in",
+        "~ in view of the time the item was not taken",
+        "~ In view of the time",
+        "~ out of order",
+        "~ late items had been published",
+        "~ chair",
+        "~ interest",
+        "~ interest was shown by all: it was noted",
+        "~ adjourned sine die",
+        "~ adjourned to 31 February 2020",
+        "~ resumed its business at once",
+        "~ deferred to the next meeting",
+        "~ exclude nobody at all",
+        "~ read out by an officer",
+        "~ writing would follow",
+        "~ applause",
+    ],
+)
+def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> None:
+    assert line(raw).kind is Kind.PROCEDURE
+    assert line(raw).text == raw[2:]
+    assert fact(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "% Bright / Graham: That it be deferred",
+            facts.Moved("Bright", "Graham", "That it be deferred"),
+        ),
+        ("% amend Bright / Graham: x: y", facts.Moved("Bright", "Graham", "x: y", amendment=True)),
+        ("% Bright: That it lie", facts.Moved("Bright", "", "That it lie")),
+        ("% @ab / @cd", facts.Moved("@ab", "@cd")),
+        ("% carried", facts.Outcome("carried")),
+        ("% carried 7-5-1", facts.Outcome("carried", (7, 5, 1))),
+        ("% Lost 5 – 7.", facts.Outcome("lost", (5, 7))),
+        ("% withdrawn", facts.Outcome("withdrawn")),
+        (
+            "% for Bright, Graham and Cllr Lee",
+            facts.NamedVote("for", ("Bright", "Graham", "Cllr Lee")),
+        ),
+        ("% against @ab", facts.NamedVote("against", ("@ab",))),
+        ("% abstained Lee", facts.NamedVote("abstained", ("Lee",))),
+        ("% for the avoidance of doubt", None),
+        ("% carried by a large majority", None),
+        ("% the Mayor said: let us vote", None),
+        ("! noted", facts.Noted()),
+        ("! Noted.", facts.Noted()),
+        ("! minutes 21 January 2020", facts.MinutesApproved((dt.date(2020, 1, 21),))),
+        (
+            "! minutes 21 January 2020, 4 February 2020 and 5 Feb 2020",
+            facts.MinutesApproved((dt.date(2020, 1, 21), dt.date(2020, 2, 4), dt.date(2020, 2, 5))),
+        ),
+        (
+            "! minutes 21 January 2020, subject to the following: page 2",
+            facts.MinutesApproved((dt.date(2020, 1, 21),), "the following: page 2"),
+        ),
+        (
+            "! minutes Tuesday, 21 January 2020",
+            facts.MinutesApproved((dt.date(2020, 1, 21),)),
+        ),
+        ("! minutes ??", facts.MinutesApproved(())),
+        ("! minutes be circulated sooner", None),
+        ("! minutes 31 February 2020", None),
+        ("! deferred", facts.DecisionDeferred()),
+        ("! deferred to 3 March 2020.", facts.DecisionDeferred(dt.date(2020, 3, 3))),
+        ("! deferred to the autumn", None),
+        (
+            "! agreed: The Committee thanked officers.",
+            facts.Agreed("The Committee thanked officers."),
+        ),
+        ("! agreed:", None),
+        ("! That the report be noted", None),
+        (
+            "+ Rani Dady: provide the costs (by 1 March 2020)",
+            facts.Action("Rani Dady", "provide the costs", "1 March 2020"),
+        ),
+        ("+ @rd provide the costs", facts.Action("@rd", "provide the costs")),
+        ("+ provide the costs", facts.Action("", "provide the costs")),
+        (
+            ">+ @rd: The costs would be sent (by 1 March 2020).",
+            facts.Action("rd", "The costs would be sent", "1 March 2020"),
+        ),
+        (">+ They would look into it", facts.Action("", "They would look into it")),
+        ("| Member | Reserve |", facts.Row(("Member", "Reserve"))),
+        ("| Member | |", facts.Row(("Member", ""))),
+        (r"| a \| b | c", facts.Row(("a | b", "c"))),
+    ],
+)
+def test_motions_decisions_actions_and_rows_as_data(raw: str, expected: object) -> None:
+    assert fact(raw) == expected
+
+
+@pytest.mark.parametrize("raw", [r"! \noted", r"~ \out Chamdal", r"% \carried"])
+def test_a_backslash_after_the_sign_makes_the_words_plain(raw: str) -> None:
+    assert fact(raw) is None
+    assert line(raw).text == raw[3:]
+    assert format_line(line(raw)) == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("# Waste", ItemEntry("Waste")),
+        ("# Waste (5)", ItemEntry("Waste", agenda_number="5")),
+        ("# Waste (Agenda Item 5a)", ItemEntry("Waste", agenda_number="5a")),
+        ("# Waste (4.2)", ItemEntry("Waste", agenda_number="4.2")),
+        (
+            "# Waste (Part II, 3, urgent)",
+            ItemEntry("Waste", part=Part.EXEMPT, exempt_paragraph="3", urgent=True),
+        ),
+        (
+            "# Waste (urgent, part 2, 3 and 5, minute 70)",
+            ItemEntry(
+                "Waste",
+                minute_number="70",
+                part=Part.EXEMPT,
+                exempt_paragraph="3 and 5",
+                urgent=True,
+            ),
+        ),
+        (
+            "# Waste (5, Part II, 3)",
+            ItemEntry("Waste", agenda_number="5", part=Part.EXEMPT, exempt_paragraph="3"),
+        ),
+        ("# Waste (5, Part I)", ItemEntry("Waste", agenda_number="5")),
+        ("# Waste (minute 77/21)", ItemEntry("Waste", minute_number="77/21")),
+        ("# Waste (2020)", ItemEntry("Waste (2020)")),
+        ("# Waste (5, revised)", ItemEntry("Waste (5, revised)")),
+        ("# Waste (5) again", ItemEntry("Waste (5) again")),
+        ("# Waste (phase 2) (5)", ItemEntry("Waste (phase 2)", agenda_number="5")),
+        (r"# Waste \(5)", ItemEntry("Waste (5)")),
+        (r"# \Waste (5)", ItemEntry("Waste (5)")),
+        ("#- Part One", ItemEntry("Part One", HeadingKind.UNNUMBERED)),
+        ("#", ItemEntry("")),
+        ("# (5)", ItemEntry("", agenda_number="5")),
+    ],
+)
+def test_headings(raw: str, expected: ItemEntry) -> None:
+    assert parse(raw) == expected
+    assert parse(format_item(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (":undo", Undo()),
+        (":REDO ", Redo()),
+        (":edit 12 New text", Edit(12, "New text")),
+        (":delete 12", Delete(12)),
+        (":move 12 after 3", Move(12, 3)),
+        (":kind 12 >", ChangeKind(12, ">")),
+        (":kind 12 ?+", ChangeKind(12, "?+")),
+        (":kind 12 answer", ChangeKind(12, ">")),
+        (":kind 12 \\", ChangeKind(12, "")),
+        (":go 5", Go("5")),
+        (":go 5a", Go("5a")),
+        (":lines", ListLines()),
+        (":lines all", ListLines(everything=True)),
+        (":save", Save()),
+        ("s/Schoosl/Schools/", Mend("Schoosl", "Schools")),
+        (r"s/a\/b/c/", Mend("a/b", "c")),
+        ("s/ and//", Mend(" and", "")),
+    ],
+)
+def test_commands(raw: str, expected: Entry) -> None:
+    assert parse(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "raw", [":udno", ":edit 12", ":edit x y", ":delete", ":move 1 2", ":kind 1 #", ":undo 3", ":go"]
+)
+def test_a_command_that_is_none_says_what_is_accepted(raw: str) -> None:
+    entry = parse(raw)
+    assert isinstance(entry, BadCommand)
+    assert ":" in entry.why
+    assert "\n" not in entry.why
+
+
+def test_control_characters_are_counted_and_left_out() -> None:
+    assert line("a\x00b\x1bc") == LineEntry(Kind.TEXT, "abc", controls=2)
+
+
+@given(st.one_of(raw_lines, st.text()))
+def test_any_text_is_read_without_an_error(raw: str) -> None:
+    parse(raw)
+
+
+@given(st.sampled_from(["", "?", ">", "!", "-", "+", "~", "%", "##", "*", "|"]), st.text())
+def test_no_word_is_lost_behind_a_backslash(sign: str, raw: str) -> None:
+    entry = parse(f"{sign} \\{raw}")
+    assert not clean(raw).text or line(f"{sign} \\{raw}").text == clean(raw).text
+    assert isinstance(entry, LineEntry)
+
+
+@given(st.text())
+def test_no_word_after_a_sign_is_lost(raw: str) -> None:
+    words = clean(raw).text
+    assume(not words.startswith("\\"))
+    entry = parse(f"- {raw}")
+    assert entry == (Blank() if not words else line(f"- {raw}"))
+    assert not words or line(f"- {raw}").text == words

@@ -69,14 +69,18 @@ class Body:
         self._signature_line = signature_line
         #: Levels of headings that may be numbered through their style, no heading having none.
         self._all_numbered: set[int] = set()
-        self._last_role: Role | None = None
+        self._before = self._after = 0
 
     def write(self, blocks: Sequence[AnyBlock]) -> None:
         """Write all the blocks."""
-        bare = {b.level for b in blocks if isinstance(b, Heading) and not b.number}
-        self._all_numbered = {1, 2} - bare
-        after: Sequence[AnyBlock | None] = [*blocks[1:], None]
-        for block, following in zip(blocks, after, strict=True):
+        unnumbered = {b.level for b in blocks if isinstance(b, Heading) and not b.number}
+        self._all_numbered = {1, 2} - unnumbered
+        above: AnyBlock | None = None
+        below: Sequence[AnyBlock | None] = [*blocks[1:], None]
+        for block, following in zip(blocks, below, strict=True):
+            self._after = self._at.space if _ends(block, following) else 0
+            self._before = _apart(above, block) * self._at.space
+            above = block
             match block:
                 case Paragraph():
                     self._paragraph(block, following)
@@ -104,12 +108,17 @@ class Body:
             return
         written = bool(block.number) and not num
         paragraph = add_paragraph(
-            self._body, style, num=num, left=left if written else None, hanging=hanging
+            self._body,
+            style,
+            num=num,
+            before=self._before,
+            after=self._after,
+            left=left if written else None,
+            hanging=hanging,
         )
         if written:
             add_run(paragraph, block.number)
             add_tab(paragraph)
-        self._last_role = None
         add_run(paragraph, block.text, caps=block.caps)
         if block.suffix:
             add_run(paragraph, f" {block.suffix}", bold=False)
@@ -130,7 +139,8 @@ class Body:
             self._body,
             style,
             num=num,
-            before=self._apart(block.role),
+            before=self._before,
+            after=self._after,
             keep_next=block.keep_with_next or _belongs_with(block, following),
             left=left if level or block.label else None,
             hanging=hanging,
@@ -151,7 +161,8 @@ class Body:
             style,
             num=num,
             level=level,
-            before=self._apart(block.role),
+            before=self._before,
+            after=self._after,
             keep_next=block.keep_with_next,
             left=None if num else at.left(block.level),
             hanging=at.step,
@@ -160,13 +171,6 @@ class Body:
             add_run(paragraph, block.mark)
             add_tab(paragraph)
         _add_runs(paragraph, block.runs)
-
-    def _apart(self, role: Role) -> int:
-        """How far from what stands above: a table has no space of its own below it."""
-        before, self._last_role = self._last_role, role
-        if role is Role.CLOSING and before is not Role.CLOSING:
-            return self._at.space * 2
-        return self._at.space if before is Role.TABLE else 0
 
     def _signature(self, block: Signature) -> None:
         labels = [label for label in (block.who, block.date_label) if label]
@@ -187,15 +191,14 @@ class Body:
         if not columns:
             return
         if block.caption:
-            before = self._apart(Role.TABLE)
-            add_run(add_paragraph(self._body, self._ids[CAPTION], before=before), block.caption)
+            caption = add_paragraph(self._body, self._ids[CAPTION], before=self._before)
+            add_run(caption, block.caption)
         widths = _shared_out(block.rows, columns, self._at.width - self._at.indent)
         table = add_table(
             self._body, self._ids[DATA_TABLE], widths, left=self._at.indent,
             caption=block.caption, description=block.description,
         )  # fmt: skip
         style = self._role_ids[Role.TABLE]
-        self._last_role = Role.TABLE
         for n, cells in enumerate(block.rows):
             row = add_row(table, header=n == 0)
             for width, runs in zip(widths, (*cells, *[()] * (columns - len(cells))), strict=True):
@@ -205,17 +208,15 @@ class Body:
 
     def _attendance(self, block: Attendance) -> None:
         sections = [s for s in block.sections if s.entries or s.before]
-        self._last_role = None
         if block.layout == "table" and sections:
-            self._last_role = Role.TABLE
             self._attendance_table(block, sections)
         else:
             for section in sections:
                 self._attendance_list(section)
         if block.footnote:
             style = self._role_ids[Role.ATTENDANCE]
-            before = self._apart(Role.ATTENDANCE)
-            add_run(add_paragraph(self._body, style, before=before), block.footnote)
+            footnote = add_paragraph(self._body, style, before=self._at.space)
+            add_run(footnote, block.footnote)
 
     def _attendance_table(self, block: Attendance, sections: list[AttendanceSection]) -> None:
         first = round(self._at.width * 0.3)
@@ -276,6 +277,23 @@ def _add_runs(paragraph: Element, runs: Sequence[Run]) -> None:
             caps=run.caps,
             highlight=GAP_COLOUR if run.gap else "",
         )
+
+
+def _apart(above: AnyBlock | None, block: AnyBlock) -> int:
+    """How many spaces more than its style has stand between the block and the one above."""
+    if isinstance(above, Attendance):
+        return 2
+    if isinstance(block, Paragraph) and block.role is Role.CLOSING:
+        closing = isinstance(above, Paragraph) and above.role is Role.CLOSING
+        return 0 if closing else 2
+    return 1 if isinstance(above, Table) and not isinstance(block, Heading) else 0
+
+
+def _ends(block: AnyBlock, following: AnyBlock | None) -> bool:
+    """Whether a list ends with the block, or a table, which has no space of its own, follows."""
+    if isinstance(following, Table):
+        return not following.caption
+    return isinstance(block, ListEntry) and not isinstance(following, ListEntry)
 
 
 def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:

@@ -213,15 +213,23 @@ def add_field(paragraph: Element, instruction: str, shown: str = "1") -> None:
 
 @lru_cache(maxsize=4096)
 def _paragraph_look(
-    style: str, num: int, level: int, keep: bool, before: int, left: int | None, hanging: int
+    style: str,
+    num: int,
+    level: int,
+    keep: bool,
+    before: int,
+    after: int,
+    left: int | None,
+    hanging: int,
 ) -> Element:
     look = make("pPr", make("pStyle", val=style))
     if keep:
         put(look, make("keepNext"))
     if num:
         put(look, make("numPr", make("ilvl", val=level), make("numId", val=num)))
-    if before:
-        put(look, make("spacing", before=before))
+    spaces = {name: room for name, room in (("before", before), ("after", after)) if room}
+    if spaces:
+        put(look, make("spacing", **spaces))
     if left is not None:
         put(look, make("ind", left=left, **({"hanging": hanging} if hanging else {"firstLine": 0})))
     return look
@@ -235,17 +243,17 @@ def add_paragraph(
     level: int = 0,
     keep_next: bool = False,
     before: int = 0,
+    after: int = 0,
     left: int | None = None,
     hanging: int = 0,
 ) -> Element:
     """Add an empty paragraph of that style id to a body, a cell, a header or a footer.
 
     ``num`` is the list it belongs to (0 for none) and ``level`` the level in it. ``before``
-    sets it apart from what stands above, ``left`` and ``hanging`` indent it, otherwise than
-    its style does.
+    and ``after`` set it apart, ``left`` and ``hanging`` indent it, otherwise than its style.
     """
     paragraph = etree.SubElement(parent, _P)
-    look = _paragraph_look(style, num, level, keep_next, before, left, hanging)
+    look = _paragraph_look(style, num, level, keep_next, before, after, left, hanging)
     paragraph.append(copy.copy(look))
     return paragraph
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from minute_taker.composing.names import bare_name, is_councillor
 from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import ApologiesFrom, Attending
+from minute_taker.minutes.facts import ApologiesFrom, Attending, TakesChair
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.people import surname
 
@@ -40,12 +40,13 @@ def compose_attendance(scribe: Scribe) -> Attendance | None:
     full_council = _any_match(settings.full_council, scribe.meeting.committee)
     wanted = settings.full_council_sections if full_council else settings.sections
     people = _everybody(scribe)
+    in_chair = _took_the_chair(scribe)
     has_presiding = any("presiding" in section.who for section in wanted)
     sections = []
     for section in wanted:
         inside = [p for p in people if _belongs(settings, section, p, has_presiding)]
         if inside or section.when == "always":
-            sections.append(_section(scribe, section, inside))
+            sections.append(_section(scribe, section, inside, in_chair))
     if not sections:
         return None
     layout = settings.full_council_layout if full_council else settings.layout
@@ -59,19 +60,38 @@ def _everybody(scribe: Scribe) -> list[Attendee]:
     for _, line in scribe.meeting.lines():
         fact = line.fact
         if isinstance(fact, Attending) and scribe.style.attendance.attending_listed:
-            if scribe.names.person(fact.who) is None and fact.who not in unlisted:
-                unlisted[fact.who] = Attendee(
-                    id=-1 - len(unlisted),
-                    name=fact.who,
-                    code="",
-                    post=fact.body,
-                    group=Group.ALSO_PRESENT,
-                )
+            for name in _guests(scribe, fact.who):
+                if name not in unlisted:
+                    unlisted[name] = _guest(-1 - len(unlisted), name, fact.body)
         elif isinstance(fact, ApologiesFrom):
             person = scribe.names.person(fact.who)
             if person is not None and person.state is State.ABSENT:
                 people[person.id] = replace(person, state=State.APOLOGIES)
     return [*people.values(), *unlisted.values()]
+
+
+def _guests(scribe: Scribe, words: str) -> list[str]:
+    """The names of those who attend and are in no list yet; several where several are named."""
+    named = scribe.names.people(words)
+    if len(named) == 1 and named[0][1] is None:
+        return [part for part in re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", words) if part]
+    return [name for name, person in named if person is None]
+
+
+def _guest(number: int, name: str, body: str) -> Attendee:
+    return Attendee(id=number, name=name, code="", post=body, group=Group.ALSO_PRESENT)
+
+
+def _took_the_chair(scribe: Scribe) -> dict[int, str]:
+    """Who took the chair in the course of the meeting, as it stands after the name."""
+    took: dict[int, str] = {}
+    for _, line in scribe.meeting.lines():
+        if isinstance(line.fact, TakesChair):
+            person = scribe.names.person(line.fact.who)
+            if person is not None:
+                time = scribe.time(line.fact.time)
+                took.setdefault(person.id, fill(scribe.style.attendance.chair_word, time=time))
+    return took
 
 
 def _belongs(
@@ -84,7 +104,10 @@ def _belongs(
 
 
 def _section(
-    scribe: Scribe, section: SectionSettings, people: Sequence[Attendee]
+    scribe: Scribe,
+    section: SectionSettings,
+    people: Sequence[Attendee],
+    in_chair: Mapping[int, str],
 ) -> AttendanceSection:
     settings, names = scribe.style.attendance, scribe.style.names
     if section.order == "by surname":
@@ -102,7 +125,10 @@ def _section(
             council=settings.council_short if ours else "",
             committee=scribe.meeting.committee,
         ),
-        entries=tuple(_entry(scribe, section, person, titled=not once) for person in people),
+        entries=tuple(
+            _entry(scribe, section, person, in_chair.get(person.id, ""), titled=not once)
+            for person in people
+        ),
         before=section.before if once and people else "",
         columns=section.columns,
         sentence=section.sentence,
@@ -110,7 +136,9 @@ def _section(
     )
 
 
-def _entry(scribe: Scribe, section: SectionSettings, person: Attendee, *, titled: bool) -> str:
+def _entry(
+    scribe: Scribe, section: SectionSettings, person: Attendee, chair: str, *, titled: bool
+) -> str:
     settings = scribe.style.attendance
     name = bare_name(person)
     if titled and is_councillor(person):
@@ -126,7 +154,7 @@ def _entry(scribe: Scribe, section: SectionSettings, person: Attendee, *, titled
         State.ABSENT: settings.absent_word,
     }
     remote = settings.remote_word if person.remote else ""
-    roles = [person.post, person.organisation, substitute, remote]
+    roles = [person.post, person.organisation, substitute, chair, remote]
     return fill(
         section.entry,
         mark=settings.present_mark if person.state is State.PRESENT else "",

@@ -10,11 +10,10 @@ from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.settings.people import NameSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Attendee, Group, Meeting
-from minute_taker.minutes.people import chair_of, find_person, surname
+from minute_taker.minutes.people import chair_of, find_people, find_person, surname
 
 _CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _CHAIR_WORD = re.compile(r"^chair(?:man|woman|person)?$", re.IGNORECASE)
 _PRONOUNS = {
     "mr": ("He", "his"), "sir": ("He", "his"), "lord": ("He", "his"),
@@ -58,6 +57,7 @@ class Names:
         borne = Counter(surname(p.name).lower() for p in meeting.attendance if is_councillor(p))
         self._shared = {name for name, count in borne.items() if count > 1}
         self._found: dict[str, Attendee | None] = {}
+        self._several: dict[str, list[tuple[str, Attendee | None]]] = {}
         self._mentioned: set[int] = set()
         self._read: list[str] = []
         self.chair = self._chair_word(meeting)
@@ -117,43 +117,42 @@ class Names:
             return listed([f"{self._set.councillors} {listed(names)}", *others])
         return f"{self._set.councillors} {listed(names)}"
 
+    def people(self, words: str) -> list[tuple[str, Attendee | None]]:
+        """Those named by words that may name several: each with the words for them."""
+        if words not in self._several:
+            self._several[words] = find_people(self._people, words)
+        return self._several[words]
+
     def who(self, words: str) -> str:
         """The people that a line names, as a sentence has them; as typed if nobody is known."""
-        person = self.person(words)
-        if person:
-            return self.called(person)
-        typed = [part for part in _SEVERAL.split(words) if part]
-        found = [self.person(part) for part in typed]
-        if len(typed) > 1 and all(found):
-            return self.together([person for person in found if person])
-        if len(typed) > 1 and any(found):
-            return listed(
-                [self.called(p) if p else part for p, part in zip(found, typed, strict=True)]
-            )
-        return self.expand(words)
+        return self._all(self.people(words))
 
     def all_of(self, names: Iterable[str]) -> str:
         """The people of several names, as a sentence has them."""
-        typed = list(names)
-        found = [self.person(name) for name in typed]
-        if all(found):
-            return self.together([person for person in found if person])
-        return listed([self.who(name) for name in typed])
+        return self._all([pair for name in names for pair in self.people(name)])
+
+    def _all(self, named: Sequence[tuple[str, Attendee | None]]) -> str:
+        known = [person for _, person in named if person]
+        if len(known) == len(named):
+            return self.together(known)
+        return listed([self.called(p) if p else self.expand(words) for words, p in named])
 
     def label(self, words: str) -> str:
         """The people that a line names, without posts: for labels and tables."""
-        person = self.person(words) if words else None
-        if person:
-            return self.plain(person)
-        return self._free.get(words.removeprefix("@").lower(), words)
+        return self._labelled(words) or words
 
     def speaker(self, code: str) -> str:
         """Who a question or an answer is from; a code that nobody has is seen to be one."""
         public = public_speaker(code)
         if public or not code:
             return public[0] if public else ""
-        said = self.label(code)
-        return f"@{code}" if said == code else said
+        return self._labelled(code) or f"@{code}"
+
+    def _labelled(self, words: str) -> str:
+        person = self.person(words) if words else None
+        if person:
+            return self.plain(person)
+        return self._free.get(words.removeprefix("@").lower(), "")
 
     def pronoun(self, person: Attendee | None) -> tuple[str, str]:
         """``("She", "her")`` where a title tells; otherwise no pronoun, and "their"."""

@@ -10,7 +10,7 @@ from minute_taker.composing.names import Names
 from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved
+from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
@@ -69,7 +69,22 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
         wording = settings.others_received if phrases else settings.received
         who = names.together(others, full=settings.names == "full name")
         said.append(fill(wording, verb=settings.verb, who=who))
+    late = _late(scribe) if settings.late else []
+    if late:
+        said.append(
+            fill(settings.late, who=names.together(late, full=settings.names == "full name"))
+        )
     return " ".join(upper_first(sentence) for sentence in said) or settings.none
+
+
+def _late(scribe: Scribe) -> list[Attendee]:
+    """Those who came late, as the lines have it."""
+    came = [
+        scribe.names.person(line.fact.who)
+        for _, line in scribe.meeting.lines()
+        if isinstance(line.fact, Movement) and line.fact.verb == "late"
+    ]
+    return [person for person in came if person is not None]
 
 
 def apologies_from(scribe: Scribe, fact: ApologiesFrom) -> str:
@@ -129,8 +144,8 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
     settings = scribe.style.declarations
     person = scribe.names.person(fact.who)
     who = scribe.names.who(fact.who)
-    natures = {"pecuniary": settings.pecuniary, "non-pecuniary": settings.non_pecuniary}
-    interest = natures.get(fact.nature) or settings.unstated
+    stated = fill(settings.stated, nature=fact.nature)
+    interest = stated if fact.nature else settings.unstated
     reason = scribe.names.expand(fact.reason).rstrip(".")
     because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
     said = fill(

@@ -17,7 +17,8 @@ _GOES_ON_AS = {Role.LEAD_IN: Role.TEXT, Role.BULLET: Role.BULLET}
 class ItemPage:
     """The blocks of one item as they are composed, with the counts that run through it.
 
-    ``asker`` and ``addressee`` are those of the last question. ``motion`` is what the style
+    ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
+    answer to it has begun. ``motion`` is what the style
     calls what is before the body ("the amendment"), ``motion_before`` what an amendment that is
     lost goes back to.
     """
@@ -30,6 +31,7 @@ class ItemPage:
         self.numbers = scribe.numbers(item)
         self.blocks: list[AnyBlock] = []
         self.questions = 0
+        self.answered = False
         self.asker = ""
         self.addressee = ""
         self.motion = ""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import Struct
+
 from minute_taker.composing.blocks import Role
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.opening import apologies_from, compose_interest
@@ -28,6 +30,10 @@ from minute_taker.minutes.facts import (
     TakesChair,
 )
 from minute_taker.minutes.model import HeadingKind, Item, Line, Part
+from minute_taker.minutes.text import GAP
+
+_TWO = re.compile(r",|&|\band\b")
+_TO_GAP = re.compile(r"\b(?:to|until) \?\?")
 
 
 def compose_procedure(page: ItemPage, line: Line) -> None:
@@ -41,8 +47,29 @@ def compose_procedure(page: ItemPage, line: Line) -> None:
         page.paragraph(Role.PROCEDURE, page.scribe.words(line.text), line=line.id, level=line.depth)
         return
     role, compose = sentence
-    runs = runs_of(upper_first(compose(page, fact)))
+    runs = runs_of(upper_first(compose(page, fact, _when(page, line))))
     page.paragraph(role, runs, line=line.id, level=line.depth)
+
+
+class _When(Struct, frozen=True):
+    """The time and the date of a line as they are said: empty, or a gap typed for them."""
+
+    time: str = ""
+    date: str = ""
+
+
+def _when(page: ItemPage, line: Line) -> _When:
+    time = page.scribe.time(getattr(line.fact, "time", None))
+    date = page.scribe.date(getattr(line.fact, "until", None))
+    if GAP in line.text:
+        rest = line.text
+        for words in (getattr(line.fact, "who", ""), getattr(line.fact, "reason", "")):
+            rest = rest.replace(words, "", 1)
+        if _TO_GAP.search(rest):
+            date = date or GAP
+        elif GAP in rest:
+            time = time or GAP
+    return _When(time, date)
 
 
 def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
@@ -53,9 +80,9 @@ def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
     said = fill(
         page.style.presence.adjourned_and_resumed,
         body=page.scribe.body,
-        adjourned=page.scribe.time(stopped.time),
+        adjourned=_when(page, line).time,
         reason=page.names.expand(stopped.reason).rstrip("."),
-        resumed=page.scribe.time(went_on.time),
+        resumed=_when(page, resumed).time,
     )
     page.paragraph(Role.PRESENCE, runs_of(upper_first(said)), line=line.id, level=line.depth)
 
@@ -65,22 +92,22 @@ def is_merged(line: Line, following: Line | None) -> bool:
     return (
         isinstance(line.fact, Adjourned)
         and line.fact.until is None
+        and not _TO_GAP.search(line.text)
         and following is not None
         and isinstance(following.fact, Resumed)
     )
 
 
-def _movement(page: ItemPage, fact: Movement) -> str:
+def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
     settings, scribe = page.style.presence, page.scribe
-    person = scribe.names.person(fact.who)
+    people = {person.id for _, person in scribe.names.people(fact.who) if person}
     wording = {"out": settings.left, "late": settings.late, "in": settings.joined}[fact.verb]
-    if person is not None:
-        if fact.verb == "out":
-            scribe.out.add(person.id)
-        elif person.id in scribe.out:
-            scribe.out.discard(person.id)
-            wording = settings.returned
-    said = fill(wording, who=scribe.names.who(fact.who), time=scribe.time(fact.time))
+    if fact.verb == "out":
+        scribe.out |= people
+    else:
+        wording = settings.returned if people and people <= scribe.out else wording
+        scribe.out -= people
+    said = fill(wording, who=scribe.names.who(fact.who), time=when.time)
     departs = fact.verb == "out"
     wanted = settings.during_item == "always" or (settings.during_item == "departures" and departs)
     if wanted and page.item.heading is not HeadingKind.NONE:
@@ -88,47 +115,45 @@ def _movement(page: ItemPage, fact: Movement) -> str:
     return said
 
 
-def _apologies(page: ItemPage, fact: ApologiesFrom) -> str:
+def _apologies(page: ItemPage, fact: ApologiesFrom, _when: _When) -> str:
     settings = page.style.apologies
     return fill(settings.received, verb=settings.verb, who=apologies_from(page.scribe, fact))
 
 
-def _chair(page: ItemPage, fact: TakesChair) -> str:
+def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
     who = page.names.who(fact.who)
-    return fill(page.style.presence.chair, who=who, time=page.scribe.time(fact.time))
+    return fill(page.style.presence.chair, who=who, time=when.time)
 
 
-def _attending(page: ItemPage, fact: Attending) -> str:
-    who = page.names.label(fact.who)
-    several = " and " in who or "," in who
+def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
+    named = [page.names.label(words) for words, _ in page.names.people(fact.who)]
     return fill(
         page.style.presence.attending,
-        who=page.names.expand(who),
+        who=page.names.expand(listed(named)),
         body=page.names.expand(fact.body),
-        was="were" if several else "was",
+        was="were" if len(named) > 1 or _TWO.search(fact.who) else "was",
     )
 
 
-def _adjourned(page: ItemPage, fact: Adjourned) -> str:
+def _adjourned(page: ItemPage, fact: Adjourned, when: _When) -> str:
     return fill(
         page.style.presence.adjourned,
         body=page.scribe.body,
-        time=page.scribe.time(fact.time),
+        time=when.time,
         reason=page.names.expand(fact.reason).rstrip("."),
-        date=page.scribe.date(fact.until),
+        date=when.date,
     )
 
 
-def _resumed(page: ItemPage, fact: Resumed) -> str:
-    time = page.scribe.time(fact.time)
-    return fill(page.style.presence.resumed, body=page.scribe.body, time=time)
+def _resumed(page: ItemPage, _fact: Resumed, when: _When) -> str:
+    return fill(page.style.presence.resumed, body=page.scribe.body, time=when.time)
 
 
-def _deferred(page: ItemPage, fact: ItemDeferred) -> str:
-    return fill(page.style.presence.item_deferred, date=page.scribe.date(fact.until))
+def _deferred(page: ItemPage, _fact: ItemDeferred, when: _When) -> str:
+    return fill(page.style.presence.item_deferred, date=when.date)
 
 
-def _read(page: ItemPage, fact: ReadFor) -> str:
+def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:
     settings, asker = page.style.presence, page.asker
     reader = page.names.person(fact.who)
     if asker and reader is not None and page.names.person(asker) is reader:
@@ -138,15 +163,15 @@ def _read(page: ItemPage, fact: ReadFor) -> str:
     return fill(settings.read, who=page.names.who(fact.who), asker=said)
 
 
-def _writing(page: ItemPage, _: InWriting) -> str:
+def _writing(page: ItemPage, _fact: InWriting, _when: _When) -> str:
     return page.style.presence.writing
 
 
-def _interest(page: ItemPage, fact: Interest) -> str:
+def _interest(page: ItemPage, fact: Interest, _when: _When) -> str:
     return compose_interest(page.scribe, fact)
 
 
-_SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any], str]]] = {
+_SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _When], str]]] = {
     Movement: (Role.PRESENCE, _movement),
     ApologiesFrom: (Role.PRESENCE, _apologies),
     TakesChair: (Role.PRESENCE, _chair),

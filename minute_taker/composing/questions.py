@@ -51,6 +51,7 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     """Add a question; True where the style put ``answer``, the line after it, with it."""
     settings = page.style.questions
     page.questions += 1
+    page.answered = False
     page.asker, page.addressee = line.speaker, line.addressee
     text = _question_words(page, line)
     label = fill(settings.label, n=str(page.questions))
@@ -58,6 +59,7 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     if together and answer is not None:
         runs: Runs = (*runs_of(text), Run(" "), *runs_of(_answer_words(page, answer)))
         page.paragraph(Role.TEXT, runs, line=line.id, label=label)
+        page.answered = True
         return True
     page.paragraph(
         Role.QUESTION,
@@ -72,6 +74,7 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
 
 def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
     """Add an answer, or with ``first`` false its next paragraph."""
+    page.answered = True
     label = fill(page.style.questions.answer_label, n=str(page.questions)) if first else ""
     text = _answer_words(page, line, first=first)
     page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)

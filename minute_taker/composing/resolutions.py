@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from minute_taker.composing.blocks import ListEntry, Role, Run
 from minute_taker.composing.marks import mark
@@ -21,8 +22,9 @@ from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import Agreed, DecisionDeferred, MinutesApproved, Noted
 from minute_taker.minutes.model import Kind, Line
+from minute_taker.minutes.text import GAP
 
-GoOn = Callable[[ItemPage, Line], None]
+GoOn = Callable[[ItemPage, Sequence[Line]], None]
 
 _STOPS = {"; and": ";", ", and": ",", "full stops": "."}
 _DEEPEST = 3
@@ -95,11 +97,10 @@ def flattened(
 
 
 def compose_decisions(page: ItemPage, lines: Sequence[Line], go_on: GoOn) -> None:
-    """Add a run of decisions to the page; ``go_on`` composes a line that continues one."""
+    """Add a run of decisions to the page; ``go_on`` composes what continues one."""
     if stands_alone(page, lines[0]):
         _sentence(page, lines[0])
-        for line in lines[1:]:
-            go_on(page, line)
+        go_on(page, lines[1:])
         return
     _Resolved(page, tree(lines), go_on).compose()
 
@@ -180,9 +181,12 @@ class _Resolved:
         if isinstance(fact, Noted):
             return self.set.noted
         if isinstance(fact, DecisionDeferred):
-            return fill(self.set.deferred, date=self.page.scribe.date(fact.until))
+            return fill(self.set.deferred, date=self._until(line, fact))
         text = strip_opening(self.page.names.expand(line.text), marks=marks)
         return strip_closing(text)
+
+    def _until(self, line: Line, fact: DecisionDeferred) -> str:
+        return self.page.scribe.date(fact.until) or (GAP if GAP in line.text else "")
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:
         if text.endswith(":"):
@@ -207,15 +211,19 @@ class _Resolved:
 
     def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
         """What continues a decision: bullets after a colon take its stops, the rest stands."""
+        if not text.endswith(":"):
+            self.go_on(self.page, decision.after)
+            return
         left = sum(line.kind is Kind.BULLET for line in decision.after)
-        for line in decision.after:
-            if line.kind is Kind.BULLET and text.endswith(":"):
+        for listed, lines in groupby(decision.after, lambda line: line.kind is Kind.BULLET):
+            if not listed:
+                self.go_on(self.page, list(lines))
+                continue
+            for line in lines:
                 left -= 1
-                words = strip_closing(self.page.names.expand(line.text))
                 after = stop if not left else f"{self.stop} and" if left == 1 else self.stop
                 after = "." if self.stop == "." else after
+                words = strip_closing(self.page.names.expand(line.text))
                 self.page.bullet(
                     (*runs_of(words), Run(after)), line=line.id, level=min(level + 1, _DEEPEST)
                 )
-            else:
-                self.go_on(self.page, line)

@@ -37,9 +37,11 @@ def compose_lines(page: ItemPage, lines: _Lines) -> None:
         index = _TAKEN_BY[lines[index].kind](page, lines, index)
 
 
-def compose_line(page: ItemPage, line: Line) -> None:
-    """Add one line by itself."""
-    _TAKEN_BY[line.kind](page, (line,), 0)
+def compose_continuing(page: ItemPage, lines: _Lines) -> None:
+    """Add lines that continue something: no lead-in is due among them."""
+    index = 0
+    while index < len(lines):
+        index = _TAKEN_BY[lines[index].kind](page, lines, index)
 
 
 def _next(lines: _Lines, index: int) -> Line | None:
@@ -69,8 +71,7 @@ def _question(page: ItemPage, lines: _Lines, index: int) -> int:
 
 
 def _answer(page: ItemPage, lines: _Lines, index: int) -> int:
-    first = index == 0 or lines[index - 1].kind is Kind.QUESTION
-    compose_answer(page, lines[index], first=first)
+    compose_answer(page, lines[index], first=not page.answered)
     return index + 1
 
 
@@ -82,7 +83,7 @@ def _bullet(page: ItemPage, lines: _Lines, index: int) -> int:
 
 def _resolution(page: ItemPage, lines: _Lines, index: int) -> int:
     end = decisions_end(page, lines, index)
-    compose_decisions(page, lines[index:end], compose_line)
+    compose_decisions(page, lines[index:end], compose_continuing)
     return end
 
 

@@ -17,6 +17,8 @@ FREE_CODES = {
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
 
+_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
 _STATE_ORDER = {state: n for n, state in enumerate(State)}
 #: Letters after a name ("OBE", "FRSA") and titles before it are no part of it for a code.
@@ -89,6 +91,20 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     if not found:
         return next((person for person in people if person.code == wanted.lower()), None)
     return None
+
+
+def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Attendee | None]]:
+    """Who is meant where several may be named (``Bright, Crane and @rg``): words and person.
+
+    Letters after one person's name ("Ann Example AM, FRSA") do not make them two.
+    """
+    alone = find_person(people, words)
+    parts = [part for part in _BETWEEN_NAMES.split(words.strip()) if part]
+    if len(parts) > 1 and not (alone and alone.name.lower() == words.strip().lower()):
+        found = [find_person(people, part) for part in parts]
+        if all(found) or (alone is None and any(found)):
+            return list(zip(parts, found, strict=True))
+    return [(words, alone)]
 
 
 def chair_of(meeting: Meeting) -> Attendee | None:

@@ -39,8 +39,7 @@ class DeclarationSettings(Struct, frozen=True, kw_only=True):
     printed: Literal["where declared", "under declarations"]
     elsewhere: str
     declared: Annotated[str, fields("who", "interest", "item", "because")]
-    pecuniary: str
-    non_pecuniary: str
+    stated: Annotated[str, fields("nature")]
     unstated: str
     item: Annotated[str, fields("number")]
     items: Annotated[str, fields("numbers")]

@@ -1,0 +1,93 @@
+"""Headings, their numbers, and the numbers of paragraphs."""
+
+from __future__ import annotations
+
+from minute_taker.composing.blocks import Heading, Paragraph
+
+
+def headings(blocks):
+    return [
+        (block.level, block.number, block.text, block.suffix)
+        for block in blocks
+        if isinstance(block, Heading)
+    ]
+
+
+def test_two_numbers_and_capitals_as_formatting(blocks_of) -> None:
+    blocks = blocks_of("# Draft Paths Strategy (5)\n# Trees\n", first_minute="64")
+    assert headings(blocks) == [
+        (1, "64.", "Draft Paths Strategy", "(Agenda Item 5)"),
+        (1, "65.", "Trees", "(Agenda Item 6)"),
+    ]
+    assert all(block.caps for block in blocks)
+
+
+def test_a_number_with_a_year(blocks_of) -> None:
+    blocks = blocks_of("# A\n# B\n", first_minute="77/21")
+    assert [number for _, number, _, _ in headings(blocks)] == ["77/21.", "78/21."]
+
+
+def test_without_a_first_minute_there_are_no_minute_numbers(blocks_of) -> None:
+    assert headings(blocks_of("# A\n")) == [(1, "", "A", "(Agenda Item 1)")]
+
+
+def test_a_heading_without_numbers(blocks_of) -> None:
+    blocks = blocks_of("#- Part One\n# A\n", first_minute="9")
+    assert headings(blocks) == [(1, "", "Part One", ""), (1, "9.", "A", "(Agenda Item 1)")]
+
+
+def test_a_heading_in_an_item_is_a_level_below(blocks_of) -> None:
+    assert headings(blocks_of("# A\n## Costs\nText.\n"))[1] == (2, "", "Costs", "")
+
+
+def test_no_level_is_skipped_before_the_first_item(blocks_of) -> None:
+    assert headings(blocks_of("## Welcome\nText.\n# A\n"))[0] == (1, "", "Welcome", "")
+
+
+def test_sub_headings_are_marked(said) -> None:
+    lines = "# A (5)\n## Costs\nx\n## Times\ny\n"
+    marked = {mark: said(lines, {"headings.subheading_mark": mark}) for mark in
+              ("", "{i})", "({a})", "{agenda}.{n}")}  # fmt: skip
+    assert [text[1] for text in marked.values()] == ["Costs", "i) Costs", "(a) Costs", "5.1 Costs"]
+    assert marked["{i})"][3] == "ii) Times"
+
+
+def test_paragraphs_are_numbered_under_their_minute(blocks_of) -> None:
+    lines = "# A\nText.\n? Why?\n> So.\n  More.\n- a point\n! noted\n"
+    numbered = blocks_of(lines, {"headings.paragraph_numbers": "each paragraph"}, first_minute="85")
+    labels = [block.label for block in numbered if isinstance(block, Paragraph)]
+    assert labels == ["85.1", "85.2", "85.3", "85.4", "", ""]
+    by_question = {"headings.paragraph_numbers": "each question", "resolutions.numbered": True}
+    labels = [
+        block.label
+        for block in blocks_of(lines, by_question, first_minute="85")
+        if isinstance(block, Paragraph)
+    ]
+    assert labels == ["85.1", "85.2", "85.3", "", "", "85.4"]
+
+
+def test_without_a_minute_number_paragraphs_take_the_agendas(blocks_of) -> None:
+    blocks = blocks_of("# A (5)\nText.\n", {"headings.paragraph_numbers": "each paragraph"})
+    assert blocks[1].label == "5.1"
+
+
+def test_headings_run_in_with_the_text(said) -> None:
+    settings = {"headings.subheadings": "run in"}
+    assert said("# A\n## Costs\nThey rose.\n## Times\n- one\n", settings)[1:] == [
+        "Costs: They rose.",
+        "Times:",
+        "• one",
+    ]
+    settings = {"headings.items": "run in", "headings.capitals": False}
+    text = said("# A\nText.\n# B\n", settings, first_minute="7")
+    assert text == ["7. A (Agenda Item 1): Text.", "8. B (Agenda Item 2):"]
+
+
+def test_an_urgent_item_says_so(said) -> None:
+    assert said("# A (3, urgent)\n")[1] == (
+        "The Chairman had agreed that this item be considered as a matter of urgency."
+    )
+
+
+def test_lines_before_the_first_item_stand_first(said) -> None:
+    assert said("The Chairman welcomed everybody.\n# A\n")[0] == "The Chairman welcomed everybody."

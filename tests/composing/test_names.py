@@ -1,0 +1,55 @@
+"""What stands for ``@code``, and what people are called."""
+
+from __future__ import annotations
+
+import pytest
+
+LINES = "# Paths\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("@bc spoke.", "Councillor Crane spoke."),
+        ("Thanks went to @bc's ward.", "Thanks went to Councillor Crane's ward."),
+        ("@rg spoke, then @rg left.", "Rhys Gale (Head of Parks) spoke, then Rhys Gale left."),
+        ("@members agreed with @officers.", "Members agreed with officers."),
+        ("Yes. @member asked @chair.", "Yes. A Member asked the Chairman."),
+        ("@leader replied.", "The Leader of the Council replied."),
+        ("@zz and bc@rg.example stay.", "@zz and bc@rg.example stay."),
+        ("@BC spoke (with @rg).", "Councillor Crane spoke (with Rhys Gale (Head of Parks))."),
+    ],
+)
+def test_codes_in_the_text(said, typed, printed) -> None:
+    assert said(LINES.format(typed))[1] == printed
+
+
+def test_a_name_typed_before_counts_as_the_first_mention(said) -> None:
+    text = said("# Paths\nRhys Gale opened the item.\n@rg explained.\n")
+    assert text[2] == "Rhys Gale explained."
+
+
+def test_an_independent_member_is_no_councillor(said) -> None:
+    text = said(LINES.format("@eh spoke."), members="Ada Bright (Chairman), Eve Hall (independent)")
+    assert text[1] == "Eve Hall spoke."
+
+
+def test_codes_in_cells_headings_and_decisions(said) -> None:
+    text = said("# Paths\n## Views of @bc\n| Ward | Member\n| North | @bc\n! That @bc be thanked\n")
+    assert text[1] == "Views of Councillor Crane"
+    assert "Councillor Crane" in text[2]
+    assert text[3] == "RESOLVED: That Councillor Crane be thanked."
+
+
+def test_the_chair_is_called_as_in_the_attendance(said) -> None:
+    text = said(LINES.format("@chair spoke."), members="Ada Bright (Chair), Ben Crane")
+    assert text[1] == "The Chair spoke."
+
+
+def test_full_names_where_the_style_has_them(said) -> None:
+    text = said(LINES.format("@bc spoke."), {"names.in_text": "full name"})
+    assert text[1] == "Councillor Ben Crane spoke."
+    text = said(LINES.format("@rg spoke."), {"names.first_mention": "post"})
+    assert text[1] == "Head of Parks spoke."
+    text = said(LINES.format("@rg spoke."), {"names.first_mention": "name"})
+    assert text[1] == "Rhys Gale spoke."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Static
 
 from minute_taker.minutes.errors import Refused
@@ -21,8 +21,8 @@ class Ask(Dialog[str | None]):
     """Asks for a line of text; dismissed with it, or with None after Esc.
 
     ``check`` is given what was typed and gives back what is meant; where it raises ValueError
-    or Refused, its sentence is shown and the question stays. ``suggestions`` are offered as
-    grey text while typing.
+    or Refused, its sentence is shown and the question stays. What ``suggester``
+    finds is offered as grey text while typing, and taken with Right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,23 +37,22 @@ class Ask(Dialog[str | None]):
         value: str = "",
         *,
         words: str = "",
-        suggestions: Sequence[str] = (),
+        suggester: Suggester | None = None,
         check: Callable[[str], str] = str.strip,
     ) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._words = words
-        self._suggestions = tuple(suggestions)
+        self._suggester = suggester
         self._check = check
 
     def compose(self) -> ComposeResult:
-        suggester = SuggestFromList(self._suggestions, case_sensitive=False)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f" {self._title} ")
             if self._words:
                 yield Static(Content(self._words), classes="words")
-            yield Field(self._value, suggester=suggester if self._suggestions else None)
+            yield Field(self._value, suggester=self._suggester)
             yield Static("", classes="wrong", markup=False)
             yield KeyLine()
 

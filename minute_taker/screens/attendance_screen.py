@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
 from minute_taker.minutes.changes import (
@@ -232,7 +233,7 @@ class AttendanceScreen(Dialog[None]):
             f"Who stands in for {member.name}?",
             now,
             words="Nothing written means that there is no substitute.",
-            suggestions=others,
+            suggester=SuggestFromList(others, case_sensitive=False),
             check=lambda text: clean(text).text,
         )
         self.app.push_screen(question, lambda name: self._substituted(member, name))

@@ -14,7 +14,7 @@ from minute_taker.screens.themes import THEMES, theme_defaults
 
 
 class HostApp(App[None]):
-    """Shows one screen in a theme of ours; keeps the messages that reach the app."""
+    """Shows one screen in a theme of ours; keeps what the screen tells the app."""
 
     def __init__(self, make: Callable[[], Screen], theme: str = "dark") -> None:
         super().__init__()
@@ -30,9 +30,8 @@ class HostApp(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self._make())
 
-    async def on_event(self, event: Message) -> None:
-        self.messages.append(event)
-        await super().on_event(event)
+    def on_drafts_screen_draft_chosen(self, message: Message) -> None:
+        self.messages.append(message)
 
 
 def screen_text(app: App[object]) -> str:

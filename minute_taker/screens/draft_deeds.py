@@ -1,0 +1,139 @@
+"""What the drafts screen does to drafts. Each deed runs on a thread: a shared folder may be slow.
+
+What a deed needs is imported when it is done, so that the list is on the screen before
+TinyDB or the notes reader are needed.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from minute_taker.drafts.folders import MinutesFolder
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+
+
+class Done(Struct, frozen=True):
+    """What became of a deed.
+
+    ``said`` is a sentence for the clerk, ``draft`` the draft that the cursor should stand on,
+    ``opens`` whether that draft is to be opened at once.
+    """
+
+    said: str
+    draft: Path | None = None
+    opens: bool = False
+    wrong: bool = False
+
+
+def create(folder: MinutesFolder, meeting: Meeting) -> Done:
+    """Make a draft of a new meeting, and open it."""
+    return Done("", _create(folder, meeting), opens=True)
+
+
+def make_sample(folder: MinutesFolder) -> Done:
+    """Make a draft of the sample meeting, and open it."""
+    from minute_taker.capture.notes_reader import read_notes
+    from minute_taker.sample import sample_notes
+
+    return Done("", _create(folder, read_notes(sample_notes()).meeting), opens=True)
+
+
+def import_notes(folder: MinutesFolder, notes: Path) -> Done:
+    """Make a draft of a notes file; what was odd in the file is said."""
+    from minute_taker.capture.notes_reader import read_notes_file
+
+    read = read_notes_file(notes)
+    path = _create(folder, read.meeting)
+    said = f"{notes.name} is now a draft of {read.meeting.line_count()} lines."
+    if read.remarks:
+        said += " " + " ".join(_sentence(remark) for remark in read.remarks)
+    return Done(said, path)
+
+
+def rename(draft: Path, words: str) -> Done:
+    """Give a draft's file another name."""
+    from minute_taker.drafts.shelf import rename_draft
+
+    renamed = rename_draft(draft, words)
+    return Done(f"The draft is now {renamed.name}.", renamed)
+
+
+def duplicate(draft: Path) -> Done:
+    """Make a second draft like it."""
+    from minute_taker.drafts.shelf import duplicate_draft
+
+    copy = duplicate_draft(draft)
+    return Done(f"{copy.name} is a copy of {draft.name}.", copy)
+
+
+def put_into_bin(draft: Path) -> Done:
+    """Put a draft into the bin."""
+    from minute_taker.drafts.shelf import bin_draft
+
+    bin_draft(draft)
+    return Done(f"{draft.name} is in the bin.")
+
+
+def take_out_of_bin(folder: MinutesFolder, draft: Path) -> Done:
+    """Take a draft out of the bin."""
+    from minute_taker.drafts.shelf import restore_draft
+
+    restored = restore_draft(draft, folder.drafts)
+    return Done(f"{restored.name} is back among the drafts.", restored)
+
+
+def go_back(draft: Path, revision: int) -> Done:
+    """Put an earlier version of a draft back."""
+    from minute_taker.drafts.history import restore
+
+    restore(draft, revision)
+    return Done(f"{draft.name} is as it was; how it stood until now is kept, too.", draft)
+
+
+def read_meeting(draft: Path) -> Meeting:
+    """The meeting of a draft, read without taking it from whoever has it open."""
+    from minute_taker.drafts.store import DraftStore
+
+    store = DraftStore.open(draft, read_only=True)
+    try:
+        return store.meeting
+    finally:
+        store.close()
+
+
+def _create(folder: MinutesFolder, meeting: Meeting) -> Path:
+    from minute_taker.drafts.store import DraftStore
+
+    store = DraftStore.create(folder.drafts, meeting)
+    store.close()
+    return store.path
+
+
+def _sentence(remark: str) -> str:
+    return f"{remark[:1].upper()}{remark[1:].rstrip('.')}."
+
+
+def typed_path(words: str) -> Path:
+    """The path that is meant: typed, or dropped into the terminal, quoted or as an address.
+
+    Raises Refused where there is none.
+    """
+    text = words.strip()
+    if text.startswith("file:"):
+        text = unquote(urlsplit(text).path)
+    elif not Path(text).expanduser().exists():
+        # Terminals quote what is dropped into them as a shell would want it.
+        try:
+            parts = shlex.split(text)
+        except ValueError:
+            parts = []
+        text = parts[0] if len(parts) == 1 else text
+    path = Path(text).expanduser()
+    if not text or not path.exists():
+        raise Refused("There is no such file.")
+    return path

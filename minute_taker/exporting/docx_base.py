@@ -25,8 +25,8 @@ from minute_taker.exporting.docx_numbering import Geometry, bullet_levels
 from minute_taker.exporting.docx_pages import set_pages
 from minute_taker.exporting.docx_save import package_bytes
 from minute_taker.exporting.docx_styles import dress, style_id, twips
+from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
-    Element,
     abstract_number,
     add_numberings,
     make,

@@ -27,8 +27,8 @@ from minute_taker.exporting.docx_styles import (
     HEADING_STYLES,
     STYLE_OF,
 )
+from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
-    Element,
     add_cell,
     add_paragraph,
     add_row,

@@ -35,8 +35,8 @@ from minute_taker.exporting.docx_pages import (
 )
 from minute_taker.exporting.docx_save import package_bytes
 from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
+from minute_taker.exporting.docx_text import Element, visible_text
 from minute_taker.exporting.docx_xml import (
-    Element,
     child,
     children,
     is_section,
@@ -44,7 +44,6 @@ from minute_taker.exporting.docx_xml import (
     number_style,
     set_language,
     value,
-    visible_text,
 )
 from minute_taker.exporting.errors import ExportRefused
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from minute_taker.composing.blocks import AnyBlock, ListEntry
+from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
-    Element,
     abstract_number,
     add_numberings,
     highest_id,

@@ -10,8 +10,8 @@ from docx.opc.part import XmlPart
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.wording import fill
 from minute_taker.exporting.docx_styles import twips
+from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
-    Element,
     add_field,
     add_paragraph,
     add_run,

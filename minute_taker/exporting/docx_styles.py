@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from minute_taker.composing.blocks import Role
 from minute_taker.composing.settings.typography import DocumentSettings
-from minute_taker.exporting.docx_xml import TWIPS_PER_CM, Element, child, children, make, put, value
+from minute_taker.exporting.docx_text import Element
+from minute_taker.exporting.docx_xml import TWIPS_PER_CM, child, children, make, put, value
 
 #: Which style a role's paragraphs have, by the name that Word shows.
 STYLE_OF = {

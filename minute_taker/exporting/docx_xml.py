@@ -10,21 +10,16 @@ Lengths are in twips (twentieths of a point, 567 to the centimetre), as in the f
 from __future__ import annotations
 
 import copy
-import re
 from functools import lru_cache
-from typing import Any
 
 from docx.oxml.parser import oxml_parser
 from lxml import etree
 
-#: lxml has no types of its own; an element is what its functions return.
-Element = Any
+from minute_taker.exporting.docx_text import MAIN, SPACE, Element, add_text, visible_text
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_W = f"{{{_MAIN}}}"
+_W = f"{{{MAIN}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_P, _R_RUN, _T = f"{_W}p", f"{_W}r", f"{_W}t"
+_P, _R_RUN = f"{_W}p", f"{_W}r"
 
 TWIPS_PER_CM = 567
 
@@ -62,7 +57,7 @@ _REPEATED = {f"{_W}{name}" for name in (
 
 def make(name: str, /, *children: Element, **values: object) -> Element:
     """A new element of the main vocabulary: ``make("ind", left=709)`` is ``<w:ind w:left=…>``."""
-    element = oxml_parser.makeelement(f"{_W}{name}", nsmap={"w": _MAIN})
+    element = oxml_parser.makeelement(f"{_W}{name}", nsmap={"w": MAIN})
     for key, value in values.items():
         element.set(f"{_W}{key}", str(value))
     element.extend(children)
@@ -101,53 +96,7 @@ def value(element: Element, key: str = "val") -> str:
     return str(element.get(f"{_W}{key}", ""))
 
 
-# --- text -----------------------------------------------------------------------------------
-
-_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_PIECES = re.compile("([\t\n])")
-
-
-def _shown(match: re.Match[str]) -> str:
-    """A character that no document can hold, as a mark that can be seen and mended."""
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
-
-
-def visible_text(text: str) -> str:
-    """The text on one line, with what no document can hold as marks that can be seen."""
-    return _FORBIDDEN.sub(_shown, _LINE_END.sub(" ", text))
-
-
-def _add_t(run: Element, text: str) -> None:
-    t = etree.SubElement(run, _T)
-    t.text = text
-    if text[0].isspace() or text[-1].isspace() or "  " in text:
-        t.set(_SPACE, "preserve")
-
-
-def add_text(run: Element, text: str) -> None:
-    """Put words into a run: the one door by which text enters the document.
-
-    A line end of any kind is one break and a tab a tab; a control character becomes its
-    picture (``␇``), a lone surrogate the replacement character ``�``. Nothing is dropped in
-    silence and nothing raises.
-    """
-    if not text:
-        return
-    if not _SPECIAL.search(text):
-        _add_t(run, text)
-        return
-    for piece in _PIECES.split(_FORBIDDEN.sub(_shown, _LINE_END.sub("\n", text))):
-        if piece == "\n":
-            etree.SubElement(run, f"{_W}br")
-        elif piece == "\t":
-            etree.SubElement(run, f"{_W}tab")
-        elif piece:
-            _add_t(run, piece)
+# --- runs and fields -----------------------------------------------------------------------
 
 
 @lru_cache(maxsize=64)
@@ -201,7 +150,7 @@ def add_field(paragraph: Element, instruction: str, shown: str = "1") -> None:
     run().append(make("fldChar", fldCharType="begin"))
     code = make("instrText")
     code.text = f" {instruction} "
-    code.set(_SPACE, "preserve")
+    code.set(SPACE, "preserve")
     run().append(code)
     run().append(make("fldChar", fldCharType="separate"))
     add_text(run(), shown)
@@ -428,3 +377,10 @@ def end_section(paragraph: Element, model: Element, columns: int) -> None:
 def relationship(reference: Element) -> str:
     """The relationship that a reference to a header or footer names."""
     return str(reference.get(f"{_R}id", ""))
+
+
+def in_schema_order(parent: Element) -> bool:
+    """Whether the children stand in the order of the schema, as far as that is known here."""
+    ranks = _RANK[parent.tag]
+    order = [ranks[child.tag] for child in parent if child.tag in ranks]
+    return order == sorted(order)

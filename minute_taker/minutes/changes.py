@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import HEAD_FIELDS, Attendee, Item, Line, Meeting
+from minute_taker.minutes.model import HEAD_FIELDS, Attendee, HeadingKind, Item, Line, Meeting
 from minute_taker.minutes.people import in_order
 
 _T = TypeVar("_T")
@@ -56,6 +56,16 @@ def _find_line(meeting: Meeting, line_id: int) -> tuple[int, int]:
             if line.id == line_id:
                 return item_index, line_index
     raise ChangeRefused(f"there is no line {line_id}")
+
+
+def _place(items: Sequence[Item], index: int | None, heading: HeadingKind) -> int | None:
+    """Where an item goes among ``items``: the place without a heading is the first of all."""
+    if heading is HeadingKind.NONE:
+        if items and (index is None or index > 0 or items[0].heading is heading):
+            raise ChangeRefused("only the first item can stand without a heading")
+    elif index is not None and items and items[0].heading is HeadingKind.NONE:
+        return max(1, index)
+    return index
 
 
 def _with_item(meeting: Meeting, index: int, item: Item) -> Meeting:
@@ -150,9 +160,10 @@ class AddItem(Change, frozen=True):
 
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
         highest = max((line.id for line in self.item.lines), default=0)
+        index = _place(meeting.items, self.index, self.item.heading)
         changed = replace(
             meeting,
-            items=_inserted(meeting.items, self.index, self.item),
+            items=_inserted(meeting.items, index, self.item),
             last_item=max(meeting.last_item, self.item.id),
             last_line=max(meeting.last_line, highest),
         )
@@ -178,6 +189,8 @@ class ChangeItem(Change, frozen=True):
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
         at = _item_index(meeting, self.item.id)
         before = meeting.items[at]
+        if at and self.item.heading is not before.heading:
+            _place(meeting.items, at, self.item.heading)
         after = replace(self.item, lines=before.lines)
         return _with_item(meeting, at, after), ChangeItem(replace(before, lines=()))
 
@@ -191,7 +204,8 @@ class MoveItem(Change, frozen=True):
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
         at = _item_index(meeting, self.item_id)
         item = meeting.items[at]
-        items = _inserted(_without(meeting.items, at), self.index, item)
+        rest = _without(meeting.items, at)
+        items = _inserted(rest, _place(rest, self.index, item.heading), item)
         return replace(meeting, items=items), MoveItem(self.item_id, at)
 
 
@@ -222,7 +236,8 @@ class SetHead(Change, frozen=True):
         before = {name: getattr(meeting, name) for name in self.values}
         changed = replace(meeting, **self.values)
         try:
-            msgspec.convert(msgspec.to_builtins(changed), Meeting)
+            head = replace(changed, attendance=(), items=())
+            msgspec.convert(msgspec.to_builtins(head), Meeting)
         except msgspec.ValidationError as error:
             raise ChangeRefused(str(error)) from None
         return changed, SetHead(before)

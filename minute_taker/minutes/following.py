@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minute_taker.minutes.model import Group, HeadingKind, Item, Meeting, Part, State, Status
 from minute_taker.minutes.numbering import item_numbers, number_after
+from minute_taker.minutes.people import in_order
 
 #: What a committee takes at every meeting, told by the title.
 _STANDING = re.compile(
@@ -34,8 +35,7 @@ def next_meeting(previous: Meeting, day: dt.date | None = None) -> Meeting:
     people = [
         replace(person, state=State.PRESENT, remote=False, no_substitute=False)
         for person in previous.attendance
-        if not person.substitute_for
-        and (person.group in _STAYING or person.name == previous.clerk)
+        if not person.substitute_for and (person.group in _STAYING or person.name == previous.clerk)
     ]
     items = [
         Item(id=number, title=item.title)
@@ -64,7 +64,7 @@ def next_meeting(previous: Meeting, day: dt.date | None = None) -> Meeting:
         quorum=previous.quorum,
         status=Status.DRAFT,
         style=previous.style,
-        attendance=tuple(people),
+        attendance=in_order(people),
         items=tuple(items),
         last_item=len(items),
         last_attendee=previous.last_attendee,

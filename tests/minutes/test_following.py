@@ -43,8 +43,8 @@ def test_members_are_expected_again_and_substitutes_are_not():
 
     assert [(p.name, p.state) for p in following.attendance] == [
         ("Ada Larkin", State.PRESENT),
-        ("Hollis Penrow", State.PRESENT),
         ("Cy Dunne", State.PRESENT),
+        ("Hollis Penrow", State.PRESENT),
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -15,6 +16,9 @@ from msgspec import Struct
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.recovery import Recovery
 
 
 class Done(Struct, frozen=True):
@@ -93,6 +97,22 @@ def go_back(draft: Path, revision: int) -> Done:
 
     restore(draft, revision)
     return Done(f"{draft.name} is as it was; how it stood until now is kept, too.", draft)
+
+
+def recover(recovery: Recovery) -> Done:
+    """Put what could not be saved where it belongs."""
+    from minute_taker.drafts import recovery as recoveries
+
+    recovered = recoveries.recover(recovery)
+    return Done(recovered.sentence, recovered.draft)
+
+
+def discard(recovery: Recovery) -> Done:
+    """Let go of what could not be saved."""
+    from minute_taker.drafts import recovery as recoveries
+
+    recoveries.discard(recovery)
+    return Done(f"What was kept of {recovery.draft.name} is thrown away.")
 
 
 def read_meeting(draft: Path) -> Meeting:

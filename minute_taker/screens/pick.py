@@ -29,6 +29,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
 
     TITLE_WORDS: ClassVar[str] = ""
     PICK_WORDS: ClassVar[str] = "Choose"
+    CLOSE_WORDS: ClassVar[str] = "Close"
     NOTHING: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Choose", key_display="Enter", id="pick.choose"),
@@ -40,6 +41,10 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
             super().__init__()
             self.rows = rows
             self.refused = refused
+
+    def words(self) -> ComposeResult:
+        """What stands above the list, if anything does."""
+        yield from ()
 
     def make_list(self) -> RowList[AnyRow]:
         """The list that shows the rows."""
@@ -56,9 +61,10 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f" {self.title or self.TITLE_WORDS} ")
+            yield from self.words()
             yield self.make_list()
             yield Static("", id="nothing", markup=False)
-            yield KeyLine(labels={"pick": self.PICK_WORDS})
+            yield KeyLine(labels={"pick": self.PICK_WORDS, "cancel": self.CLOSE_WORDS})
 
     def on_mount(self) -> None:
         self._list.focus()

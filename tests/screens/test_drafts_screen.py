@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from minute_taker.drafts import recovery
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.store import DraftStore
@@ -304,7 +305,7 @@ async def test_an_earlier_version_is_put_back(look, filled) -> None:
 async def test_keys_are_not_held_up_by_a_slow_folder(look, filled, monkeypatch) -> None:
     import threading
 
-    from minute_taker.screens import drafts_screen
+    from minute_taker.screens import drafts_base
 
     gate = threading.Event()
 
@@ -312,7 +313,7 @@ async def test_keys_are_not_held_up_by_a_slow_folder(look, filled, monkeypatch) 
         gate.wait(10)
         return list_drafts(folder)
 
-    monkeypatch.setattr(drafts_screen, "list_drafts", slow)
+    monkeypatch.setattr(drafts_base, "list_drafts", slow)
     app = look.HostApp(lambda: DraftsScreen(filled))
     async with app.run_test(size=(80, 24)) as pilot:
         await look.press(pilot, *"cab")
@@ -338,3 +339,42 @@ def test_every_key_can_be_moved_and_no_letter_is_a_command() -> None:
         assert binding.id
         assert len(binding.key) > 1
         assert binding.key not in {"ctrl+i", "ctrl+m", "ctrl+h", "f10", "f11", "f12"}
+
+
+async def test_what_could_not_be_saved_is_offered_at_the_start(look, filled) -> None:
+    path = filled.drafts / "2026-05-21-cabinet.json"
+    store = DraftStore.open(path)
+    store.close()
+    first, second, *others = store.meeting.items
+    typed = replace(second, lines=(Line(id=1, text="Typed while the folder was away."),))
+    kept = recovery.keep(
+        path, store.revision, replace(store.meeting, items=(first, typed, *others)), None
+    )
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(pilot)
+        assert "Not yet saved in its place" in look.text(app)
+        await look.press(pilot, "escape")
+        await _settle(pilot)
+        assert isinstance(app.screen, DraftsScreen)
+        assert kept.exists()
+        await look.press(pilot, "f5")
+        await _settle(pilot)
+        await look.press(pilot, "enter")
+        await _settle(pilot)
+        assert "is now in 2026-05-21-cabinet.json" in look.text(app)
+    assert not kept.exists()
+    assert next(_open(path).lines())[1].text == "Typed while the folder was away."
+
+
+async def test_what_could_not_be_saved_is_thrown_away_only_when_asked_twice(look, filled) -> None:
+    path = filled.drafts / "2026-05-21-cabinet.json"
+    kept = recovery.keep(path, 1, _open(path), None)
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(pilot)
+        await look.press(pilot, "delete", "escape")
+        assert kept.exists()
+        await look.press(pilot, "delete", "enter")
+        await _settle(pilot)
+    assert not kept.exists()

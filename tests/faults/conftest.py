@@ -1,0 +1,32 @@
+"""The fault suite: everything that can go wrong with a draft's file, done to it on purpose.
+
+Short form, with all the other tests:      python -m pytest tests/faults
+Long form (300 kills of each kind and so on, about half an hour):
+
+    python -m pytest tests/faults --long
+
+What is shown as saved must be there after a kill at any moment, a full or failing disk, a
+folder that may not be written, a clock that runs backwards, a second writer; and what is
+damaged must be told, with the damaged bytes kept. ``fault_worker.py`` is the process that it
+is done to, ``fault_meetings.py`` makes the changes that both sides can foresee. TinyDB's own
+JSONStorage goes through the same kills as the control, and must fail them.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture
+def rounds(long: bool):
+    """``rounds(12, 300)``: how often in the short form, and in the long one."""
+
+    def choose(short: int, in_long_form: int) -> int:
+        return in_long_form if long else short
+
+    return choose

@@ -238,10 +238,12 @@ def base_bytes(look: DocumentSettings) -> bytes:
 
 def main(names: list[str]) -> None:
     """Write the base documents of those styles, or of all that come with the program."""
-    for name in names or list(available_styles()):
+    for name, settings in available_styles().items():
         look = load_style(name).document
-        Path(look.base).write_bytes(base_bytes(look))
-        print(look.base)
+        # A style that is based on another may use that one's base: it is not made twice.
+        if (not names or name in names) and Path(look.base).parent == settings.parent:
+            Path(look.base).write_bytes(base_bytes(look))
+            print(look.base)
 
 
 if __name__ == "__main__":

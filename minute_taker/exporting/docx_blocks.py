@@ -41,6 +41,8 @@ from minute_taker.exporting.docx_xml import (
 )
 
 GAP_COLOUR = "yellow"
+#: A bold letter of the text's size, generously, and a cell's left and right edges, in twips.
+_LETTER, _CELL_EDGES = 150, 260
 #: A row of more names than this may be divided over two pages.
 _MANY_NAMES = 20
 
@@ -207,7 +209,7 @@ class Body:
                 _add_runs(add_paragraph(add_cell(row, width), style, keep_next=keep), runs)
 
     def _attendance(self, block: Attendance) -> None:
-        sections = [s for s in block.sections if s.entries or s.before]
+        sections = [s for s in block.sections if s.heading or s.entries or s.before]
         if block.layout == "table" and sections:
             self._attendance_table(block, sections)
         else:
@@ -234,7 +236,7 @@ class Body:
             heading = add_paragraph(add_cell(row, widths[0]), style)
             add_run(heading, section.heading, bold=True, caps=section.caps)
             names = add_cell(row, widths[1])
-            for words in _names(section):
+            for words in _names(section) or [""]:
                 add_run(add_paragraph(names, style), words)
 
     def _attendance_list(self, section: AttendanceSection) -> None:
@@ -307,12 +309,15 @@ def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
 
 
 def _shared_out(rows: Sequence[Sequence[Runs]], columns: int, width: int) -> list[int]:
-    """Column widths by the longest text in each, no column under half its even share."""
-    longest = [
-        max((len(plain(row[n])) for row in rows if n < len(row)), default=0) for n in range(columns)
-    ]
-    even = width / columns
-    wishes = [min(max(length, 4), 60) for length in longest]
-    widths = [max(width * wish / sum(wishes), even / 2) for wish in wishes]
-    scaled = [int(one * width / sum(widths)) for one in widths]
-    return [*scaled[:-1], width - sum(scaled[:-1])]
+    """Column widths: the longest word of each fits, and the rest goes by how much text it has."""
+    texts = [[plain(row[n]) for row in rows if n < len(row)] for n in range(columns)]
+    words = [max((len(word) for text in column for word in text.split()), default=1)
+             for column in texts]  # fmt: skip
+    needed = [word * _LETTER + _CELL_EDGES for word in words]
+    if sum(needed) > width:
+        needed = [width // columns] * columns
+    left = width - sum(needed)
+    wishes = [min(max(map(len, column), default=0) - word + 1, 60)
+              for column, word in zip(texts, words, strict=True)]  # fmt: skip
+    widths = [need + left * wish // sum(wishes) for need, wish in zip(needed, wishes, strict=True)]
+    return [*widths[:-1], width - sum(widths[:-1])]

@@ -266,7 +266,7 @@ def _said(block: AnyBlock) -> Iterator[tuple[str, str]]:
 
 def _attending(block: Attendance) -> Iterator[tuple[str, str]]:
     name = STYLE_OF[Role.ATTENDANCE]
-    sections = [section for section in block.sections if section.entries or section.before]
+    sections = [s for s in block.sections if s.heading or s.entries or s.before]
     table = block.layout == "table" and bool(sections)
     if table:
         yield from ((name, words) for words in block.columns)

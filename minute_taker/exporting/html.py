@@ -225,7 +225,7 @@ def _names(section: AttendanceSection) -> str:
 
 
 def _attendance(block: Attendance) -> str:
-    sections = [section for section in block.sections if section.entries or section.before]
+    sections = [s for s in block.sections if s.heading or s.entries or s.before]
     footnote = f"\n<p>{_text(block.footnote)}</p>" if block.footnote else ""
 
     def heading(section: AttendanceSection) -> str:

@@ -112,7 +112,7 @@ def _section(section: AttendanceSection) -> str:
 
 
 def _attendance(block: Attendance) -> str:
-    sections = [section for section in block.sections if section.entries or section.before]
+    sections = [s for s in block.sections if s.heading or s.entries or s.before]
     if block.layout == "table":
         rows = [[_escaped(s.heading), _section(s)] for s in sections]
         made = _rows([[_escaped(words) for words in block.columns], *rows])

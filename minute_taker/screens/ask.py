@@ -13,7 +13,8 @@ from textual.suggester import Suggester
 from textual.widgets import Static
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.screens.dialog import Dialog, Field
+from minute_taker.screens.dialog import Dialog
+from minute_taker.screens.field import Field
 from minute_taker.screens.key_line import KeyLine
 
 

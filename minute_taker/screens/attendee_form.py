@@ -14,7 +14,7 @@ from minute_taker.minutes.model import Attendee, Group, Meeting
 from minute_taker.minutes.people import CODE, FREE_CODES, make_code
 from minute_taker.minutes.text import clean
 from minute_taker.screens.choice import Choice
-from minute_taker.screens.dialog import Field
+from minute_taker.screens.field import Field
 from minute_taker.screens.form import FieldRefused, FormDialog, FormRow
 
 _GROUPS = tuple(Group)

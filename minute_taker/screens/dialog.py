@@ -1,12 +1,10 @@
-"""What the dialogs share: their ground, their breakpoints, a field of one row."""
+"""What the dialogs share: their ground and their breakpoints."""
 
 from __future__ import annotations
 
 from typing import ClassVar, TypeAlias, TypeVar
 
 from textual.screen import ModalScreen
-from textual.suggester import Suggester
-from textual.widgets import Input
 
 Result = TypeVar("Result")
 #: The widths or heights from which a screen has a class, as Textual takes them.
@@ -23,35 +21,3 @@ class Dialog(ModalScreen[Result]):
     VERTICAL_BREAKPOINTS: ClassVar[Breakpoints] = [(0, "-short"), (16, "-tall"), (32, "-high")]  # type: ignore[misc]
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [(0, "-narrow"), (70, "-wide")]  # type: ignore[misc]
     ESCAPE_TO_MINIMIZE = False
-
-
-class Field(Input):
-    """A field of one row, without a frame and without a cursor that blinks."""
-
-    DEFAULT_CSS = """
-    Field {
-        &.-textual-compact { padding: 0 1; background: $surface; }
-        &:focus { background-tint: transparent; background: $row; }
-        & > .input--selection { background: $edge; color: $on-edge; }
-    }
-    """
-
-    def __init__(
-        self,
-        value: str = "",
-        *,
-        id: str | None = None,
-        placeholder: str = "",
-        suggester: Suggester | None = None,
-        offered: bool = False,
-    ) -> None:
-        """``offered`` says that what stands here is a proposal: typing in it replaces it."""
-        super().__init__(
-            value,
-            id=id,
-            placeholder=placeholder,
-            suggester=suggester,
-            select_on_focus=offered,
-            compact=True,
-        )
-        self.cursor_blink = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,12 +17,14 @@ from textual.worker import get_current_worker
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import DraftSummary, list_drafts
-from minute_taker.drafts.recovery import Recovery, list_recoveries
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.dialog import Breakpoints
 from minute_taker.screens.draft_deeds import Done
 from minute_taker.screens.draft_rows import DraftList, DraftRow, draft_rows, fitting
 from minute_taker.screens.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.recovery import Recovery
 
 _FIRST = """\
 There are no minutes here yet.
@@ -181,6 +183,8 @@ class DraftsBase(Screen[None]):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read_folder(self, onto: Path | None) -> None:
+        from minute_taker.drafts.recovery import list_recoveries
+
         worker = get_current_worker()
         try:
             drafts = list_drafts(self._folder.drafts)

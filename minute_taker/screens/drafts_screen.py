@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
-from minute_taker.drafts.listing import DraftSummary
-from minute_taker.drafts.recovery import Recovery
-from minute_taker.minutes.model import Meeting
 from minute_taker.screens import draft_deeds
-from minute_taker.screens.ask import Ask
-from minute_taker.screens.bin_screen import BinScreen
-from minute_taker.screens.confirm import Confirm
 from minute_taker.screens.draft_rows import DraftList
 from minute_taker.screens.drafts_base import DraftsBase
-from minute_taker.screens.help_screen import HelpScreen
-from minute_taker.screens.new_meeting_screen import NewMeetingScreen
-from minute_taker.screens.path_suggester import PathSuggester
-from minute_taker.screens.recovery_screen import RecoveryChoice, RecoveryScreen
-from minute_taker.screens.versions_screen import VersionsScreen
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.listing import DraftSummary
+    from minute_taker.drafts.recovery import Recovery
+    from minute_taker.minutes.model import Meeting
+    from minute_taker.screens.recovery_screen import RecoveryChoice
 
 
 class DraftsScreen(DraftsBase):
     """The drafts of one minutes folder, and all that can be done with them.
 
-    Letters narrow the list, so all commands are on other keys.
+    Letters narrow the list, so all commands are on other keys. The dialogs are imported when
+    they are asked for: the list is to be there at once.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +58,7 @@ class DraftsScreen(DraftsBase):
 
     def offer(self, recoveries: list[Recovery]) -> None:
         """Offer what could not be saved in its place."""
+        from minute_taker.screens.recovery_screen import RecoveryScreen
 
         def chosen(choice: RecoveryChoice | None) -> None:
             if choice is None:
@@ -90,6 +87,8 @@ class DraftsScreen(DraftsBase):
         self._ask_for_meeting(self._draft)
 
     def _ask_for_meeting(self, like: DraftSummary | None) -> None:
+        from minute_taker.screens.new_meeting_screen import NewMeetingScreen
+
         form = NewMeetingScreen(self.drafts, like=like.path if like else None)
         self.app.push_screen(form, self._begin)
 
@@ -99,6 +98,9 @@ class DraftsScreen(DraftsBase):
 
     def action_import(self) -> None:
         """Make a draft of a notes file."""
+        from minute_taker.screens.ask import Ask
+        from minute_taker.screens.path_suggester import PathSuggester
+
         question = Ask(
             "Import a notes file",
             words="The path of the file. Grey text is taken with Right.",
@@ -117,6 +119,8 @@ class DraftsScreen(DraftsBase):
 
     def action_rename(self) -> None:
         """Give the draft's file another name."""
+        from minute_taker.screens.ask import Ask
+
         draft = self._draft
         if draft is None:
             return
@@ -137,6 +141,8 @@ class DraftsScreen(DraftsBase):
 
     def action_bin(self) -> None:
         """Put the draft under the cursor into the bin, asking first."""
+        from minute_taker.screens.confirm import Confirm
+
         draft = self._draft
         if draft is None:
             return
@@ -153,6 +159,7 @@ class DraftsScreen(DraftsBase):
 
     def action_look_in_bin(self) -> None:
         """Show what is in the bin, to take a draft out again."""
+        from minute_taker.screens.bin_screen import BinScreen
 
         def chosen(path: Path | None) -> None:
             if path is not None:
@@ -162,6 +169,8 @@ class DraftsScreen(DraftsBase):
 
     def action_versions(self) -> None:
         """Show the earlier versions of the draft under the cursor, to go back to one."""
+        from minute_taker.screens.versions_screen import VersionsScreen
+
         draft = self._draft
         if draft is None:
             return
@@ -175,4 +184,6 @@ class DraftsScreen(DraftsBase):
 
     def action_help(self) -> None:
         """The signs and the keys."""
+        from minute_taker.screens.help_screen import HelpScreen
+
         self.app.push_screen(HelpScreen())

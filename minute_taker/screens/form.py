@@ -13,7 +13,8 @@ from textual.widgets import Static, TextArea
 
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.choice import Choice
-from minute_taker.screens.dialog import Dialog, Field, Result
+from minute_taker.screens.dialog import Dialog, Result
+from minute_taker.screens.field import Field
 from minute_taker.screens.key_line import KeyLine
 
 

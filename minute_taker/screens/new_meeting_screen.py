@@ -20,8 +20,8 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.following import next_meeting
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
-from minute_taker.screens.dialog import Field
 from minute_taker.screens.draft_deeds import read_meeting
+from minute_taker.screens.field import Field
 from minute_taker.screens.form import FieldRefused, FormDialog, FormRow
 from minute_taker.screens.new_meeting import (
     agenda_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
@@ -13,12 +13,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from minute_taker.drafts.recovery import Recovery
 from minute_taker.screens.columns import Column, set_row
 from minute_taker.screens.confirm import Confirm
 from minute_taker.screens.draft_rows import saved_words
 from minute_taker.screens.pick import Pick
 from minute_taker.screens.row_list import RowList
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.recovery import Recovery
 
 _COLUMNS = (
     Column("draft", share=1),

@@ -50,7 +50,13 @@ def compose_attendance(scribe: Scribe) -> Attendance | None:
     if not sections:
         return None
     layout = settings.full_council_layout if full_council else settings.layout
-    return Attendance(sections=tuple(sections), layout=layout, footnote=settings.footnote)
+    left, right = settings.table_headings
+    return Attendance(
+        sections=tuple(sections),
+        layout=layout,
+        columns=(left, right),
+        footnote=settings.footnote,
+    )
 
 
 def _everybody(scribe: Scribe) -> list[Attendee]:

@@ -38,6 +38,7 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
     return Document(
         title=document_title(scribe),
         blocks=tuple(blocks),
+        council=meeting.council,
         committee=meeting.committee,
         date=meeting.date,
         header=page_header(scribe),

@@ -1,15 +1,34 @@
-"""Who is in the room, told from the attendance and from the lines that say who came and went."""
+"""Who is in the room: one ledger, told from the attendance and from the lines.
+
+From it come the count of those present, the quorum, who may vote, and what does not fit
+together: somebody who leaves twice, a time before the one above it. What does not fit is said
+and kept, never refused: the ledger goes on with the likeliest reading.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
 
-from minute_taker.minutes.facts import ApologiesFrom, Movement
-from minute_taker.minutes.model import Group, Meeting, State
-from minute_taker.minutes.people import find_person
+from minute_taker.minutes.facts import (
+    Adjourned,
+    ApologiesFrom,
+    Interest,
+    Movement,
+    Resumed,
+    TakesChair,
+)
+from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting, State
+from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.people import find_people, find_person
+from minute_taker.minutes.when import format_time
 
 #: Who counts for the quorum and in the title line.
 _COUNTED = (Group.MEMBER, Group.CO_OPTED)
+#: A clock that goes back by more than this has passed midnight.
+_NIGHT = 12 * 60
 
 
 class Standing(Struct, frozen=True):
@@ -24,15 +43,44 @@ class Standing(Struct, frozen=True):
     members_present: int
     members_expected: int
 
+    @property
+    def members_absent(self) -> int:
+        """How many of the body's seats are empty."""
+        return self.members_expected - self.members_present
 
-def _arrives_late(meeting: Meeting) -> set[int]:
-    late = set()
-    for _, line in meeting.lines():
-        if isinstance(line.fact, Movement) and line.fact.verb == "late":
-            person = find_person(meeting.attendance, line.fact.who)
-            if person is not None:
-                late.add(person.id)
-    return late
+
+class Doubt(Struct, frozen=True):
+    """Something in the ledger that does not fit: which line, by what rule, in a sentence."""
+
+    line: int
+    rule: str
+    words: str
+
+
+class QuorumLost(Struct, frozen=True):
+    """The line at which too few are left, the time if it is known, and how many they are."""
+
+    line: int
+    time: dt.time | None
+    members_present: int
+
+
+class Ledger(Struct, frozen=True):
+    """The whole of a meeting's presence.
+
+    ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
+    been taken down.
+    """
+
+    start: Standing
+    end: Standing
+    by_line: Mapping[int, Standing]
+    doubts: tuple[Doubt, ...]
+    quorum_lost: tuple[QuorumLost, ...]
+
+    def at(self, line_id: int | None) -> Standing:
+        """Who is in the room once that line has been taken down (None: at the end)."""
+        return self.end if line_id is None else self.by_line.get(line_id, self.end)
 
 
 def standing(meeting: Meeting, until: int | None = None) -> Standing:
@@ -41,25 +89,205 @@ def standing(meeting: Meeting, until: int | None = None) -> Standing:
     Somebody marked present is in the room from the start unless a line says that they came
     late. Names that nobody bears change nothing here.
     """
-    late = _arrives_late(meeting)
-    here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - late
+    return ledger(meeting).at(until)
+
+
+def ledger(meeting: Meeting) -> Ledger:
+    """Everybody's comings and goings through a meeting."""
+    return _Keeper(meeting).kept()
+
+
+def declared_at(meeting: Meeting, item: Item) -> list[tuple[Line, Interest, Attendee | None]]:
+    """The interests declared in an item, wherever they were declared: a reminder for it.
+
+    ``Interest.item`` is compared with the agenda's number; a declaration without one belongs
+    to the item that it stands under.
+    """
+    number = item_numbers(meeting)[item.id].agenda
+    found = []
+    for other, line in meeting.lines():
+        fact = line.fact
+        if isinstance(fact, Interest):
+            here = _named(fact.item, number) if fact.item else other.id == item.id
+            if here:
+                found.append((line, fact, find_person(meeting.attendance, fact.who)))
+    return found
+
+
+def barred(fact: Interest) -> bool:
+    """Whether whoever declared this interest takes no part in the vote on the item."""
+    pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature
+    return pecuniary or fact.conduct in ("left", "left, no vote")
+
+
+def entitled(meeting: Meeting, item: Item, at: Standing) -> frozenset[int]:
+    """Who may vote in an item: the members in the room but those whom an interest bars."""
+    members = {p.id for p in meeting.attendance if p.group in _COUNTED} & at.present
+    out = {p.id for _, fact, p in declared_at(meeting, item) if p is not None and barred(fact)}
+    return frozenset(members - out)
+
+
+def _named(numbers: str, number: str) -> bool:
+    words = numbers.lower().replace(",", " ").replace("and", " ").split()
+    return bool(number) and number.lower() in words
+
+
+class _Keeper:
+    """Goes through the lines once and writes the ledger."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.people = {person.id: person for person in meeting.attendance}
+        self.seats = {p.id: _seat(meeting, p) for p in meeting.attendance if p.group in _COUNTED}
+        self.named: dict[str, list[tuple[str, Attendee | None]]] = {}
+        self.doubts: list[Doubt] = []
+        self.lost: list[QuorumLost] = []
+        self.clock = meeting.start
+        self.adjourned = False
+        self.quorate = True
+        late = self._late()
+        self.here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - late
+        self.out: set[int] = set()
+
+    def kept(self) -> Ledger:
+        by_line: dict[int, Standing] = {}
+        start = now = self._standing()
+        first = next((line for _, line in self.meeting.lines()), None)
+        if first is not None:
+            self._count(first, now, self.meeting.start)
+        for _, line in self.meeting.lines():
+            if line.fact is not None and self._write(line):
+                now = self._standing()
+                self._count(line, now, getattr(line.fact, "time", None))
+            by_line[line.id] = now
+        self._end()
+        return Ledger(start, now, by_line, tuple(self.doubts), tuple(self.lost))
+
+    def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
+        if words not in self.named:
+            self.named[words] = find_people(self.meeting.attendance, words)
+        return self.named[words]
+
+    def _late(self) -> set[int]:
+        """Those whose first movement is that they came late."""
+        late: set[int] = set()
+        moved: set[int] = set()
+        for _, line in self.meeting.lines():
+            if isinstance(line.fact, Movement):
+                people = {person.id for _, person in self._who(line.fact.who) if person}
+                if line.fact.verb == "late":
+                    late |= people - moved
+                moved |= people
+        return late
+
+    def _standing(self) -> Standing:
+        here = frozenset(self.here)
+        filled = {seat for person, seat in self.seats.items() if person in here}
+        return Standing(
+            present=here,
+            away=frozenset(self.people) - here,
+            members_present=len(filled),
+            members_expected=len(set(self.seats.values())),
+        )
+
+    def _write(self, line: Line) -> bool:
+        """Enter a line; whether somebody came or went by it."""
+        fact = line.fact
+        time = getattr(fact, "time", None)
+        if time is not None:
+            self._tick(line, time)
+        if isinstance(fact, Movement):
+            for _, person in self._who(fact.who):
+                if person is not None:
+                    self._move(line, fact, person)
+            return True
+        if isinstance(fact, ApologiesFrom):
+            self.here -= {person.id for _, person in self._who(fact.who) if person}
+            return True
+        if isinstance(fact, TakesChair):
+            self._in_chair(line, fact)
+        elif isinstance(fact, Adjourned | Resumed):
+            self._pause(line, stops=isinstance(fact, Adjourned))
+            if isinstance(fact, Adjourned) and fact.until is not None:
+                self.clock = None  # another day has a clock of its own
+        return False
+
+    def _doubt(self, line: Line, rule: str, words: str) -> None:
+        self.doubts.append(Doubt(line.id, rule, words))
+
+    def _move(self, line: Line, fact: Movement, person: Attendee) -> None:
+        here = person.id in self.here
+        if fact.verb == "out":
+            if person.id in self.out:
+                self._doubt(line, "leaves-twice", f"{person.name} leaves, but had left already")
+            elif not here:
+                self._doubt(line, "leaves-twice", f"{person.name} leaves, but was not in the room")
+            self.here.discard(person.id)
+            self.out.add(person.id)
+            return
+        if here:
+            said = f"{person.name} comes in, but had not left"
+            self._doubt(line, "comes-in-without-leaving", said)
+        elif person.state is not State.PRESENT and person.id not in self.out:
+            said = f"{person.name} comes in, but stands under {person.state.value}"
+            self._doubt(line, "comes-in-though-away", said)
+        self.here.add(person.id)
+        self.out.discard(person.id)
+
+    def _in_chair(self, line: Line, fact: TakesChair) -> None:
+        for _, person in self._who(fact.who):
+            if person is not None and person.id not in self.here:
+                said = f"{person.name} takes the chair, but is not in the room"
+                self._doubt(line, "in-the-chair-but-away", said)
+
+    def _pause(self, line: Line, *, stops: bool) -> None:
+        if stops and self.adjourned:
+            self._doubt(line, "adjourned-twice", "the meeting adjourns, but had adjourned already")
+        elif not stops and not self.adjourned:
+            self._doubt(
+                line, "resumed-without-stopping", "the meeting goes on, but had not stopped"
+            )
+        self.adjourned = stops
+
+    def _tick(self, line: Line, time: dt.time) -> None:
+        before, self.clock = self.clock, time
+        if before is not None and _goes_back(before, time):
+            said = f"{format_time(time)} stands after {format_time(before)}"
+            self._doubt(line, "times-run-backwards", said)
+
+    def _end(self) -> None:
+        close = self.meeting.close
+        last = next((line for _, line in reversed(list(self.meeting.lines()))), None)
+        if close and self.clock and last and _goes_back(self.clock, close):
+            said = f"the meeting closed at {format_time(close)}, before {format_time(self.clock)}"
+            self._doubt(last, "times-run-backwards", said)
+
+    def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
+        quorum = self.meeting.quorum
+        quorate = quorum is None or now.members_present >= quorum
+        if self.quorate and not quorate:
+            self.lost.append(QuorumLost(line.id, time, now.members_present))
+        self.quorate = quorate
+
+
+def _seat(meeting: Meeting, person: Attendee) -> int | str:
+    """Whose seat somebody fills: their own, or that of the member they stand in for."""
+    if not person.substitute_for:
+        return person.id
+    member = find_person(meeting.attendance, person.substitute_for)
+    return member.id if member is not None and member.id != person.id else person.substitute_for
+
+
+def _goes_back(before: dt.time, after: dt.time) -> bool:
+    minutes = (after.hour - before.hour) * 60 + after.minute - before.minute
+    return -_NIGHT < minutes < 0
+
+
+def unknown_names(meeting: Meeting) -> Iterator[tuple[Line, str]]:
+    """The names in lines of presence that nobody of the attendance bears, or several do."""
     for _, line in meeting.lines():
         fact = line.fact
-        if isinstance(fact, Movement | ApologiesFrom):
-            person = find_person(meeting.attendance, fact.who)
-            if person is not None:
-                gone = isinstance(fact, ApologiesFrom) or fact.verb == "out"
-                (here.discard if gone else here.add)(person.id)
-        if line.id == until:
-            break
-    counted = [p for p in meeting.attendance if p.group in _COUNTED]
-    seats = [p for p in counted if not p.substitute_for]
-    filled = {p.substitute_for for p in counted if p.substitute_for}
-    known = {p.name for p in seats}
-    expected = len(seats) + len(filled - known)
-    return Standing(
-        present=frozenset(here),
-        away=frozenset(p.id for p in meeting.attendance) - here,
-        members_present=sum(1 for p in counted if p.id in here),
-        members_expected=expected,
-    )
+        if isinstance(fact, Movement | ApologiesFrom | TakesChair | Interest):
+            for words, person in find_people(meeting.attendance, fact.who):
+                if person is None:
+                    yield line, words

@@ -87,6 +87,7 @@ class AttendanceSettings(Struct, frozen=True, kw_only=True):
     """
 
     layout: Literal["table", "list", "blocks"]
+    table_headings: Annotated[tuple[str, ...], Meta(min_length=2, max_length=2)]
     sections: tuple[SectionSettings, ...]
     full_council: tuple[Annotated[str, PATTERN], ...]
     full_council_layout: Literal["table", "list", "blocks"]

@@ -1,0 +1,115 @@
+"""Items without an outcome, promises that nobody has to keep, dates that differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from minute_taker.minutes.checking.findings import Finding, at_line, shortened
+from minute_taker.minutes.facts import Adjourned, Exclusion, ItemDeferred, MinutesApproved, Outcome
+from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
+from minute_taker.minutes.when import format_date, parse_date
+
+#: Business that needs no decision, told by the title.
+_NO_DECISION = re.compile(
+    r"apolog|declaration|\bpart (i|ii|1|2)\b|\bquestions?\b|petition|announce|communication|"
+    r"welcome|introduction|date of (the )?next|public participation|closing",
+    re.IGNORECASE,
+)
+_DECIDED_IN_WORDS = re.compile(
+    r"\b(?:was|were|be)\s+(?:\w+\s+)?(?:noted|agreed|approved|endorsed|deferred|withdrawn|received)\b"
+    r"|\b(?:resolved|agreed|noted)\b",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:would|will|could|can) (?:be )?(?:then )?(?:circulate|provide|send|share|supply|forward|"
+    r"sent|report back|come back|write|follow)\w*\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:following|after|outside|before) (?:the|this) (?:meeting|next)|\bin writing\b|"
+    r"\bin due course\b|\bto (?:the committee|members|councillors?)\b|\bnext meeting\b",
+    re.IGNORECASE,
+)
+_A_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}\b")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_ENOUGH_SHARED = 2
+_OUTCOMES = (Outcome, ItemDeferred, Exclusion)
+
+
+def no_outcome(meeting: Meeting) -> Iterator[Finding]:
+    """Items of business of which it is not said what became of them."""
+    for item in meeting.items:
+        if item.heading is not HeadingKind.NUMBERED or _NO_DECISION.search(item.title):
+            continue
+        if not any(_decides(line) for line in item.lines):
+            yield Finding("no-outcome", f"“{shortened(item.title)}” has no outcome", item.id)
+
+
+def _decides(line: Line) -> bool:
+    if line.kind is Kind.RESOLUTION or isinstance(line.fact, _OUTCOMES):
+        return True
+    if isinstance(line.fact, Adjourned):
+        return line.fact.until is not None
+    told = line.kind in (Kind.TEXT, Kind.PROCEDURE)
+    return told and _DECIDED_IN_WORDS.search(line.text) is not None
+
+
+def promises(meeting: Meeting) -> Iterator[Finding]:
+    """Answers that promise something, where neither an action nor a decision takes it up."""
+    for item in meeting.items:
+        for line in item.lines:
+            if line.kind is Kind.ANSWER and not line.promise and not _taken_up(item, line):
+                for sentence in re.split(r"(?<=[.;])\s+", line.text):
+                    if _PROMISE.search(sentence) and _LATER.search(sentence):
+                        words = f"“{shortened(sentence)}” is a promise and no action"
+                        yield at_line("promise-without-action", words, item, line)
+                        break
+
+
+def _taken_up(item: Item, promise: Line) -> bool:
+    """Whether an action stands after it, or a decision that speaks of the same."""
+    promised = set(_LONG_WORD.findall(promise.text.lower()))
+    after = item.lines[item.lines.index(promise) + 1 :]
+    for line in after:
+        if line.kind is Kind.ACTION:
+            return True
+        if line.kind is Kind.RESOLUTION:
+            shared = promised & set(_LONG_WORD.findall(line.text.lower()))
+            if len(shared) >= _ENOUGH_SHARED:
+                return True
+    return False
+
+
+def dates_in(text: str) -> list[dt.date]:
+    """The dates written out in a text."""
+    found = []
+    for match in _A_DATE.finditer(text):
+        try:
+            found.append(parse_date(match[0]))
+        except ValueError:
+            continue
+    return found
+
+
+def date_differs(meeting: Meeting) -> Iterator[Finding]:
+    """Minutes approved of another day than the heading says, or of a day to come."""
+    for item in meeting.items:
+        headed = dates_in(item.title) if _MINUTES.search(item.title) else []
+        for line in item.lines:
+            fact = line.fact
+            if isinstance(fact, MinutesApproved):
+                approved = list(fact.dates)
+            elif line.kind is Kind.RESOLUTION and headed and _MINUTES.search(line.text):
+                approved = dates_in(line.text)
+            else:
+                continue
+            for day in approved:
+                if headed and day not in headed:
+                    said = f"{format_date(day)} is not the date in the heading"
+                    yield at_line("date-differs", said, item, line)
+                elif meeting.date is not None and day >= meeting.date:
+                    said = f"minutes of {format_date(day)} can't be approved on this day"
+                    yield at_line("date-differs", said, item, line)

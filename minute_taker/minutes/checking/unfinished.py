@@ -1,0 +1,97 @@
+"""What is still to be done: gaps, questions without an answer, reasons and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minute_taker.minutes.checking.findings import Finding, at_line, shortened
+from minute_taker.minutes.facts import InWriting
+from minute_taker.minutes.model import Kind, Line, Meeting, Part
+from minute_taker.minutes.text import GAP, count_gaps
+
+#: The paragraphs of Schedule 12A to the Local Government Act 1972 that a council may cite.
+_PARAGRAPHS = frozenset("1234567")
+_SHORTEST_ADDRESS = 6
+
+
+def gaps(meeting: Meeting) -> Iterator[Finding]:
+    """Every ``??`` and every fact of the head that the page needs and the draft lacks."""
+    needed = {
+        "the name of the committee": meeting.committee,
+        "the date": meeting.date,
+        "the venue": meeting.venue,
+        "the time when the meeting began": meeting.start,
+        "the time when it closed": meeting.close,
+    }
+    for what, value in needed.items():
+        if value is None or value == "":
+            yield Finding("gap", f"{what} is not given")
+    for words in (meeting.venue, meeting.clerk, meeting.contact, meeting.chair, meeting.committee):
+        if GAP in words:
+            yield Finding("gap", f"{_counted(words)} in the head")
+    for item in meeting.items:
+        if GAP in item.title:
+            yield Finding("gap", f"{_counted(item.title)} in the heading", item.id)
+        for line in item.lines:
+            if GAP in line.text:
+                yield at_line("gap", _counted(line.text), item, line)
+
+
+def _counted(text: str) -> str:
+    count = count_gaps(text)
+    return "a gap is left" if count == 1 else f"{count} gaps are left"
+
+
+def unanswered(meeting: Meeting) -> Iterator[Finding]:
+    """Questions that nobody answered; a supplementary's answer answers the question too."""
+    for item in meeting.items:
+        for index, line in enumerate(item.lines):
+            if line.kind is Kind.QUESTION and not _answered(item.lines[index + 1 :]):
+                words = f"nobody answers “{shortened(line.text)}”"
+                yield at_line("unanswered-question", words, item, line)
+
+
+def _answered(after: Sequence[Line]) -> bool:
+    for line in after:
+        if line.kind is Kind.QUESTION and not line.plus:
+            return False
+        if line.kind is Kind.ANSWER or isinstance(line.fact, InWriting):
+            return True
+    return False
+
+
+def exempt_reasons(meeting: Meeting) -> Iterator[Finding]:
+    """Part II items that cite no paragraph of Schedule 12A, or one that it does not have."""
+    for item in meeting.items:
+        if item.part is not Part.EXEMPT:
+            continue
+        cited = re.findall(r"\d+", item.exempt_paragraph)
+        if not cited:
+            words = (
+                f"“{shortened(item.title)}” is in Part II and gives no paragraph of Schedule 12A"
+            )
+            yield Finding("no-exempt-reason", words, item.id)
+        elif not set(cited) <= _PARAGRAPHS:
+            wrong = ", ".join(sorted(set(cited) - _PARAGRAPHS))
+            words = f"Schedule 12A has no paragraph {wrong}; it has 1 to 7"
+            yield Finding("no-exempt-reason", words, item.id)
+
+
+def public_addresses(meeting: Meeting, *, printed: bool) -> Iterator[Finding]:
+    """Addresses of members of the public that the public copy would show."""
+    public = [item for item in meeting.items if item.part is Part.PUBLIC]
+    known = {address for item in public for line in item.lines if (address := _address(line))}
+    for item in public:
+        for line in item.lines:
+            told = printed and _address(line)
+            if told or any(address in line.text for address in known):
+                words = "the address of a member of the public stands in the public copy"
+                yield at_line("public-address", words, item, line)
+
+
+def _address(line: Line) -> str:
+    if not line.speaker.startswith("["):
+        return ""
+    address = line.speaker.strip("[]").partition(",")[2].strip()
+    return address if len(address) >= _SHORTEST_ADDRESS else ""

@@ -1,0 +1,178 @@
+"""What does not stand is found, and what stands is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from minute_taker.capture.notes_reader import read_notes
+from minute_taker.minutes.checking import check
+
+HEAD = """\
+committee: Orchards Committee
+date: 3 March 2026
+time: 7.00 pm
+closed: 9.00 pm
+venue: The Cider House
+quorum: 3
+members: Ada Bright (Chairman), Ben Crane, Cleo Dunn, Dev Ellery
+officers: Rhys Gale (Head of Orchards), Nia Frost (Clerk)
+
+"""
+
+SOUND = """\
+# Apologies for absence (1)
+# Declarations of interest (2)
+~ interest Ellery 5: he rented the lower orchard (left)
+# Minutes of the meeting held on 6 January 2026 (3)
+! minutes 6 January 2026
+# Pruning (4)
+Rhys Gale introduced the Annual Tree Review (ATR).
+? What did the ATR cost?
+?+ And last year's?
+> About £400 each year.
+>+ @rg: The figures would be sent to Members in writing (by 1 April 2026)
+? [Mr Joe Wild, 4 Weir Row] May the public take part?
+~ writing
+! noted
+# Lower Orchard (5)
+~ out Ellery 7.40 pm
+% Crane / Dunn: That the lease be renewed
+% carried 3-0-0
+% for Bright, Crane, Dunn
+! That the lease be renewed
+~ in Ellery 7.55 pm
+# Cider Press (6)
+> Details of the press would be sent to the Committee following the meeting.
+! That details of the press be sent to the Committee
+# Exclusion of the public (7)
+~ exclude
+# Press Tender (8, Part II, 3)
+! noted
+"""
+
+
+def rules(lines: str, head: str = HEAD, **options: bool) -> list[str]:
+    meeting = read_notes((head + lines).encode()).meeting
+    return [finding.rule for finding in check(meeting, **options)]
+
+
+def test_a_sound_meeting_has_no_finding() -> None:
+    assert rules(SOUND) == []
+
+
+PLANTED = {
+    "gap": ("About £400 each year.", "About £?? each year."),
+    "unanswered-question": ("~ writing\n", ""),
+    "no-outcome": (
+        "# Exclusion of the public (7)",
+        "# Hedges (12)\nThe hedges were looked at.\n# Exclusion of the public (7)",
+    ),
+    "mover-absent": ("% Crane / Dunn: That", "% Crane / Ellery: That"),
+    "votes-do-not-add-up": ("% carried 3-0-0\n% for Bright, Crane, Dunn", "% carried 4-0-0"),
+    "promise-without-action": ("! That details of the press be sent to the Committee", "! noted"),
+    "date-differs": ("! minutes 6 January 2026", "! minutes 6 January 2025"),
+    "acronym-before-words": ("# Pruning (4)\n", "# Pruning (4)\nThe ATR was late.\n"),
+    "name-spelt-two-ways": ("# Pruning (4)\n", "# Pruning (4)\nCouncillor Elery welcomed it.\n"),
+    "no-exempt-reason": ("(8, Part II, 3)", "(8, Part II)"),
+    "public-address": ("# Pruning (4)\n", "# Pruning (4)\nHe lived at 4 Weir Row.\n"),
+    "leaves-twice": ("~ in Ellery", "~ out Ellery"),
+    "times-run-backwards": ("7.55 pm", "7.35 pm"),
+    "unknown-name": ("# Cider Press (6)\n", "# Cider Press (6)\n~ out Brightly 8.01 pm\n"),
+    "comes-in-without-leaving": ("# Cider Press (6)\n", "# Cider Press (6)\n~ in Dunn\n"),
+    "votes-though-barred": ("~ out Ellery 7.40 pm\n% Crane", "% against Ellery\n% Crane"),
+    "quorum-lost": ("~ out Ellery 7.40 pm", "~ out Ellery, Dunn 7.40 pm"),
+}
+
+
+def planted(faults) -> str:
+    text = SOUND
+    for fault in faults:
+        old, new = PLANTED[fault]
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_each_planted_fault_is_found(fault) -> None:
+    found = rules(planted([fault]))
+    assert fault in found
+    also = {  # what follows from the same fault
+        "quorum-lost": {"votes-after-leaving", "mover-absent", "votes-do-not-add-up"},
+        "leaves-twice": set(),
+        "votes-though-barred": {"comes-in-without-leaving"},
+    }
+    assert set(found) <= {fault} | also.get(fault, set())
+
+
+def test_twelve_planted_faults_are_those_twelve_and_no_other() -> None:
+    twelve = [
+        *list(PLANTED)[:7],
+        "acronym-before-words",
+        "no-exempt-reason",
+        "leaves-twice",
+        "unknown-name",
+        "comes-in-without-leaving",
+    ]
+    assert sorted(rules(planted(twelve))) == sorted(twelve)
+
+
+def test_findings_say_where_and_what_in_the_order_of_the_record() -> None:
+    text = planted(["gap", "leaves-twice", "no-exempt-reason"])
+    meeting = read_notes((HEAD.replace("closed: 9.00 pm\n", "") + text).encode()).meeting
+    found = check(meeting)
+    assert [finding.rule for finding in found] == [
+        "gap",
+        "gap",
+        "leaves-twice",
+        "no-exempt-reason",
+    ]
+    assert (found[0].item, found[0].line) == (None, None)
+    assert found[0].words == "the time when it closed is not given"
+    line = meeting.line(found[1].line)
+    assert line is not None
+    assert line.text == "About £?? each year."
+    assert found[2].words == "Dev Ellery leaves, but had left already"
+    assert (found[3].item, found[3].line) == (meeting.items[-1].id, None)
+
+
+def test_a_name_that_nobody_bears_comes_with_the_nearest() -> None:
+    meeting = read_notes((HEAD + "# A\n~ out Crain\n! noted\n").encode()).meeting
+    (finding,) = check(meeting)
+    assert finding.words == (
+        "it is not clear from the attendance who “Crain” is; the nearest is Ben Crane"
+    )
+
+
+def test_whoever_votes_after_leaving() -> None:
+    found = rules("# A\n~ out Crane\n% Dunn / Bright: That x\n% carried\n% for Crane\n! That x\n")
+    assert found == ["votes-after-leaving"]
+
+
+@pytest.mark.parametrize(
+    ("vote", "found"),
+    [
+        ("% carried 3-1-0", []),
+        ("% carried 2-2-0", []),
+        ("% carried 1-3-0", ["votes-do-not-add-up"]),
+        ("% lost 3-1-0", ["votes-do-not-add-up"]),
+        ("% carried 3-0-0", ["votes-do-not-add-up"]),
+        ("% carried 3-0", []),
+        ("% carried 5-0", ["votes-do-not-add-up"]),
+        ("% carried 3-1-0\n% for Bright, Crane", ["votes-do-not-add-up"]),
+        ("% carried 3-1-0\n% for Bright, Crane, Bright", ["votes-do-not-add-up"]),
+        ("% carried", []),
+    ],
+)
+def test_votes(vote, found) -> None:
+    assert rules(f"# A\n% Dunn / Bright: That x\n{vote}\n! That x\n") == found
+
+
+def test_an_address_printed_by_the_style() -> None:
+    lines = "# Questions\n? [Joe Wild, 4 Weir Row] Why?\n> So.\n"
+    assert rules(lines) == []
+    assert rules(lines, addresses_printed=True) == ["public-address"]
+
+
+def test_an_empty_meeting_is_only_unfinished() -> None:
+    assert set(rules("", head="committee: Orchards Committee\n\n")) == {"gap"}

@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from minute_taker.capture.entries import Blank, ItemEntry, LineEntry, Mend
+from minute_taker.capture.facts_parser import fact_of, literal_fact
 from minute_taker.capture.language import body_of, format_line, parse, read_body
 from minute_taker.capture.signs import ESCAPE, sign_named, sign_of, split_sign
 from minute_taker.minutes.changes import ChangeRefused
@@ -72,6 +73,17 @@ def edited(line: Line, raw: str) -> Line:
         return _over(line, entry)
     entry = read_body(sign_of(line.kind, line.plus), body, entry.depth)
     return _over(line, entry, entry.depth or line.depth)
+
+
+def reworded(line: Line, text: str) -> Line:
+    """``line`` with other words, and what they say as data; kind and people stay.
+
+    A line that was typed as plain words stays plain.
+    """
+    said = fact_of(line.kind, line.text, speaker=line.speaker, plus=line.plus)
+    read = fact_of if line.fact == said else literal_fact
+    fact = read(line.kind, text, speaker=line.speaker, plus=line.plus)
+    return replace(line, text=text, fact=fact)
 
 
 def mended(line: Line, mend: Mend) -> Line:

@@ -1,0 +1,104 @@
+"""Completion of people: ``@co`` to a code, the beginning of a name to the whole, with the post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from minute_taker.capture.offers import OPENING, Offer
+from minute_taker.minutes.model import Attendee, Group, State
+from minute_taker.minutes.people import FREE_CODES, name_words
+
+_CODE_BEGUN = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9'’\-]{0,24})?$")
+_SHORTEST = 3
+_MOST_WORDS = 4
+#: Words that begin sentences and are the beginning of somebody's name no more often than not.
+_ORDINARY = {"The", "This", "That", "There", "Then", "They", "Their", "Members", "May",
+             "Was", "Were", "Would", "Will", "Councillor", "Committee", "Council"}  # fmt: skip
+#: Whose post is written at the first mention; members are known to the reader from the list.
+_WITH_POST = (Group.OFFICER, Group.ALSO_PRESENT)
+
+
+def people_for(begun: str, people: Sequence[Attendee]) -> list[Attendee]:
+    """Who may be meant by the beginning of a code, a first name or a surname, the likeliest first.
+
+    Codes go before names, those present before those away; an empty beginning is everybody.
+    """
+    wanted = begun.casefold()
+
+    def rank(person: Attendee) -> int | None:
+        if person.code == wanted:
+            return 0
+        if person.code.startswith(wanted):
+            return 1
+        words = [word.casefold() for word in name_words(person.name)]
+        if words and words[-1].startswith(wanted):
+            return 2
+        return 3 if any(word.startswith(wanted) for word in words) else None
+
+    ranked = [
+        (found, person.state is not State.PRESENT, number, person)
+        for number, person in enumerate(people)
+        if (found := rank(person)) is not None
+    ]
+    return [person for *_, person in sorted(ranked, key=lambda entry: entry[:3])]
+
+
+def offer_code(before: str, people: Sequence[Attendee]) -> Offer | None:
+    """The code for what follows an ``@``: the rest of it, or the code of the name begun."""
+    match = _CODE_BEGUN.search(before[-40:])
+    if match is None or not match[1]:
+        return None
+    begun = match[1]
+    found = people_for(begun, people)
+    if found:
+        person = found[0]
+        said = f"{person.name}, {person.post}" if person.post else person.name
+        return Offer(person.code, len(begun), said) if person.code != begun else None
+    free = [code for code in FREE_CODES if code.startswith(begun.lower()) and code != begun]
+    return Offer(free[0], len(begun), FREE_CODES[free[0]]) if free else None
+
+
+def _post(person: Attendee) -> str:
+    post = person.post or person.organisation
+    return f" ({post})" if post and person.group in _WITH_POST else ""
+
+
+def _ends(words: list[str]) -> list[str]:
+    """What somebody may be called: the whole name, and the surname."""
+    return [" ".join(words), words[-1]] if len(words) > 1 else words
+
+
+def offer_name(
+    before: str, people: Sequence[Attendee], mentioned: Callable[[str], bool]
+) -> Offer | None:
+    """The rest of a name that only one person bears, with the post where it is new.
+
+    ``mentioned`` says whether words stand in the meeting already. A single word is taken for a
+    name begun from three letters on, the first a capital.
+    """
+    tokens = before[-120:].split(" ")
+    for count in range(min(_MOST_WORDS, len(tokens)), 0, -1):
+        begun = " ".join(tokens[-count:]).lstrip(OPENING)
+        if not begun[:1].isupper():
+            continue
+        if count == 1 and (len(begun) < _SHORTEST or begun in _ORDINARY):
+            continue
+        borne = [
+            (person, name)
+            for person in people
+            for name in _ends(name_words(person.name))
+            if name.startswith(begun)
+        ]
+        if len({person.id for person, _ in borne}) == 1:
+            return _rest_of(begun, *borne[0], mentioned)
+    return None
+
+
+def _rest_of(
+    begun: str, person: Attendee, name: str, mentioned: Callable[[str], bool]
+) -> Offer | None:
+    whole = " ".join(name_words(person.name))
+    is_new = name == whole and not mentioned(whole) and not mentioned(f"@{person.code}")
+    text = name + (_post(person) if is_new else "")
+    return Offer(text, len(begun), person.post) if text != begun else None

@@ -120,6 +120,7 @@ def _section(
         people = sorted(people, key=lambda p: (surname(p.name).lower(), p.name.lower()))
     once = (
         bool(section.before)
+        and len(people) > 1
         and names.councillor_before == "the list"
         and all(is_councillor(person) for person in people)
     )

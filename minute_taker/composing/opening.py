@@ -57,6 +57,7 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
             unknown.append(apologies_from(scribe, fact))
         elif person not in people:
             people.append(person)
+    people += _replaced_but_unlisted(scribe)
     same = settings.others == "same sentence"
     own = [p for p in people if p.group in _BODY or same]
     others = [p for p in people if p not in own]
@@ -129,14 +130,25 @@ def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
 
 
 def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
-    """Who came for whom: the absent member's id to the one present."""
+    """Who came for whom: the absent member's id to the one present.
+
+    A member who stands in no list has the substitute's id, made negative.
+    """
     came: dict[int, Attendee] = {}
     for person in meeting.attendance:
         if person.substitute_for and person.state is State.PRESENT:
             member = names.person(person.substitute_for)
-            if member is not None:
-                came[member.id] = person
+            came[member.id if member is not None else -person.id] = person
     return came
+
+
+def _replaced_but_unlisted(scribe: Scribe) -> list[Attendee]:
+    """The members for whom somebody came and who stand in no list themselves."""
+    return [
+        Attendee(id=number, name=person.substitute_for, code="", state=State.APOLOGIES)
+        for number, person in _substitutes(scribe.meeting, scribe.names).items()
+        if number < 0
+    ]
 
 
 def compose_interest(scribe: Scribe, fact: Interest) -> str:

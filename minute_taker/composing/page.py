@@ -60,8 +60,10 @@ class ItemPage:
         ``goes_on`` says that it continues the one before and is not counted;
         ``indent_next`` is how much deeper what continues it stands.
         """
-        number = "" if goes_on or level else self._paragraph_number(role)
         runs, self._run_in = (*self._run_in, *runs), ()
+        if not runs:
+            return
+        number = "" if goes_on or level else self._paragraph_number(role)
         self.blocks.append(
             Paragraph(
                 role=role,
@@ -97,6 +99,8 @@ class ItemPage:
 
     def bullet(self, runs: Runs, *, line: int, level: int) -> None:
         """Add a bullet, to the list above if there is one."""
+        if not runs:
+            return
         last = self.blocks[-1] if self.blocks else None
         goes_on = isinstance(last, ListEntry) and not last.ordered
         if not goes_on:

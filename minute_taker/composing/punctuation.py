@@ -96,6 +96,8 @@ def lower_first(text: str, verbs: tuple[str, ...] = ()) -> str:
 
 def with_that(text: str, verbs: tuple[str, ...]) -> str:
     """The decision opening with "That", but before "To" and before a verb of its own."""
+    if not text:
+        return text
     word = _WORD.match(text)
     first = word[0].lower() if word else ""
     if first in ("that", "to") or opens_with_verb(text, verbs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minute_taker.composing.settings.business import (
     ActionSettings,
@@ -20,6 +21,7 @@ from minute_taker.composing.settings.opening import (
 from minute_taker.composing.settings.people import (
     AttendanceSettings,
     NameSettings,
+    SectionSettings,
     TitleSettings,
     WhenSettings,
 )
@@ -72,4 +74,30 @@ def load_style(name: str = DEFAULT_STYLE) -> Style:
     Raises StyleRefused, with one sentence that names the file, the setting and what it
     accepts, for a style that is not there or holds a value that is not known.
     """
-    return read_style(str(name), Style, base=DEFAULT_STYLE)
+    style = read_style(str(name), Style, base=DEFAULT_STYLE)
+    return plainly(style) if style.document.plain_language else style
+
+
+def plainly(style: Style) -> Style:
+    """The style without italics, which become bold, and without capitals as formatting."""
+    look = {
+        name: "bold"
+        for name in ("heading", "subheading", "question", "lead_in", "agenda_text", "note")
+        if "italic" in getattr(style.document, name)
+    }
+    attendance = style.attendance
+    return replace(
+        style,
+        document=replace(style.document, **look),
+        title_block=replace(style.title_block, body_capitals=False),
+        headings=replace(style.headings, capitals=False, subheading_capitals=False),
+        attendance=replace(
+            attendance,
+            sections=_without_capitals(attendance.sections),
+            full_council_sections=_without_capitals(attendance.full_council_sections),
+        ),
+    )
+
+
+def _without_capitals(sections: tuple[SectionSettings, ...]) -> tuple[SectionSettings, ...]:
+    return tuple(replace(section, capitals=False) for section in sections)

@@ -58,7 +58,10 @@ def test_an_independent_member_stands_among_councillors_under_their_own_name(att
 
 
 def test_a_councillor_typed_with_the_word_has_it_once(attendance) -> None:
-    assert attendance(members="Councillor Ada Bright").sections[0].entries == ("Ada Bright",)
+    section = attendance(members="Councillor Ada Bright, Cllr Ben Crane").sections[0]
+    assert (section.before, section.entries) == ("Councillors", ("Ada Bright", "Ben Crane"))
+    alone = attendance(members="Councillor Ada Bright").sections[0]
+    assert (alone.before, alone.entries) == ("", ("Councillor Ada Bright",))
 
 
 def test_the_absent_are_not_listed_and_a_substitute_is(attendance) -> None:

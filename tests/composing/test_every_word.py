@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minute_taker.capture.notes_reader import read_notes
+from minute_taker.composing.blocks import ListEntry, Paragraph
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import available_styles, load_style
+from minute_taker.minutes.facts import AnyFact
+from minute_taker.minutes.model import Attendee, HeadingKind, Item, Kind, Line, Meeting, Part
 
 #: A form of a line for each place where the clerk's own words go, marked with *.
 FORMS = [
@@ -122,3 +126,55 @@ def test_a_public_copy_is_as_if_nothing_exempt_had_been_taken_down(parts) -> Non
     style = STYLES["hillingdon"]
     shown = document_text(compose(full, style, public=True))
     assert shown == document_text(compose(bare, style, public=True))
+
+
+facts = st.one_of(
+    st.none(),
+    *(st.from_type(fact) for fact in get_args(AnyFact)),
+)
+any_line = st.builds(
+    Line,
+    id=st.integers(1, 10_000),
+    kind=st.sampled_from(Kind),
+    text=st.text(max_size=12) | st.sampled_from(["", "??", "@ab ??", "x:", "That"]),
+    depth=st.integers(0, 3),
+    speaker=st.sampled_from(["", "ab", "zz", "members", "[Joe Wild, 4 Weir Row]", "[]"]),
+    addressee=st.sampled_from(["", "ab", "zz"]),
+    plus=st.booleans(),
+    fact=facts,
+)
+any_item = st.builds(
+    Item,
+    id=st.integers(1, 50),
+    title=st.sampled_from(["", "Apologies", "Declarations of interest", "Part I", "Minutes", "A"]),
+    heading=st.sampled_from(HeadingKind),
+    part=st.sampled_from(Part),
+    exempt_paragraph=st.sampled_from(["", "3", "3, 5", "9", "x"]),
+    urgent=st.booleans(),
+    lines=st.lists(any_line, max_size=8).map(tuple),
+)
+any_person = st.builds(
+    Attendee,
+    id=st.integers(1, 50),
+    name=st.sampled_from(["Ada Bright", "", "Cllr", "Mr X", "Ben Crane OBE", "??"]),
+    code=st.sampled_from(["ab", "bc", ""]),
+    substitute_for=st.sampled_from(["", "Ada Bright", "Nobody"]),
+)
+
+
+@given(
+    attendance=st.lists(any_person, max_size=4),
+    items=st.lists(any_item, max_size=4),
+    style=st.sampled_from(sorted(STYLES)),
+    public=st.booleans(),
+)
+@settings(deadline=None, max_examples=200)
+def test_whatever_a_meeting_holds_it_is_composed(attendance, items, style, public) -> None:
+    meeting = Meeting(attendance=tuple(attendance), items=tuple(items))
+    document = compose(meeting, STYLES[style], public=public)
+    assert document_text(document)
+    for block in document.blocks:
+        if isinstance(block, Paragraph | ListEntry):
+            assert block.runs
+            assert all(run.text for run in block.runs)
+            assert 0 <= block.level <= 3

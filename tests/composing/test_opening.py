@@ -44,6 +44,12 @@ def test_some_with_a_substitute_and_some_without(said) -> None:
     )
 
 
+def test_a_member_in_no_list_for_whom_somebody_came(said) -> None:
+    text = said("# Apologies\n", members="Ada Bright (Chairman), Lou Marsh (substitute Kit Fenn)")
+    expected = "Apologies were received from Councillor Fenn with Councillor Marsh substituting."
+    assert text[1] == expected
+
+
 def test_an_officer_who_sends_apologies_has_a_sentence_of_their_own(said, meeting_of) -> None:
     text = said("# Apologies\n~ apologies Rhys Gale\n", apologies="Kit Fenn")
     assert text[1] == (

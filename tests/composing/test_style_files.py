@@ -9,6 +9,8 @@ from typing import get_args, get_origin
 import msgspec
 import pytest
 
+from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import Style, StyleRefused, available_styles, load_style
 
 
@@ -58,6 +60,15 @@ def test_the_base_document_is_the_one_beside_the_file_that_names_it(style_file) 
     assert Path(ours.document.base).parent.name == "own"
     theirs = load_style(str(style_file('title = "Ours"\n', "second")))
     assert Path(theirs.document.base).parent.name == "hillingdon"
+
+
+def test_plain_language_has_no_italics_and_no_capitals(style_file, meeting_of) -> None:
+    style = load_style(str(style_file("[document]\nplain_language = true\n")))
+    assert style.document.question == "bold"
+    text = document_text(compose(meeting_of("# Trees\n", committee="Full Council"), style))
+    assert "Full Council" in text
+    assert "Trees (Agenda Item 1)" in text
+    assert "Members Present:" in text
 
 
 @pytest.mark.parametrize(

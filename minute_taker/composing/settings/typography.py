@@ -29,11 +29,13 @@ class DocumentSettings(Struct, frozen=True, kw_only=True):
 
     ``base`` is the .docx or .dotx whose styles are used: a file name beside the style.toml,
     which reading makes an absolute path. Sizes and spaces are in points, lengths in
-    centimetres. What a piece of text *is* stands in the blocks; nothing here changes a word
-    but the heads and feet of pages.
+    centimetres. ``plain_language`` follows the guidance for accessible documents: no italics
+    and no capitals as formatting, whatever the other settings say. What a piece of text *is*
+    stands in the blocks; nothing here changes a word but the heads and feet of pages.
     """
 
     base: str
+    plain_language: bool
     paper: Literal["A4", "Letter"]
     language: str
     font: str

@@ -19,9 +19,8 @@ from minute_taker.minutes.changes import (
 )
 from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
 
-WORDS = (
-    "the bandstand roof would be mended before the summer said officers of £1.2m “noted”".split()
-)
+SENTENCE = "the bandstand roof would be mended before the summer said officers of £1.2m “noted”"
+WORDS = SENTENCE.split()
 KINDS = list(Kind)[:5]
 
 State = tuple[Meeting, Pending | None]

@@ -1,4 +1,4 @@
-"""kill -9 at any moment: what was said to be saved is there, whole, and nothing is said of damage."""
+"""kill -9 at any moment: what was said to be saved is there, whole, and nothing is damaged."""
 
 from __future__ import annotations
 

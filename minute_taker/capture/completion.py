@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from minute_taker.capture.offers import OPENING, Offer
 from minute_taker.minutes.model import Attendee, Group, State
@@ -64,9 +65,11 @@ def _post(person: Attendee) -> str:
     return f" ({post})" if post and person.group in _WITH_POST else ""
 
 
-def _ends(words: list[str]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _called(name: str) -> tuple[str, ...]:
     """What somebody may be called: the whole name, and the surname."""
-    return [" ".join(words), words[-1]] if len(words) > 1 else words
+    words = name_words(name)
+    return (" ".join(words), words[-1]) if len(words) > 1 else tuple(words)
 
 
 def offer_name(
@@ -87,7 +90,7 @@ def offer_name(
         borne = [
             (person, name)
             for person in people
-            for name in _ends(name_words(person.name))
+            for name in _called(person.name)
             if name.startswith(begun)
         ]
         if len({person.id for person, _ in borne}) == 1:
@@ -98,7 +101,7 @@ def offer_name(
 def _rest_of(
     begun: str, person: Attendee, name: str, mentioned: Callable[[str], bool]
 ) -> Offer | None:
-    whole = " ".join(name_words(person.name))
+    whole = _called(person.name)[0]
     is_new = name == whole and not mentioned(whole) and not mentioned(f"@{person.code}")
     text = name + (_post(person) if is_new else "")
     return Offer(text, len(begun), person.post) if text != begun else None

@@ -12,6 +12,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from minute_taker.capture.corrections import (
+    bound_corrections,
+    code_corrections,
+    text_corrections,
+)
 from minute_taker.capture.editing import line_from
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.minutes.changes import (
@@ -27,11 +32,6 @@ from minute_taker.minutes.facts import Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Line, Meeting, State
 from minute_taker.minutes.people import find_person, make_code
 from minute_taker.minutes.when import format_time
-from minute_taker.screens.corrections import (
-    bound_corrections,
-    code_corrections,
-    text_corrections,
-)
 
 Verb = Literal["in", "out", "late"]
 

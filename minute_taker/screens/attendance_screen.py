@@ -18,6 +18,7 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
+from minute_taker.capture.corrections import mentions, text_corrections
 from minute_taker.minutes.changes import (
     Change,
     add_attendee,
@@ -34,7 +35,6 @@ from minute_taker.screens.attendance_changes import Verb
 from minute_taker.screens.attendance_rows import PersonList, order_of, person_rows
 from minute_taker.screens.attendee_form import AttendeeForm
 from minute_taker.screens.confirm import Confirm
-from minute_taker.screens.corrections import mentions, text_corrections
 from minute_taker.screens.dialog import Dialog
 from minute_taker.screens.help_screen import HelpScreen
 from minute_taker.screens.key_line import KeyLine

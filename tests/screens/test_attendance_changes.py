@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from minute_taker.capture.corrections import code_corrections, mentions, text_corrections
 from minute_taker.capture.editing import line_from
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.minutes.changes import Change, ChangeRefused
@@ -15,7 +16,6 @@ from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Kind,
 from minute_taker.minutes.people import in_order
 from minute_taker.minutes.presence import standing
 from minute_taker.screens import attendance_changes as changes
-from minute_taker.screens.corrections import code_corrections, mentions, text_corrections
 
 NOW = dt.datetime(2026, 5, 12, 19, 42, 10)
 AT = dt.time(19, 42)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from minute_taker.capture.language import LineEntry, format_line, parse
+from minute_taker.capture.editing import reworded
 from minute_taker.minutes.changes import Change, ChangeItem, ChangeLine, SetHead
-from minute_taker.minutes.model import Kind, Line, Meeting
+from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.people import surname
 
 Edit = Callable[[str], str]
@@ -18,36 +18,22 @@ Edit = Callable[[str], str]
 _BOUND = (Kind.PROCEDURE, Kind.MOTION)
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    """The words where they stand whole: not as a part of a longer word."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+def _whole(*words: str) -> re.Pattern[str]:
+    """Any of the words where they stand whole, and not as a part of a double name."""
+    either = "|".join(re.escape(each) for each in words)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
 def _name_edit(meeting: Meeting, old: str, new: str) -> Edit:
     """How the old name is written anew: in full, and by surname if only they bear it."""
-    pairs = [(_whole(old), new)]
+    pairs = {old: new}
     before, after = surname(old), surname(new)
     borne = [p for p in meeting.attendance if surname(p.name) == before and p.name != old]
-    if before != after and before != old and not borne:
-        pairs.append((_whole(before), after))
-
-    def edit(text: str) -> str:
-        for pattern, words in pairs:
-            # The words are no template: a backslash in them is itself.
-            text = pattern.sub(words.replace("\\", r"\\"), text)
-        return text
-
-    return edit
-
-
-def reread(line: Line) -> Line:
-    """The line with the fact that its words now state, where they stated one before."""
-    if line.fact is None:
-        return line
-    entry = parse(format_line(line))
-    if isinstance(entry, LineEntry) and entry.kind is line.kind:
-        return replace(line, fact=entry.fact)
-    return line
+    if before != after and not borne:
+        pairs.setdefault(before, after)
+    # One pass over the text: what has been written anew is not looked at again.
+    pattern = _whole(*pairs)
+    return lambda text: pattern.sub(lambda found: pairs[found[0]], text)
 
 
 def bound_corrections(meeting: Meeting, old: str, new: str) -> tuple[Change, ...]:
@@ -84,7 +70,7 @@ def text_corrections(meeting: Meeting, old: str, new: str) -> tuple[Change, ...]
 
 def _lines_edited(meeting: Meeting, edit: Edit, *, bound: bool) -> tuple[Change, ...]:
     return tuple(
-        ChangeLine(reread(replace(line, text=edit(line.text))))
+        ChangeLine(reworded(line, edit(line.text)))
         for _, line in meeting.lines()
         if (line.kind in _BOUND) is bound and edit(line.text) != line.text
     )
@@ -99,14 +85,10 @@ def code_corrections(meeting: Meeting, old: str, new: str) -> tuple[Change, ...]
 
     changes = []
     for _, line in meeting.lines():
-        after = replace(
-            line,
-            text=pattern.sub(f"@{new}", line.text),
-            speaker=renamed(line.speaker),
-            addressee=renamed(line.addressee),
-        )
+        said = replace(line, speaker=renamed(line.speaker), addressee=renamed(line.addressee))
+        after = reworded(said, pattern.sub(f"@{new}", line.text))
         if after != line:
-            changes.append(ChangeLine(reread(after)))
+            changes.append(ChangeLine(after))
     return tuple(changes)
 
 

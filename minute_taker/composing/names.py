@@ -14,6 +14,7 @@ from minute_taker.minutes.people import chair_of, find_people, find_person, surn
 
 _CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
 _CHAIR_WORD = re.compile(r"^chair(?:man|woman|person)?$", re.IGNORECASE)
 _PRONOUNS = {
     "mr": ("He", "his"), "sir": ("He", "his"), "lord": ("He", "his"),
@@ -124,7 +125,7 @@ class Names:
         return self._several[words]
 
     def who(self, words: str) -> str:
-        """The people that a line names, as a sentence has them; as typed if nobody is known."""
+        """The people that a line names, as a sentence has them; a name in no list as typed."""
         return self._all(self.people(words))
 
     def all_of(self, names: Iterable[str]) -> str:
@@ -135,7 +136,13 @@ class Names:
         known = [person for _, person in named if person]
         if len(known) == len(named):
             return self.together(known)
-        return listed([self.called(p) if p else self.expand(words) for words, p in named])
+        return listed([self.called(p) if p else self._unlisted(words) for words, p in named])
+
+    def _unlisted(self, words: str) -> str:
+        """Somebody who is in no list: a bare surname is how clerks write a councillor."""
+        if _SURNAME.fullmatch(words):
+            return f"{self._set.councillor} {words}"
+        return self.expand(words)
 
     def label(self, words: str) -> str:
         """The people that a line names, without posts: for labels and tables."""

@@ -102,9 +102,10 @@ class ItemPage:
         if not runs:
             return
         last = self.blocks[-1] if self.blocks else None
-        goes_on = isinstance(last, ListEntry) and not last.ordered
-        if not goes_on:
-            self._bullets = []
+        if isinstance(last, ListEntry) and not last.ordered:
+            series = last.series
+        else:
+            series, self._bullets = self.scribe.new_series(), []
         del self._bullets[level + 1 :]
         self._bullets += [0] * (level + 1 - len(self._bullets))
         self._bullets[level] += 1
@@ -112,9 +113,7 @@ class ItemPage:
             ListEntry(
                 role=Role.BULLET,
                 runs=runs,
-                series=last.series
-                if isinstance(last, ListEntry) and goes_on
-                else self.scribe.new_series(),
+                series=series,
                 ordinal=self._bullets[level],
                 mark=self.style.figures.bullet,
                 level=level,

@@ -71,6 +71,7 @@ class Body:
         self._signature_line = signature_line
         #: Levels of headings that may be numbered through their style, no heading having none.
         self._all_numbered: set[int] = set()
+        self._heading_level = 0
         self._before = self._after = 0
 
     def write(self, blocks: Sequence[AnyBlock]) -> None:
@@ -98,7 +99,12 @@ class Body:
                     self._signature(block)
 
     def _heading(self, block: Heading) -> None:
-        level = min(max(block.level, 1), len(HEADING_STYLES))
+        if not f"{block.number}{block.text}{block.suffix}".strip():
+            return
+        # No level is left out: a sub-heading before the first item's heading is one itself.
+        level = self._heading_level = min(
+            max(block.level, 1), len(HEADING_STYLES), self._heading_level + 1
+        )
         style = self._ids[HEADING_STYLES[level - 1]]
         at = self._at
         tied = style if level in self._all_numbered else ""
@@ -106,8 +112,6 @@ class Body:
         num = 0
         if block.number and block.text.strip():
             num = self._numbering.single(("heading", level), block.number, left, hanging, tied)
-        if not (block.number or block.text.strip() or block.suffix):
-            return
         written = bool(block.number) and not num
         paragraph = add_paragraph(
             self._body,
@@ -126,7 +130,7 @@ class Body:
             add_run(paragraph, f" {block.suffix}", bold=False)
 
     def _paragraph(self, block: Paragraph, following: AnyBlock | None) -> None:
-        if not (block.label or _visible(block.runs)):
+        if not (block.label.strip() or _visible(block.runs)):
             return
         at, level = self._at, block.level
         left = at.indent + at.step * level
@@ -136,7 +140,11 @@ class Body:
         if block.label:
             hanging = at.step if level else at.number
             left = max(left, hanging)
-            num = self._numbering.single(("label", block.role, level), block.label, left, hanging)
+            # A number alone is written out: what Word counts is no text of the paragraph's.
+            if _visible(block.runs):
+                num = self._numbering.single(
+                    ("label", block.role, level), block.label, left, hanging
+                )
         paragraph = add_paragraph(
             self._body,
             style,
@@ -175,7 +183,7 @@ class Body:
         _add_runs(paragraph, block.runs)
 
     def _signature(self, block: Signature) -> None:
-        labels = [label for label in (block.who, block.date_label) if label]
+        labels = [label for label in (block.who, block.date_label) if label.strip()]
         # Both lines begin where the longer label ends: a letter is about half its height wide.
         start = 130 * max((len(label) for label in labels), default=0) + 200
         for n, label in enumerate(labels):
@@ -192,7 +200,7 @@ class Body:
         columns = max((len(row) for row in block.rows), default=0)
         if not columns:
             return
-        if block.caption:
+        if block.caption.strip():
             caption = add_paragraph(self._body, self._ids[CAPTION], before=self._before)
             add_run(caption, block.caption)
         widths = _shared_out(block.rows, columns, self._at.width - self._at.indent)
@@ -215,7 +223,7 @@ class Body:
         else:
             for section in sections:
                 self._attendance_list(section)
-        if block.footnote:
+        if block.footnote.strip():
             style = self._role_ids[Role.ATTENDANCE]
             footnote = add_paragraph(self._body, style, before=self._at.space)
             add_run(footnote, block.footnote)
@@ -242,11 +250,11 @@ class Body:
     def _attendance_list(self, section: AttendanceSection) -> None:
         style = self._role_ids[Role.ATTENDANCE]
         columns = 1 if section.sentence else section.columns
-        if section.heading:
+        if section.heading.strip():
             heading = add_paragraph(self._body, self._ids[ATTENDANCE_HEADING])
             add_run(heading, section.heading, caps=section.caps)
         words = _names(section)
-        if section.before and not section.sentence:
+        if section.before.strip() and not section.sentence:
             add_run(add_paragraph(self._body, style, keep_next=True), words.pop(0))
         before = self._body[-1] if len(self._body) else None
         divided = columns > 1 and len(words) > 1 and is_paragraph(before)
@@ -262,8 +270,9 @@ class Body:
 def _names(section: AttendanceSection) -> list[str]:
     """The paragraphs of a section of the attendance: the word before the names, then those."""
     if section.sentence:
-        return [" ".join(part for part in (section.before, ", ".join(section.entries)) if part)]
-    return [words for words in (section.before, *section.entries) if words]
+        sentence = " ".join(part for part in (section.before, ", ".join(section.entries)) if part)
+        return [sentence] if sentence.strip() else []
+    return [words for words in (section.before, *section.entries) if words.strip()]
 
 
 def _visible(runs: Runs) -> bool:
@@ -294,7 +303,7 @@ def _apart(above: AnyBlock | None, block: AnyBlock) -> int:
 def _ends(block: AnyBlock, following: AnyBlock | None) -> bool:
     """Whether a list ends with the block, or a table, which has no space of its own, follows."""
     if isinstance(following, Table):
-        return not following.caption
+        return not following.caption.strip()
     return isinstance(block, ListEntry) and not isinstance(following, ListEntry)
 
 

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minute_taker.composing.blocks import (
     AnyBlock,
@@ -219,7 +220,7 @@ def _words(shown: Iterable[Shown], document: Document | None) -> Iterator[Findin
     ]
     wanted = [
         _Said(style.lower(), _bare(visible_text(words)))
-        for block in document.blocks
+        for block in _levelled(document.blocks)
         for style, words in _said(block)
     ]
     wanted = [one for one in wanted if one.words]
@@ -235,6 +236,17 @@ def _words(shown: Iterable[Shown], document: Document | None) -> Iterator[Findin
             yield Finding("missing words", f"{len(missing)} at paragraph {j1 + 1}")
         if extra:
             yield Finding("words too many", f"{len(extra)} at paragraph {j1 + 1}")
+
+
+def _levelled(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """The blocks, with a heading raised where the level above it was left out."""
+    above = 0
+    for block in blocks:
+        if isinstance(block, Heading) and f"{block.number}{block.text}{block.suffix}".strip():
+            above = min(block.level, above + 1)
+            yield replace(block, level=above)
+        else:
+            yield block
 
 
 def _bare(text: str) -> str:

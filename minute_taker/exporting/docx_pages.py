@@ -56,7 +56,7 @@ def text_width(section: Element) -> int:
 
 def set_header(document: XmlPart, section: Element, style: str, text: str) -> None:
     """Put words at the head of each page, over what a base document has there already."""
-    if not text:
+    if not text.strip():
         return
     heads = _stories(document, section, "header") or [_add_story(document, section, "header")]
     for head in heads:
@@ -73,7 +73,7 @@ def set_footer(
     """
     feet = _stories(document, section, "footer") or [_add_story(document, section, "footer")]
     for foot in feet:
-        if text:
+        if text.strip():
             add_run(add_paragraph(foot, style), text)
         numbered = any("PAGE" in (code.text or "") for code in foot.iter("{*}instrText"))
         if page_number and not numbered:

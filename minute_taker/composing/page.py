@@ -10,17 +10,14 @@ from minute_taker.minutes.model import Item
 
 _NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
              Role.MOTION}  # fmt: skip
-#: What a paragraph that goes on after one of these is set as.
-_GOES_ON_AS = {Role.LEAD_IN: Role.TEXT, Role.BULLET: Role.BULLET}
 
 
 class ItemPage:
     """The blocks of one item as they are composed, with the counts that run through it.
 
     ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
-    answer to it has begun. ``motion`` is what the style
-    calls what is before the body ("the amendment"), ``motion_before`` what an amendment that is
-    lost goes back to.
+    answer to it has begun. ``motion`` is what the style calls what is before the body ("the
+    amendment"), ``motion_before`` what an amendment that is lost goes back to.
     """
 
     def __init__(self, scribe: Scribe, item: Item) -> None:
@@ -53,12 +50,10 @@ class ItemPage:
         label: str = "",
         keep: bool = False,
         goes_on: bool = False,
-        indent_next: int = 0,
     ) -> None:
         """Add a paragraph, with the number or the run-in heading that is due before it.
 
-        ``goes_on`` says that it continues the one before and is not counted;
-        ``indent_next`` is how much deeper what continues it stands.
+        ``goes_on`` says that it continues the one before and is not counted.
         """
         runs, self._run_in = (*self._run_in, *runs), ()
         if not runs:
@@ -74,7 +69,7 @@ class ItemPage:
                 line=line,
             )
         )
-        self._goes_on = (_GOES_ON_AS.get(role, role), level + indent_next)
+        self._goes_on = (Role.TEXT if role is Role.LEAD_IN else role, level)
 
     def _paragraph_number(self, role: Role) -> str:
         set_as = self.style.headings

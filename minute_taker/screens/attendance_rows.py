@@ -9,7 +9,7 @@ from textual.content import Content
 
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
-from minute_taker.minutes.people import find_person
+from minute_taker.minutes.people import find_people
 from minute_taker.minutes.presence import standing
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.columns import Column, set_row
@@ -56,9 +56,9 @@ def _last_movements(meeting: Meeting) -> dict[int, Movement | ApologiesFrom]:
     last: dict[int, Movement | ApologiesFrom] = {}
     for _, line in meeting.lines():
         if isinstance(line.fact, Movement | ApologiesFrom):
-            person = find_person(meeting.attendance, line.fact.who)
-            if person is not None:
-                last[person.id] = line.fact
+            for _, person in find_people(meeting.attendance, line.fact.who):
+                if person is not None:
+                    last[person.id] = line.fact
     return last
 
 

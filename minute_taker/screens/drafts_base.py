@@ -50,11 +50,12 @@ class DraftsBase(Screen[None]):
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [(0, "-narrow"), (70, "-wide")]  # type: ignore[misc]
 
     class DraftChosen(Message, namespace="drafts_screen"):
-        """A draft is to be opened."""
+        """A draft is to be opened, at a line where ``line`` is one's id."""
 
-        def __init__(self, path: Path) -> None:
+        def __init__(self, path: Path, line: int | None = None) -> None:
             super().__init__()
             self.path = path
+            self.line = line
 
     class _Listed(Message):
         """The folder has been read."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from minute_taker.drafts.listing import DraftSummary
     from minute_taker.drafts.recovery import Recovery
     from minute_taker.minutes.model import Meeting
+    from minute_taker.screens.business_rows import BusinessRow
     from minute_taker.screens.recovery_screen import RecoveryChoice
 
 
@@ -42,6 +43,8 @@ class DraftsScreen(DraftsBase):
                 tooltip="What is in the bin"),
         Binding("f7", "versions", "Versions", key_display="F7", id="drafts.versions",
                 tooltip="Earlier versions of the draft"),
+        Binding("f8", "business", "Actions", key_display="F8", id="drafts.business",
+                tooltip="Actions and decisions of all drafts"),
         Binding("f5", "read", "Read again", key_display="F5", id="drafts.read",
                 tooltip="Read the folder again"),
     ]  # fmt: skip
@@ -181,6 +184,17 @@ class DraftsScreen(DraftsBase):
                 self._do(lambda: draft_deeds.go_back(path, revision))
 
         self.app.push_screen(VersionsScreen(path), chosen)
+
+    def action_business(self) -> None:
+        """Show the actions and decisions of the drafts listed, to go to one."""
+        from minute_taker.screens.business_screen import BusinessScreen, of_drafts
+
+        def chosen(row: BusinessRow | None) -> None:
+            if row is not None and row.draft is not None:
+                self.post_message(self.DraftChosen(row.draft, row.line))
+
+        paths = [row.key for row in self._list.rows]
+        self.app.push_screen(BusinessScreen(of_drafts(paths)), chosen)
 
     def action_help(self) -> None:
         """The signs and the keys."""

@@ -31,6 +31,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     PICK_WORDS: ClassVar[str] = "Choose"
     CLOSE_WORDS: ClassVar[str] = "Close"
     NOTHING: ClassVar[str] = ""
+    DETAILED: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Choose", key_display="Enter", id="pick.choose"),
         Binding("escape", "cancel", "Close", key_display="Esc", id="pick.close"),
@@ -54,6 +55,10 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
         """The rows, read on a thread; raises Refused."""
         raise NotImplementedError
 
+    def detail(self, row: AnyRow) -> str:  # noqa: ARG002
+        """All that the row under the cursor has to say, where ``DETAILED`` has room for it."""
+        return ""
+
     def chosen(self, row: AnyRow) -> Result:
         """What a row stands for."""
         raise NotImplementedError
@@ -64,10 +69,13 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
             yield from self.words()
             yield self.make_list()
             yield Static("", id="nothing", markup=False)
+            if self.DETAILED:
+                yield Static("", id="detail", markup=False)
             yield KeyLine(labels={"pick": self.PICK_WORDS, "cancel": self.CLOSE_WORDS})
 
     def on_mount(self) -> None:
         self._list.focus()
+        self._show_nothing("Reading")
         self._read_rows()
 
     @property
@@ -95,9 +103,20 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     def _rows_read(self, message: _Read) -> None:
         rows: Sequence[AnyRow] = message.rows  # type: ignore[assignment]
         self._list.show(rows)
-        self.set_class(not rows, "-nothing")
-        self.query_one("#nothing", Static).update(Content(message.refused or self.NOTHING))
+        self._show_nothing("" if rows else message.refused or self.NOTHING)
         self.refresh_bindings()
+
+    def _show_nothing(self, words: str) -> None:
+        """Words in the place of rows; none where there are rows."""
+        self.set_class(bool(words), "-nothing")
+        self.query_one("#nothing", Static).update(Content(words))
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        if self.DETAILED:
+            row = self._list.row
+            words = "" if row is None else self.detail(row)
+            self.query_one("#detail", Static).update(Content(words), layout=False)
 
     @on(RowList.Clicked)
     def _clicked(self) -> None:

@@ -217,9 +217,11 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
         return next((n for n in (*below, *above) if self._rows[n].selectable), None)
 
     def _follow(self) -> None:
-        """Scroll just so far that the cursor is in view."""
+        """Scroll just so far that the cursor is in view, with the heading right above it."""
         if self.cursor is None or not self.is_mounted:
             return
-        self.scroll_to_region(
-            Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True
-        )
+        top = self.cursor
+        while top > 0 and not self._rows[top - 1].selectable:
+            top -= 1
+        seen = Region(0, top, 1, self.cursor - top + 1)
+        self.scroll_to_region(seen, animate=False, force=True, immediate=True)

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from minute_taker.capture.notes_reader import read_notes
 from minute_taker.drafts import recovery
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.drafts.listing import list_drafts
@@ -378,3 +379,19 @@ async def test_what_could_not_be_saved_is_thrown_away_only_when_asked_twice(look
         await look.press(pilot, "delete", "enter")
         await _settle(pilot)
     assert not kept.exists()
+
+
+async def test_actions_of_all_drafts_lead_to_their_drafts(look, filled) -> None:
+    notes = b"committee: Audit\ndate: 1 May 2026\n\n# Accounts\n+ Bo Ash: send the accounts\n"
+    DraftStore.create(filled.drafts, read_notes(notes).meeting).close()
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _settle(pilot)
+        await look.press(pilot, "f8")
+        await _settle(pilot)
+        assert "send the accounts" in look.text(app)
+        await look.press(pilot, *"bo ash", "enter")
+        await _settle(pilot)
+    (message,) = app.messages
+    assert message.path.name == "2026-05-01-audit.json"
+    assert message.line == 1

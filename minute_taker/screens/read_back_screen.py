@@ -1,0 +1,103 @@
+"""The exact words of a motion or a resolution, by themselves on the screen, to be read out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from minute_taker.minutes.model import Meeting
+from minute_taker.screens.dialog import Dialog
+from minute_taker.screens.key_line import KeyLine
+from minute_taker.screens.read_back import Piece, Reading, readings
+
+_NOTHING = "There is no motion and no resolution to read out yet."
+#: An addition and an omission are told by signs as well as by their looks.
+_MARKS = {"kept": ("", "", ""), "added": ("[+", "+]", "bold underline"),
+          "taken out": ("[-", "-]", "strike")}  # fmt: skip
+
+
+class ReadBackScreen(Dialog[None]):
+    """Motions and resolutions one at a time, the one at ``line`` first, else the last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,pagedown", "turn(1)", "Next", key_display="→", id="read-back.next"),
+        Binding("left,pageup", "turn(-1)", "Previous", key_display="←", id="read-back.previous"),
+        Binding("down", "scroll(1)", "Scroll", show=False, id="read-back.down"),
+        Binding("up", "scroll(-1)", "Scroll", show=False, id="read-back.up"),
+        Binding("escape", "close", "Close", key_display="Esc", id="read-back.close"),
+    ]
+
+    def __init__(self, meeting: Meeting, line: int | None = None) -> None:
+        super().__init__()
+        self._readings = readings(meeting)
+        at = [n for n, reading in enumerate(self._readings) if line in reading.lines]
+        self._at = at[0] if at else len(self._readings) - 1
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="bar", markup=False)
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="words", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is being read out."""
+        return self._readings[self._at] if self._readings else None
+
+    def _show(self) -> None:
+        reading = self.reading
+        bar, words = self.query_one("#bar", Static), self.query_one("#words", Static)
+        if reading is None:
+            bar.update("")
+            words.update(Content(_NOTHING))
+            return
+        place = f"{self._at + 1} of {len(self._readings)}"
+        item = f"Item {reading.item}   " if reading.item else ""
+        outcome = f"   {reading.outcome.upper()}" if reading.outcome else ""
+        bar.update(Content.assemble(f" {place}   {item}{reading.label}", (outcome, "bold")))
+        width = max(10, self.query_one("#page").scrollable_content_region.width)
+        lines: list[Content] = []
+        for paragraph in reading.paragraphs:
+            for line in _styled(paragraph).wrap(width):
+                lines += [line, Content("")]
+        words.update(Content("\n").join(lines))
+        self.query_one("#page").scroll_home(animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn" and parameters:
+            at = self._at + int(str(parameters[0]))
+            return 0 <= at < len(self._readings)
+        return super().check_action(action, parameters)
+
+    def action_turn(self, by: int) -> None:
+        """To the next or the previous words to read out."""
+        self._at += by
+        self._show()
+        self.refresh_bindings()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a line and the space under it."""
+        self.query_one("#page").scroll_relative(y=2 * by, animate=False)
+
+    def action_close(self) -> None:
+        """Back to the minutes."""
+        self.dismiss(None)
+
+
+def _styled(paragraph: tuple[Piece, ...]) -> Content:
+    pieces = []
+    for piece in paragraph:
+        before, after, style = _MARKS[piece.change]
+        pieces.append(Content.styled(f"{before}{piece.words}{after}", style or "bold"))
+    return Content(" ").join(pieces)

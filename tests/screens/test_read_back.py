@@ -1,0 +1,97 @@
+"""What is read out, and the screen that shows it."""
+
+from __future__ import annotations
+
+from minute_taker.capture.notes_reader import read_notes
+from minute_taker.minutes.model import Meeting
+from minute_taker.screens.read_back import Piece, readings
+from minute_taker.screens.read_back_screen import ReadBackScreen
+
+_NOTES = """\
+committee: Cabinet
+members: Ann Bright, Bo Graham, Cy Peake
+
+# Markets (5)
+% Bright / Graham: That the market be held on the first Sunday of the month
+% amend Peake / Bright: That the market be held on the second Sunday of each month
+% lost 1-2
+% carried 7-5-1
+! That the market be held [sic]
+  ! at the Town Hall
+# Work programme (6)
+! noted
+"""
+
+
+def _meeting() -> Meeting:
+    return read_notes(_NOTES.encode()).meeting
+
+
+def test_motions_amendments_and_resolutions_are_read_in_order() -> None:
+    found = readings(_meeting())
+    assert [(each.item, each.label) for each in found] == [
+        ("5", "Motion, moved by Ann Bright, seconded by Bo Graham"),
+        ("5", "Amendment, moved by Cy Peake, seconded by Ann Bright"),
+        ("5", "Resolutions"),
+        ("6", "Resolution"),
+    ]
+    assert found[2].paragraphs == (
+        (Piece("That the market be held [sic]"),),
+        (Piece("    at the Town Hall"),),
+    )
+
+
+def test_an_amendment_is_shown_as_changes_to_the_motion() -> None:
+    amendment = readings(_meeting())[1]
+    assert amendment.paragraphs == (
+        (
+            Piece("That the market be held on the"),
+            Piece("first", "taken out"),
+            Piece("second", "added"),
+            Piece("Sunday of"),
+            Piece("the", "taken out"),
+            Piece("each", "added"),
+            Piece("month"),
+        ),
+    )
+    assert amendment.outcome == "lost 1-2"
+
+
+def test_an_amendment_that_says_what_to_do_is_read_as_it_is() -> None:
+    notes = (
+        "committee: Cabinet\n\n# A (1)\n% Bright: To open\n% amend Peake: delete all after “To”\n"
+    )
+    found = readings(read_notes(notes.encode()).meeting)
+    assert found[1].paragraphs == ((Piece("delete all after “To”"),),)
+
+
+async def test_the_exact_words_stand_on_every_screen(look, size, theme) -> None:
+    app = look.HostApp(lambda: ReadBackScreen(_meeting()), theme)
+    async with app.run_test(size=size) as pilot:
+        await look.press(pilot, "left")
+        assert "That the market be held" in look.text(app)
+        assert "[sic]" in " ".join(look.text(app).split())
+        await look.press(pilot, "left", "left")
+        words = " ".join(look.text(app).replace("\n", " ").split())
+        assert "first Sunday" in words or size[0] < 80
+        await look.press(pilot, "right")
+        assert "[-first-]" in look.text(app) or size[0] < 80
+
+
+async def test_it_opens_at_the_line_asked_for_and_escape_closes(look) -> None:
+    meeting = _meeting()
+    line = readings(meeting)[0].lines[0]
+    app = look.HostApp(lambda: ReadBackScreen(meeting, line))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "moved by Ann Bright" in look.text(app)
+        assert "1 of 4" in look.text(app)
+        await look.press(pilot, "left", "escape")
+        assert not isinstance(app.screen, ReadBackScreen)
+
+
+async def test_nothing_to_read_says_so(look) -> None:
+    app = look.HostApp(lambda: ReadBackScreen(Meeting()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "There is no motion" in look.text(app)
+        await look.press(pilot, "right", "left", "escape")
+        assert not isinstance(app.screen, ReadBackScreen)

@@ -30,6 +30,7 @@ from minute_taker.exporting.docx_xml import (
     abstract_number,
     add_numberings,
     make,
+    make_root,
     number,
     number_style,
     put,
@@ -83,7 +84,7 @@ def _font_table(look: DocumentSettings) -> Element:
 
 
 def _document() -> Element:
-    return make("document", make("body", make("sectPr")))
+    return make_root("document", make("body", make("sectPr")))
 
 
 def _settings(look: DocumentSettings) -> Element:

@@ -17,6 +17,7 @@ from minute_taker.exporting.docx_xml import (
     add_run,
     children,
     make,
+    make_root,
     put,
     refer,
     relationship,
@@ -112,7 +113,7 @@ def _stories(document: XmlPart, section: Element, kind: str) -> list[Element]:
 
 def _add_story(document: XmlPart, section: Element, kind: str) -> Element:
     root, content_type, relation = _STORIES[kind]
-    element = make(root)
+    element = make_root(root)
     name = PackURI(str(document.package.next_partname(f"/word/{kind}%d.xml")))
     ident = document.relate_to(XmlPart(name, content_type, element, document.package), relation)
     refer(section, f"{kind}Reference", ident)

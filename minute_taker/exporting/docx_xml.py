@@ -64,6 +64,13 @@ def make(name: str, /, *children: Element, **values: object) -> Element:
     return element
 
 
+def make_root(name: str, *children: Element) -> Element:
+    """The root of a part that refers to others, with the prefix that readers look for there."""
+    root = oxml_parser.makeelement(f"{_W}{name}", nsmap={"w": MAIN, "r": _R[1:-1]})
+    root.extend(children)
+    return root
+
+
 def put(parent: Element, child: Element) -> Element:
     """Insert the child where the schema wants it, in place of one of the same name."""
     ranks = _RANK[parent.tag]

@@ -128,7 +128,10 @@ def everything() -> Document:
         para(Role.TEXT, "Rents were considered plot by plot.", label="66.1"),
         para(Role.TEXT, "None had risen for ten years.", label="66.2"),
         *resolved(
-            entry("That rents rise;", 1, "1.", 2), entry("That tenants be told.", 2, "2.", 2)
+            entry("That rents rise on:", 1, "1.", 2),
+            entry("plots that:", 1, "a)", 2, level=1),
+            entry("face south; and", 1, "i)", 2, level=2),
+            entry("That tenants be told.", 2, "2.", 2),
         ),
         head("67.", "The depot", "6"),
         para(Role.EXEMPT, "This item was considered in private."),

@@ -14,7 +14,6 @@ from minute_taker.composing.style import Style, available_styles, load_style
 from minute_taker.exporting.docx_check import check_docx
 from minute_taker.exporting.docx_document import docx_bytes
 
-
 STYLE = load_style()
 
 

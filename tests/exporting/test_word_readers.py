@@ -1,0 +1,170 @@
+"""The Word document through readers that did not write it: each word once, in its role."""
+
+from __future__ import annotations
+
+import io
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import mammoth
+import pytest
+from docx2python import docx2python
+from handmade_minutes import document, entry, head, para, resolved, words_of
+
+from minute_taker.capture.notes_reader import read_notes_file
+from minute_taker.composing.blocks import (
+    Attendance,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Role,
+    Signature,
+    Table,
+    plain,
+)
+from minute_taker.composing.compose import compose
+from minute_taker.composing.style import Style
+from minute_taker.exporting.docx_document import docx_bytes
+from minute_taker.exporting.docx_styles import STYLE_OF
+
+SHARED = Path(__file__).parents[3] / "shared/samples/school-improvement-strategy.notes"
+
+
+def composed_words(made: Document, *, numbers: bool = False) -> list[str]:
+    """The words of a document in order; ``numbers`` adds those that Word itself counts."""
+    said: list[str] = []
+    for block in made.blocks:
+        match block:
+            case Heading():
+                said += [block.number if numbers else "", block.text, block.suffix]
+            case Paragraph():
+                said += [block.label if numbers else "", plain(block.runs)]
+            case ListEntry():
+                said += [block.mark if numbers else "", plain(block.runs)]
+            case Attendance():
+                said += block.columns
+                for section in block.sections:
+                    said += [section.heading, section.before, *section.entries]
+                said.append(block.footnote)
+            case Table():
+                said += [block.caption, *(plain(cell) for row in block.rows for cell in row)]
+            case Signature():
+                said += [block.who, block.date_label]
+    return words_of(" ".join(said))
+
+
+class _Elements(HTMLParser):
+    """The text of each element with a class, and of each heading, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self._open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open.append(dict(attrs).get("class") or tag)
+        if self._open[-1] not in ("strong", "em", "a"):
+            self.found.append((self._open[-1], ""))
+
+    def handle_endtag(self, _tag: str) -> None:
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        name, text = self.found[-1]
+        self.found[-1] = (name, text + data)
+
+
+def through_mammoth(data: bytes) -> list[tuple[str, str]]:
+    """What mammoth reads: the role (by the style's name) or element, and the text."""
+    styles = "\n".join(
+        f"p[style-name='{name}'] => p.{role.name}:fresh"
+        for role, name in STYLE_OF.items()
+        if role is not Role.MINUTES
+    )
+    styles += "\np[style-name='Title'] => h1:fresh\np[style-name='Caption'] => p.CAPTION:fresh"
+    read = mammoth.convert_to_html(io.BytesIO(data), style_map=styles)
+    assert [m.message for m in read.messages if "Unrecognised paragraph" in m.message] == []
+    return _Elements(read.value).found
+
+
+def test_mammoth_reads_every_word_once_and_in_order(minutes: Document, word_file: bytes) -> None:
+    read = " ".join(text for _, text in through_mammoth(word_file))
+
+    assert words_of(read) == composed_words(minutes)
+
+
+def test_mammoth_reads_every_paragraph_in_its_role(minutes: Document, word_file: bytes) -> None:
+    read = [(name, " ".join(text.split())) for name, text in through_mammoth(word_file)]
+
+    for block in minutes.blocks:
+        if isinstance(block, Paragraph | ListEntry):
+            text = plain(block.runs)
+            role = "h1" if block.role is Role.MINUTES else block.role.name
+            # A paragraph among bullets that has no bullet is text, set in.
+            if isinstance(block, Paragraph) and block.role is Role.BULLET:
+                role = Role.TEXT.name
+            assert (role, text) in read
+        if isinstance(block, Heading):
+            assert (f"h{block.level}", f"{block.text} {block.suffix}".strip()) in read
+
+
+def test_docx2python_reads_every_word_with_the_numbers(minutes: Document, word_file: bytes) -> None:
+    with docx2python(io.BytesIO(word_file)) as read:
+        text = read.text
+
+    # It sets the head and foot of the pages around the text, and a bullet as two hyphens.
+    body = text[text.index("Minutes") : text.rindex("Date") + len("Date")]
+    # It prints 64) for whatever stands around the number: the figures are what is compared.
+    figures = [w for w in composed_words(minutes, numbers=True) if w not in ("66", "1", "2")]
+    assert [w for w in words_of(body) if w not in ("66", "1", "2")] == figures
+
+
+def test_docx2python_counts_each_resolved_list_from_one(style: Style) -> None:
+    made = document(
+        *resolved(entry("That one;", 1, "1."), entry("That two.", 2, "2.")),
+        *resolved(
+            entry("That three:", 1, "1.", 2), entry("part;", 1, "a)", 2, 1),
+            entry("part; and", 2, "b)", 2, 1), entry("That four.", 2, "2.", 2),
+        ),
+    )  # fmt: skip
+
+    with docx2python(io.BytesIO(docx_bytes(made, style))) as read:
+        numbers = re.findall(r"(\w+)\)\t", read.text)
+
+    assert numbers == ["1", "2", "1", "a", "b", "2"]
+
+
+def test_docx2python_counts_the_minutes(style: Style) -> None:
+    made = document(*(head(f"{n}.", "An item") for n in (64, 65, 66, 70, 71)))
+
+    with docx2python(io.BytesIO(docx_bytes(made, style))) as read:
+        numbers = re.findall(r"(\w+)\)\t", read.text)
+
+    assert numbers == ["64", "65", "66", "70", "71"]
+
+
+def test_every_word_of_a_real_meeting_is_read_once(style: Style) -> None:
+    if not SHARED.exists():
+        pytest.skip("the published sample is not here")
+    meeting = read_notes_file(SHARED).meeting
+
+    made = compose(meeting, style)
+    words = words_of(" ".join(text for _, text in through_mammoth(docx_bytes(made, style))))
+
+    assert words == composed_words(made)
+    rest = iter(words)
+    for _, line in meeting.lines():
+        # What the style adds (punctuation, RESOLVED) is no word of the clerk's left out.
+        assert all(word in rest for word in words_of(line.text)), line.id
+
+
+def test_a_gap_is_marked_in_words_and_in_colour(style: Style) -> None:
+    data = docx_bytes(document(para(Role.TEXT, "It cost £?? in all.")), style)
+
+    html = mammoth.convert_to_html(
+        io.BytesIO(data), style_map="highlight[color='yellow'] => mark"
+    ).value
+    assert "It cost £<mark>??</mark> in all." in html

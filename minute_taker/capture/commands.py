@@ -8,24 +8,36 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from minute_taker.capture.entries import (
+    AddPeople,
     BadCommand,
     ChangeKind,
     Command,
     Delete,
     Edit,
+    Find,
     Go,
+    Heading,
+    Indent,
+    Join,
     ListLines,
     Mend,
     Move,
+    Order,
+    PartLine,
     Redo,
+    Rename,
+    Replace,
     Save,
+    SetValue,
+    Show,
     Undo,
 )
 from minute_taker.capture.signs import sign_named
 
 _ID = r"(\d{1,9})"
 _COMMAND = re.compile(r":([A-Za-z]+)(?:\s+(.*))?", re.DOTALL)
-_MEND = re.compile(r"s/((?:[^/\\]|\\.)+)/((?:[^/\\]|\\.)*)/", re.DOTALL)
+_NUMBER = r"(\d\S{0,9})"
+_OLD_NEW = re.compile(r"/((?:[^/\\]|\\.)+)/((?:[^/\\]|\\.)*)/", re.DOTALL)
 
 
 class CommandForm(Struct, frozen=True):
@@ -45,16 +57,26 @@ def _kind(match: re.Match[str]) -> Command | BadCommand:
     return ChangeKind(int(match[1]), sign.sign)
 
 
+def _name(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _plain(match: re.Match[str]) -> tuple[str, str]:
+    """The two parts of ``/old/new/`` without the backslashes before slashes."""
+    old, new = (re.sub(r"\\([/\\])", r"\1", part) for part in match.groups())
+    return old, new
+
+
 def _form(
     usage: str, does: str, form: str, build: Callable[[re.Match[str]], Command | BadCommand]
 ) -> CommandForm:
-    name = usage[1:].split()[0]
+    name = usage[1:].split(maxsplit=1)[0]
     return CommandForm(name, usage, does, re.compile(form, re.DOTALL | re.IGNORECASE), build)
 
 
 COMMANDS = (
-    _form(":undo", "takes the last change back", "", lambda m: Undo()),  # noqa: ARG005
-    _form(":redo", "does it again", "", lambda m: Redo()),  # noqa: ARG005
+    _form(":undo", "takes the last change back", "", lambda _: Undo()),
+    _form(":redo", "does it again", "", lambda _: Redo()),
     _form(
         ":edit ID New text",
         "puts new text for a line's",
@@ -69,14 +91,68 @@ COMMANDS = (
         lambda m: Move(int(m[1]), int(m[2])),
     ),
     _form(":kind ID SIGN", "makes a line of another kind", rf"{_ID}\s+(.+)", _kind),
-    _form(":go 5", "goes to that item of the agenda", r"(\d\S{0,9})", lambda m: Go(m[1])),
+    _form(
+        ":indent ID 1",
+        "sets a line in, as a part of the one above; 0 sets it out",
+        rf"{_ID}\s+([0-3])",
+        lambda m: Indent(int(m[1]), int(m[2])),
+    ),
+    _form(
+        ":part ID before WORDS",
+        "makes two lines of one",
+        rf"{_ID}\s+before\s+(.+)",
+        lambda m: PartLine(int(m[1]), m[2]),
+    ),
+    _form(":join ID", "joins a line to the one above it", _ID, lambda m: Join(int(m[1]))),
+    _form(":go 5", "goes to that item of the agenda", _NUMBER, lambda m: Go(m[1])),
+    _form(
+        ":heading 5 New title",
+        "heads an item anew; (Part II, 3) and the like as after #",
+        rf"{_NUMBER}\s+(.+)",
+        lambda m: Heading(m[1], m[2]),
+    ),
+    _form(
+        ":order 5 after 3",
+        "takes an item of the agenda after another",
+        rf"{_NUMBER}\s+after\s+{_NUMBER}",
+        lambda m: Order(m[1], m[2]),
+    ),
+    _form(
+        ":set closed: 8.35 pm",
+        "sets a heading of the meeting, as in a notes file",
+        r"([^:]+?)\s*:\s*(.*)",
+        lambda m: SetValue(_name(m[1]), m[2]),
+    ),
+    _form(
+        ":add apologies: NAME",
+        "puts people on a list of the meeting, as in a notes file",
+        r"([^:]+?)\s*:\s*(.+)",
+        lambda m: AddPeople(_name(m[1]), m[2]),
+    ),
+    _form(
+        ":rename @jp to NAME",
+        "corrects somebody's name wherever it stands",
+        r"(.+?)\s+to\s+(.+)",
+        lambda m: Rename(m[1], m[2]),
+    ),
+    _form(":find WORDS", "lists the lines that hold the words", "(.+)", lambda m: Find(m[1])),
+    _form(
+        ":replace /old/new/",
+        "puts new words for the old in the whole meeting",
+        _OLD_NEW.pattern,
+        lambda m: Replace(*_plain(m)),
+    ),
     _form(
         ":lines",
         "lists the lines of the item; :lines all, of the meeting",
         r"(all)?",
         lambda m: ListLines(m[1] is not None),
     ),
-    _form(":save", "saves now", "", lambda m: Save()),  # noqa: ARG005
+    _form(":gaps", "lists the lines with a ?? to fill", "", lambda _: Show("gaps")),
+    _form(":agenda", "lists the items", "", lambda _: Show("agenda")),
+    _form(":people", "lists who attends, with their codes", "", lambda _: Show("people")),
+    _form(":help", "lists the signs and the commands", "", lambda _: Show("help")),
+    _form(":save", "saves now", "", lambda _: Save()),
 )
 _BY_NAME = {form.name: form for form in COMMANDS}
 
@@ -88,16 +164,20 @@ def parse_command(body: str) -> Command | BadCommand | None:
         return None
     form = _BY_NAME.get(match[1].lower())
     if form is None:
-        names = ", ".join(f":{known}" for known in _BY_NAME)
-        return BadCommand(f"there is no command :{match[1][:20]}; there are {names}")
+        return BadCommand(_no_command(match[1].lower()))
     words = form.form.fullmatch((match[2] or "").strip())
     return form.build(words) if words else BadCommand(f"write {form.usage}")
 
 
+def _no_command(word: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, _BY_NAME, 1)
+    meant = f"; :{near[0]} may be meant" if near else ""
+    return f"there is no command :{word[:20]}{meant}; :help lists them"
+
+
 def parse_mend(body: str) -> Mend | None:
     r"""Read ``s/old/new/``; a slash in either is written ``\/``. None for anything else."""
-    match = _MEND.fullmatch(body)
-    if match is None:
-        return None
-    old, new = (re.sub(r"\\([/\\])", r"\1", part) for part in match.groups())
-    return Mend(old, new)
+    match = _OLD_NEW.fullmatch(body, 1) if body.startswith("s") else None
+    return Mend(*_plain(match)) if match else None

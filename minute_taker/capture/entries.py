@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from minute_taker.minutes.facts import AnyFact
@@ -88,10 +90,84 @@ class Go(Struct, frozen=True):
     number: str
 
 
+class Show(Struct, frozen=True):
+    """``:agenda``, ``:people``, ``:gaps``, ``:help``: list something."""
+
+    what: Literal["agenda", "people", "gaps", "help"]
+
+
 class ListLines(Struct, frozen=True):
     """``:lines`` of the current item, or ``:lines all`` of the meeting."""
 
     everything: bool = False
+
+
+class Find(Struct, frozen=True):
+    """``:find WORDS``: list the lines that hold them."""
+
+    words: str
+
+
+class Replace(Struct, frozen=True):
+    """``:replace /old/new/``: everywhere in the meeting."""
+
+    old: str
+    new: str
+
+
+class PartLine(Struct, frozen=True):
+    """``:part ID before WORDS``: make two lines of one."""
+
+    line_id: int
+    words: str
+
+
+class Join(Struct, frozen=True):
+    """``:join ID``: join a line to the one above it."""
+
+    line_id: int
+
+
+class Indent(Struct, frozen=True):
+    """``:indent ID 1``: how far in a line stands."""
+
+    line_id: int
+    depth: int
+
+
+class Heading(Struct, frozen=True):
+    """``:heading 5 New title (Part II, 3)``: head an item of the agenda anew."""
+
+    number: str
+    title: str
+
+
+class Order(Struct, frozen=True):
+    """``:order 5 after 3``: take an item of the agenda after another."""
+
+    number: str
+    after: str
+
+
+class SetValue(Struct, frozen=True):
+    """``:set closed: 8.35 pm``: a heading of the meeting, as in a notes file."""
+
+    name: str
+    value: str
+
+
+class AddPeople(Struct, frozen=True):
+    """``:add apologies: NAME``: people on one of the lists of a notes file."""
+
+    name: str
+    value: str
+
+
+class Rename(Struct, frozen=True):
+    """``:rename @jp to NAME``: somebody's name, wherever it stands."""
+
+    who: str
+    name: str
 
 
 class Save(Struct, frozen=True):
@@ -104,5 +180,26 @@ class BadCommand(Struct, frozen=True):
     why: str
 
 
-Command = Undo | Redo | Edit | Delete | Move | ChangeKind | Go | ListLines | Save
+Command = (
+    Undo
+    | Redo
+    | Edit
+    | Delete
+    | Move
+    | ChangeKind
+    | Go
+    | ListLines
+    | Save
+    | Show
+    | Find
+    | Replace
+    | PartLine
+    | Join
+    | Indent
+    | Heading
+    | Order
+    | SetValue
+    | AddPeople
+    | Rename
+)
 Entry = LineEntry | ItemEntry | Command | Mend | Blank | BadCommand

@@ -9,29 +9,15 @@ has gone up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from minute_taker.capture import language
 from minute_taker.capture.batch import Batch, plain_entries, waiting_item
 from minute_taker.capture.editing import edited, item_from, line_from, mended, with_kind
-from minute_taker.capture.entries import (
-    BadCommand,
-    ChangeKind,
-    Delete,
-    Edit,
-    Entry,
-    Go,
-    ItemEntry,
-    LineEntry,
-    ListLines,
-    Mend,
-    Move,
-    Redo,
-    Save,
-    Undo,
-)
+from minute_taker.capture.entries import Entry, ItemEntry, LineEntry, Mend
+from minute_taker.capture.obeying import obey
 from minute_taker.capture.paste import lines_of_paste
 from minute_taker.capture.results import Result, controls_in_words, in_words, touched
 from minute_taker.minutes.changes import (
@@ -48,7 +34,6 @@ from minute_taker.minutes.changes import (
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.history import History
 from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting, Part
-from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 __all__ = ["Clock", "Result", "Session", "opening_place"]
@@ -134,7 +119,16 @@ class Session:
 
     def enter_many(self, text: str) -> Result:
         """Take a paste of any number of paragraphs, undone as one; nothing in it is a command."""
-        return self._answered(lambda: self._enter_many(text))
+        return self._answered(lambda: self._enter_lines(self.lines_of_paste(text), text))
+
+    def enter_lines(self, lines: Sequence[str]) -> Result:
+        """Take many lines of the language as one change; nothing in them is a command."""
+        return self._answered(lambda: self._enter_lines(lines, "".join(lines)))
+
+    def lines_of_paste(self, text: str) -> list[str]:
+        """The lines that :meth:`enter_many` would take of a paste, to be looked at first."""
+        here = self.meeting.item(self._item_id) if self._item_id is not None else None
+        return lines_of_paste(text, here.lines[-1] if here is not None and here.lines else None)
 
     def add_item(self, entry: ItemEntry) -> Result:
         """Put a new item at the end of the agenda and go to it."""
@@ -175,6 +169,10 @@ class Session:
         """Give a line another sign; its words, and who speaks, stay."""
         return self._answered(lambda: self._change(with_kind(self._line(line_id), sign)))
 
+    def mend(self, mend: Mend) -> Result:
+        """Mend the last line entered in this sitting, or else the last of the item."""
+        return self._answered(lambda: self._change(mended(self._line_to_mend(), mend)))
+
     def indent(self, line_id: int, depth: int) -> Result:
         """Make a line stand alone (0) or be part of what stands above it (1 to 3)."""
         depth = max(0, min(language.DEEPEST, depth))
@@ -198,34 +196,7 @@ class Session:
             return self._add_line(entry)
         if isinstance(entry, ItemEntry):
             return self._open_item(entry)
-        return self._command(entry)
-
-    def _command(self, entry: Entry) -> Result:
-        match entry:
-            case Undo():
-                return self.undo()
-            case Redo():
-                return self.redo()
-            case Edit(line_id, text):
-                return self._edit(line_id, text)
-            case Delete(line_id):
-                return self._delete(line_id)
-            case Move(line_id, after):
-                return self._move(line_id, after, None)
-            case ChangeKind(line_id, sign):
-                return self._change(with_kind(self._line(line_id), sign))
-            case Mend():
-                return self._change(mended(self._line_to_mend(), entry))
-            case Go(number):
-                return self._go_to_number(number)
-            case ListLines(everything):
-                return Result("done", item=self._item_id, listing=self._listing(everything))
-            case Save():
-                return Result("done", message="saved")
-            case BadCommand(why):
-                return Result("refused", message=why)
-            case _:
-                return Result("nothing")
+        return obey(self, entry)
 
     def _now(self) -> dt.datetime | None:
         return self._clock().replace(microsecond=0) if self._clock else None
@@ -306,11 +277,9 @@ class Session:
         result = self._do(AddItem(item), to=item.id)
         return replace(result, outcome="saved", item=item.id)
 
-    def _enter_many(self, text: str) -> Result:
+    def _enter_lines(self, lines: Sequence[str], typed: str) -> Result:
         batch = Batch(self.meeting, self._place(), self._now())
-        here = self.meeting.item(self._item_id) if self._item_id is not None else None
-        above = here.lines[-1] if here is not None and here.lines else None
-        for entry in plain_entries(lines_of_paste(text, above)):
+        for entry in plain_entries(lines):
             batch.add(entry)
         changes = batch.changes()
         if changes:
@@ -319,7 +288,7 @@ class Session:
         elif batch.place == self._item_id:
             return Result("nothing")
         self._item_id = batch.place
-        said = controls_in_words(clean(text).controls)
+        said = controls_in_words(clean(typed).controls)
         return Result("saved", batch.line_ids, batch.place, said)
 
     def _line(self, line_id: int) -> Line:
@@ -363,17 +332,3 @@ class Session:
             ):
                 return self._do(MoveLine(line_id, item.id, 0))
         raise ChangeRefused(f"there is no line {after}" if after else "there is no such item")
-
-    def _go_to_number(self, number: str) -> Result:
-        for item_id, numbers in item_numbers(self.meeting).items():
-            if numbers.agenda and numbers.agenda.lower() == number.lower():
-                return self.go(item_id)
-        raise ChangeRefused(f"the agenda has no item {number}")
-
-    def _listing(self, everything: bool) -> tuple[str, ...]:
-        rows: list[str] = []
-        for item in self.meeting.items:
-            if everything or item.id == self._item_id:
-                rows += [language.format_item(item)] if item.heading is not HeadingKind.NONE else []
-                rows += [f"{line.id} {language.format_line(line)}" for line in item.lines]
-        return tuple(rows)

@@ -9,6 +9,19 @@ from capture_strategies import raw_lines
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from minute_taker.capture.entries import (
+    AddPeople,
+    Find,
+    Heading,
+    Indent,
+    Join,
+    Order,
+    PartLine,
+    Rename,
+    Replace,
+    SetValue,
+    Show,
+)
 from minute_taker.capture.language import (
     SIGNS,
     BadCommand,
@@ -364,6 +377,24 @@ def test_headings(raw: str, expected: ItemEntry) -> None:
         (":lines", ListLines()),
         (":lines all", ListLines(everything=True)),
         (":save", Save()),
+        (":indent 3 2", Indent(3, 2)),
+        (":part 3 before It was", PartLine(3, "It was")),
+        (":join 3", Join(3)),
+        (":heading 5a Waste (Part II, 3)", Heading("5a", "Waste (Part II, 3)")),
+        (":order 5 after 3", Order("5", "3")),
+        (":set First  Minute: 77/21", SetValue("first minute", "77/21")),
+        (":set closed:", SetValue("closed", "")),
+        (
+            ":add also present: Bo Ash (of Friends)",
+            AddPeople("also present", "Bo Ash (of Friends)"),
+        ),
+        (":rename @wh to Wen Stag", Rename("@wh", "Wen Stag")),
+        (":find the pond", Find("the pond")),
+        (r":replace /a\/b/c/", Replace("a/b", "c")),
+        (":gaps", Show("gaps")),
+        (":agenda", Show("agenda")),
+        (":people", Show("people")),
+        (":help", Show("help")),
         ("s/Schoosl/Schools/", Mend("Schoosl", "Schools")),
         (r"s/a\/b/c/", Mend("a/b", "c")),
         ("s/ and//", Mend(" and", "")),
@@ -374,8 +405,11 @@ def test_commands(raw: str, expected: Entry) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [":udno", ":edit 12", ":edit x y", ":delete", ":move 1 2", ":kind 1 #", ":undo 3", ":go"]
-)
+    "raw",
+    [":udno", ":edit 12", ":edit x y", ":delete", ":move 1 2", ":kind 1 #", ":undo 3", ":go",
+     ":indent 3 4", ":part 3", ":set closed", ":add x", ":rename @wh", ":replace a b", ":order 5",
+     ":qzx"],
+)  # fmt: skip
 def test_a_command_that_is_none_says_what_is_accepted(raw: str) -> None:
     entry = parse(raw)
     assert isinstance(entry, BadCommand)

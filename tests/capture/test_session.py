@@ -9,7 +9,8 @@ from capture_strategies import meetings, numbered_anew, raw_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minute_taker.capture.language import format_line
+from minute_taker.capture.language import Redo, Undo, format_line, parse
+from minute_taker.capture.notes_headings import PEOPLE, VALUES
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import RemoveItem, RemoveLine
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting, Part
@@ -289,6 +290,17 @@ typed = st.one_of(
         st.integers(0, 9),
         st.sampled_from(["text", "?", "?+", ">", ">+", "!", "-", "+", "~", "%", "##", "*", "|"]),
     ),
+    st.builds(lambda n, raw: f":part {n} before {raw}", st.integers(0, 9), raw_lines),
+    st.builds(lambda n: f":join {n}", st.integers(0, 9)),
+    st.builds(lambda n, raw: f":heading {n} {raw}", st.integers(0, 3), raw_lines),
+    st.builds(lambda n, m: f":order {n} after {m}", st.integers(0, 3), st.integers(0, 3)),
+    st.builds(lambda raw: f":add {raw}", raw_lines),
+    st.builds(lambda name, raw: f":add {name}: {raw}", st.sampled_from(sorted(PEOPLE)), raw_lines),
+    st.builds(lambda name, raw: f":set {name}: {raw}", st.sampled_from(sorted(VALUES)), raw_lines),
+    st.builds(lambda who, raw: f":rename {who} to {raw}", raw_lines, raw_lines),
+    st.builds(lambda old, new: f":replace /{old}/{new}/", raw_lines, raw_lines),
+    st.builds(lambda raw: f":find {raw}", raw_lines),
+    st.sampled_from([":gaps", ":agenda", ":people", ":help"]),
     st.sampled_from(
         [":undo", ":redo", ":go 1", ":go 2", ":lines", ":lines all", ":save", "s/a/e/"]
     ),
@@ -320,7 +332,7 @@ def test_all_undone_is_the_first_meeting_and_all_redone_the_last(
     for raw in rows:
         if raw is None:
             session.enter_many(paste)
-        elif not raw.startswith((":undo", ":redo")):
+        elif parse(raw) not in (Undo(), Redo()):
             session.enter(raw)
     last = session.meeting
     while session.can_undo:

@@ -46,7 +46,7 @@ class CommandForm(Struct, frozen=True):
     name: str
     usage: str
     does: str
-    form: re.Pattern[str]
+    form: str
     build: Callable[[re.Match[str]], Command | BadCommand]
 
 
@@ -71,7 +71,7 @@ def _form(
     usage: str, does: str, form: str, build: Callable[[re.Match[str]], Command | BadCommand]
 ) -> CommandForm:
     name = usage[1:].split(maxsplit=1)[0]
-    return CommandForm(name, usage, does, re.compile(form, re.DOTALL | re.IGNORECASE), build)
+    return CommandForm(name, usage, does, form, build)
 
 
 COMMANDS = (
@@ -165,7 +165,7 @@ def parse_command(body: str) -> Command | BadCommand | None:
     form = _BY_NAME.get(match[1].lower())
     if form is None:
         return BadCommand(_no_command(match[1].lower()))
-    words = form.form.fullmatch((match[2] or "").strip())
+    words = re.fullmatch(form.form, (match[2] or "").strip(), re.DOTALL | re.IGNORECASE)
     return form.build(words) if words else BadCommand(f"write {form.usage}")
 
 

@@ -17,8 +17,6 @@ from minute_taker.capture import language
 from minute_taker.capture.batch import Batch, plain_entries, waiting_item
 from minute_taker.capture.editing import edited, item_from, line_from, mended, with_kind
 from minute_taker.capture.entries import Entry, ItemEntry, LineEntry, Mend
-from minute_taker.capture.obeying import obey
-from minute_taker.capture.paste import lines_of_paste
 from minute_taker.capture.results import Result, controls_in_words, in_words, touched
 from minute_taker.minutes.changes import (
     AddItem,
@@ -127,6 +125,8 @@ class Session:
 
     def lines_of_paste(self, text: str) -> list[str]:
         """The lines that :meth:`enter_many` would take of a paste, to be looked at first."""
+        from minute_taker.capture.paste import lines_of_paste
+
         here = self.meeting.item(self._item_id) if self._item_id is not None else None
         return lines_of_paste(text, here.lines[-1] if here is not None and here.lines else None)
 
@@ -196,6 +196,9 @@ class Session:
             return self._add_line(entry)
         if isinstance(entry, ItemEntry):
             return self._open_item(entry)
+        # Most lines are no command, and what commands need takes time to load.
+        from minute_taker.capture.obeying import obey
+
         return obey(self, entry)
 
     def _now(self) -> dt.datetime | None:

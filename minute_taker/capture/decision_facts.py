@@ -27,7 +27,10 @@ _MOTION = re.compile(r"(amend(?:ment)?\s+)?([^/:]+?)(?:\s*/\s*([^/:]+?))?\s*(?::
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
 _OUTCOME = re.compile(rf"(carried|lost|withdrawn)(?:\s+{_VOTES})?\.?", re.IGNORECASE)
 _NAMED = re.compile(r"(for|against|abstained)\s+(.+)", re.IGNORECASE)
-_MINUTES = re.compile(r"minutes\s+(?:of\s+)?(.+?)(?:,?\s+subject\s+to\s+(.+))?", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"minutes\s+(?:of\s+)?(.+?)(?:,?\s+subject\s+to\s+(?:the\s+following:\s+)?(.+))?",
+    re.IGNORECASE,
+)
 _BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 _DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE_OWNER = re.compile(r"(@[A-Za-z][A-Za-z0-9]{0,11}):?\s+(\S.*)", re.DOTALL)
@@ -56,15 +59,18 @@ def motion_fact(text: str) -> AnyFact | None:
 
 
 def _dates(words: str) -> tuple[dt.date, ...] | None:
-    """The dates of a list ("21 January 2020, 4 February 2020"); ``??`` is one not yet known."""
+    """The dates of a list ("21 January 2020, 4 February 2020"); none for a ``??`` alone.
+
+    A list that has both dates and a gap is no list of dates, so that its gap stays in the words.
+    """
+    if words == GAP:
+        return ()
     parts = _BETWEEN_DATES.split(words)
     found: list[dt.date] = []
     while parts:
         # A date may have a comma of its own ("Tuesday, 21 January, 2020").
         for count in range(1, min(4, len(parts) + 1)):
             chunk = ", ".join(parts[:count])
-            if chunk == GAP:
-                break
             with suppress(ValueError):
                 found.append(parse_date(chunk))
                 break

@@ -9,9 +9,9 @@ from contextlib import suppress
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_time
 
+_TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"}
 _PARTICLES = {"and", "&", "of", "the", "de", "da", "di", "du", "del", "van", "von", "der", "den",
-              "la", "le", "el", "al", "bin", "bint", "ibn", "ap", "cllr", "councillor", "mr",
-              "mrs", "ms", "dr"}  # fmt: skip
+              "la", "le", "el", "al", "bin", "bint", "ibn", "ap"} | _TITLES  # fmt: skip
 #: Words that open a sentence or a phrase, never a name typed in haste without its capital.
 _NO_NAME = {"a", "an", "of", "to", "for", "on", "at", "in", "by", "with", "and", "out", "all",
             "the", "this", "that", "it", "its", "no", "not", "view", "order", "line", "light",
@@ -35,7 +35,8 @@ def looks_like_names(words: str) -> bool:
         return False
     if all(_capital(token) or token.rstrip(",.").lower() in _PARTICLES for token in bare):
         return any(_capital(token) for token in bare)
-    return len(bare) <= 2 and not any(token.rstrip(",.") in _NO_NAME for token in bare)
+    hasty = [token for token in bare if token.rstrip(",.").lower() not in _TITLES]
+    return 0 < len(hasty) <= 2 and not any(token.rstrip(",.") in _NO_NAME for token in hasty)
 
 
 def _capital(token: str) -> bool:

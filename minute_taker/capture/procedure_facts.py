@@ -118,14 +118,14 @@ def _adjourned(_verb: str, words: str) -> AnyFact | None:
     time, rest = start_time(words)
     if not rest or rest == ".":
         return Adjourned(time)
-    opening, _, tail = rest.partition(" ")
+    opening, _, tail = rest.removesuffix(".").partition(" ")
     if opening == "for" and tail:
-        return Adjourned(time, tail.removesuffix("."))
+        return Adjourned(time, tail)
     if opening in ("to", "until") and tail == GAP:
         return Adjourned(time)
     if opening in ("to", "until"):
         with suppress(ValueError):
-            return Adjourned(time, until=parse_date(tail.removesuffix(".")))
+            return Adjourned(time, until=parse_date(tail))
     return None
 
 
@@ -135,11 +135,12 @@ def _resumed(_verb: str, words: str) -> AnyFact | None:
 
 
 def _deferred(_verb: str, words: str) -> AnyFact | None:
+    words = words.removesuffix(".")
     if not words or words == f"to {GAP}":
         return ItemDeferred()
     if words.startswith("to "):
         with suppress(ValueError):
-            return ItemDeferred(parse_date(words[3:].removesuffix(".")))
+            return ItemDeferred(parse_date(words[3:]))
     return None
 
 

@@ -51,8 +51,9 @@ class Attending(Fact, frozen=True, tag="attending"):
 class Interest(Fact, frozen=True, tag="interest"):
     """A declaration of interest (``~ interest NAME ITEM: REASON (left)``).
 
-    ``item`` is the agenda number as typed; ``nature`` is "pecuniary", "non-pecuniary" or
-    empty where the clerk did not say; ``conduct`` is what the member did at that item.
+    ``item`` is the agenda number as typed; ``nature`` is "pecuniary" or "non-pecuniary", with
+    "disclosable" before it where the clerk wrote so, or empty where they did not say;
+    ``conduct`` is what the member did at that item.
     """
 
     who: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
@@ -50,10 +51,15 @@ def surname(name: str) -> str:
     return words[-1] if words else name
 
 
+def _plain_letters(word: str) -> str:
+    """The word in a to z, without its accents: ``zoe`` of ``Zoë``."""
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", word).lower())
+
+
 def make_code(name: str, taken: Iterable[str] = ()) -> str:
     """A code from the initials, lengthened until nobody else has it: ``jp``, ``jpa``, ``jp2``."""
     used = {code.lower() for code in taken} | set(FREE_CODES)
-    words = [re.sub(r"[^a-z]", "", word.lower()) for word in name_words(name)]
+    words = [_plain_letters(word) for word in name_words(name)]
     words = [word for word in words if word] or ["x"]
     initials = "".join(word[0] for word in words)[:6]
     for extra in range(len(words[-1])):

@@ -53,6 +53,7 @@ def test_the_words_of_a_name(name: str, words: list[str], last: str) -> None:
         ("Jane Palmer", ["jp"], "jpa"),
         ("Cllr Jane Palmer MBE", ["JP", "jpa"], "jpal"),
         ("Li Po", ["lp", "lpo"], "lp2"),
+        ("Élodie Ångström", [], "ea"),
         ("李", [], "x"),
         ("李", ["x"], "x2"),
     ],

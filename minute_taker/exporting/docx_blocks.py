@@ -79,8 +79,7 @@ class Body:
         unnumbered = {b.level for b in blocks if isinstance(b, Heading) and not b.number}
         self._all_numbered = {1, 2} - unnumbered
         above: AnyBlock | None = None
-        below: Sequence[AnyBlock | None] = [*blocks[1:], None]
-        for block, following in zip(blocks, below, strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             self._after = self._at.space if _ends(block, following) else 0
             self._before = _apart(above, block) * self._at.space
             above = block

@@ -35,7 +35,7 @@ from minute_taker.exporting.docx_pages import (
 )
 from minute_taker.exporting.docx_save import package_bytes
 from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
-from minute_taker.exporting.docx_text import Element, visible_text
+from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
     child,
     children,
@@ -46,9 +46,12 @@ from minute_taker.exporting.docx_xml import (
     value,
 )
 from minute_taker.exporting.errors import ExportRefused
+from minute_taker.exporting.visible import visible_text
 
 #: A digit in Arial is a little over half as wide as the type is high; bold is the same.
 _DIGIT = 0.56
+#: A longer number pushes its heading on and leaves the text where it is, in centimetres.
+_MOST_ROOM = 3.0
 
 
 class _Prepared(Struct, frozen=True):
@@ -106,7 +109,8 @@ def _number_room(document: Document, look: DocumentSettings) -> int:
     heads = [b.number for b in document.blocks if isinstance(b, Heading) and b.level == 1]
     labels = [b.label for b in document.blocks if isinstance(b, Paragraph) and not b.level]
     longest = max(map(len, (*heads, *labels)), default=0)
-    return round(longest * _DIGIT * max(look.heading_size_pt, look.size_pt) * 20) + twips(0.2)
+    room = round(longest * _DIGIT * max(look.heading_size_pt, look.size_pt) * 20) + twips(0.2)
+    return min(room, twips(_MOST_ROOM))
 
 
 def _identity(path: Path) -> tuple[Path, int, int]:

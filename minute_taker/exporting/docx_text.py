@@ -12,6 +12,8 @@ from typing import Any
 
 from lxml import etree
 
+from minute_taker.exporting.visible import visible_lines
+
 #: lxml has no types of its own; an element is what its functions return.
 Element = Any
 
@@ -20,23 +22,8 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _W = f"{{{MAIN}}}"
 _T = f"{_W}t"
 
-_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _PIECES = re.compile("([\t\n])")
-
-
-def _shown(match: re.Match[str]) -> str:
-    """A character that no document can hold, as a mark that can be seen and mended."""
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
-
-
-def visible_text(text: str) -> str:
-    """The text on one line, with what no document can hold as marks that can be seen."""
-    return _FORBIDDEN.sub(_shown, _LINE_END.sub(" ", text))
 
 
 def _add_t(run: Element, text: str) -> None:
@@ -58,7 +45,7 @@ def add_text(run: Element, text: str) -> None:
     if not _SPECIAL.search(text):
         _add_t(run, text)
         return
-    for piece in _PIECES.split(_FORBIDDEN.sub(_shown, _LINE_END.sub("\n", text))):
+    for piece in _PIECES.split(visible_lines(text)):
         if piece == "\n":
             etree.SubElement(run, f"{_W}br")
         elif piece == "\t":

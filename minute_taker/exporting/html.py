@@ -29,6 +29,7 @@ from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.drafts.names import slug
 from minute_taker.exporting.marks import readings
+from minute_taker.exporting.visible import visible_text
 
 _TYPES = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i",
           "upperRoman": "I"}  # fmt: skip
@@ -123,7 +124,7 @@ def _blocks(blocks: Iterable[AnyBlock], look: DocumentSettings) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return escape(text)
+    return escape(visible_text(text))
 
 
 def _run(run: Run) -> str:

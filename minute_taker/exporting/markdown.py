@@ -19,6 +19,7 @@ from minute_taker.composing.blocks import (
     Table,
 )
 from minute_taker.composing.style import Style
+from minute_taker.exporting.visible import visible_text
 
 #: Signs that would be taken for Markdown wherever they stand, and those at a line's start.
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~])")
@@ -60,7 +61,7 @@ def markdown_bytes(document: Document, style: Style) -> bytes:
 
 
 def _literal(text: str) -> str:
-    return _ANYWHERE.sub(r"\\\1", text)
+    return _ANYWHERE.sub(r"\\\1", visible_text(text))
 
 
 def _at_start(text: str) -> str:

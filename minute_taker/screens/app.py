@@ -1,0 +1,34 @@
+"""The way into the screens. Textual is imported only when they are to be shown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from minute_taker.drafts.folders import MinutesFolder
+
+#: How long a thread may hold the interpreter while another one waits, in seconds.
+_SWITCH = 0.0005
+
+
+def run(folder: MinutesFolder, draft: Path | None = None) -> int:
+    """Show the drafts, or that draft; the exit status once the clerk has left.
+
+    Raises Refused when the draft cannot be opened.
+    """
+    from minute_taker.screens.settings import apply_before_textual, read_settings
+
+    # The thread that saves must not keep the keys waiting for Python's usual 5 ms.
+    sys.setswitchinterval(_SWITCH)
+    settings = read_settings(folder)
+    apply_before_textual(settings)
+    store = None
+    if draft is not None:
+        from minute_taker.drafts.store import DraftStore
+
+        store = DraftStore.open(draft)
+    from minute_taker.screens.minute_app import MinuteApp
+
+    app = MinuteApp(folder, store, settings)
+    app.run()
+    return app.return_code or 0

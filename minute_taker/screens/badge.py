@@ -1,0 +1,167 @@
+"""What the composer's text will be: kind, depth and speaker, taken off the text as it is typed.
+
+A badge and a text are together one line of the capture language, parted so that the clerk
+sees the kind as a word and the sign is not in the way. ``join`` puts them together again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minute_taker.capture.signs import ESCAPE, SIGNS, Sign, split_sign
+from minute_taker.minutes.model import Attendee, Kind
+from minute_taker.minutes.people import FREE_CODES
+
+COMMAND_SIGN = ":"
+DEEPEST = 3
+_TEXT = SIGNS[0]
+_COMMAND = Sign(COMMAND_SIGN, None, "command", ":", ":go 5")
+_BY_SIGN = {sign.sign: sign for sign in (*SIGNS, _COMMAND)}
+_STARTS = frozenset(sign[0] for sign in _BY_SIGN if sign) | {ESCAPE}
+_SPOKEN = (Kind.QUESTION, Kind.ANSWER)
+_MEND = re.compile(r"s/(?:[^/\\]|\\.)+/(?:[^/\\]|\\.)*/")
+#: A code or a member of the public at the head of the text, and the space that ends it.
+_PERSON = re.compile(r"(@[A-Za-z][A-Za-z0-9]{0,11}|\[[^\[\]]+\]):? ")
+_MOST_PEOPLE = 2
+
+
+class Badge(Struct, frozen=True):
+    """``chosen`` tells what the clerk set from what is only offered as likely.
+
+    ``spaces`` counts the spaces typed before the sign or the text: two are a level of depth.
+    ``people`` are as they are written: ``@jp``, ``[Name, address]``.
+    """
+
+    sign: Sign = _TEXT
+    depth: int = 0
+    chosen: bool = False
+    people: tuple[str, ...] = ()
+    spaces: int = 0
+
+    @property
+    def spoken(self) -> bool:
+        """Whether somebody says what such a line holds."""
+        return self.sign.kind in _SPOKEN
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing on it to take back."""
+        return self == Badge()
+
+    def typed(self, character: str) -> Badge | None:
+        """The badge after a character in an empty composer; None where it is text.
+
+        Spaces before the sign set it in, as in a notes file; a sign sets the kind, and so do
+        the two characters of ``?+``, ``>+``, ``##``, ``#-`` and ``#:`` one after the other.
+        """
+        if self.people:
+            return None
+        if character == " ":
+            return self._spaced()
+        if self.chosen:
+            longer = _BY_SIGN.get(self.sign.sign + character) if self.sign.sign else None
+            return replace(self, sign=longer) if longer else None
+        if character not in _STARTS:
+            return None
+        sign = _TEXT if character == ESCAPE else _BY_SIGN[character]
+        # What was only offered gives way to what is typed, its depth too.
+        return replace(self, sign=sign, chosen=True, depth=_deep(self.spaces), spaces=0)
+
+    def _spaced(self) -> Badge:
+        if self.chosen:
+            return self  # The space after the sign, which nobody means.
+        spaces = self.spaces + 1
+        depth = _deep(spaces)
+        return replace(self, sign=_TEXT if depth else self.sign, depth=depth, spaces=spaces)
+
+    def spoken_by(self, text: str, people: tuple[Attendee, ...]) -> tuple[Badge, str] | None:
+        """The badge with the speaker who heads the text, and the text without; None if none.
+
+        Only who is known is taken off: a free code, somebody who attends, a name in brackets.
+        """
+        if not self.spoken or len(self.people) >= _MOST_PEOPLE:
+            return None
+        match = _PERSON.match(text)
+        if match is None:
+            return None
+        who = match[1]
+        if who[0] == "@":
+            code = who[1:].lower()
+            if code not in FREE_CODES and all(person.code != code for person in people):
+                return None
+            who = f"@{code}"
+        return replace(self, people=(*self.people, who), chosen=True), text[match.end() :]
+
+    def taken_back(self) -> tuple[Badge, str]:
+        """The badge with the last thing taken off, and the text that this puts back.
+
+        The last speaker goes first, back into the text; then the sign; then the depth.
+        """
+        if self.people:
+            return replace(self, people=self.people[:-1]), self.people[-1]
+        if self.sign.sign or self.spaces:
+            return Badge(depth=self.depth, chosen=self.depth > 0), ""
+        if self.depth > 1:
+            return replace(self, depth=self.depth - 1), ""
+        return Badge(), ""
+
+    def with_sign(self, sign: Sign) -> Badge:
+        """The same with another kind, chosen; speakers stay only where somebody speaks."""
+        changed = replace(self, sign=sign, chosen=True, spaces=0)
+        return changed if changed.spoken else replace(changed, people=())
+
+    def following(self) -> Badge:
+        """The badge of a second paragraph: the same kind, without who speaks."""
+        return replace(self, people=(), chosen=True)
+
+    def join_explicitly(self, text: str) -> str:
+        """As :meth:`join`, but plain text says that it is plain.
+
+        Bare words over a line that is edited would keep the line's kind.
+        """
+        if self.sign.sign or not text.strip() or (not self.chosen and _MEND.fullmatch(text)):
+            return self.join(text)
+        return f"{'  ' * self.depth}{ESCAPE}{text}"
+
+    def join(self, text: str) -> str:
+        """The line of the capture language that badge and text make together."""
+        if self.sign is _COMMAND:
+            return COMMAND_SIGN + text
+        if not self.chosen and _MEND.fullmatch(text.strip()):
+            return text.strip()
+        head = "  " * self.depth + self.sign.sign
+        if self.people:
+            return f"{head} {' '.join(self.people)} {text}"
+        if self.sign.sign:
+            return f"{head} {text}" if text else head
+        return head + (ESCAPE + text if _needs_escape(text) else text)
+
+
+def _deep(spaces: int) -> int:
+    return min(DEEPEST, spaces // 2)
+
+
+def _needs_escape(text: str) -> bool:
+    """Whether plain text would be taken for something else."""
+    start = text.lstrip()
+    if not start or start.startswith("??"):
+        return False
+    return start[0] in _STARTS or _MEND.fullmatch(start) is not None
+
+
+def part(raw: str, people: tuple[Attendee, ...]) -> tuple[Badge, str]:
+    """Part a line of the capture language into its badge and its text."""
+    body = raw.lstrip(" ")
+    depth = min(DEEPEST, (len(raw) - len(body)) // 2)
+    if body.startswith(COMMAND_SIGN):
+        return Badge(sign=_COMMAND, chosen=True), body[1:]
+    if body.startswith(ESCAPE):
+        return Badge(depth=depth, chosen=True), body[1:]
+    sign, text = split_sign(body)
+    badge = Badge(sign=sign, depth=depth, chosen=bool(sign.sign or depth))
+    while (spoken := badge.spoken_by(text, people)) is not None:
+        badge, text = spoken
+    return badge, text

@@ -1,0 +1,307 @@
+"""The one place to type: a paragraph, and the badge that says what it will be."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import unicodedata
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from minute_taker.capture.signs import Sign, sign_of
+from minute_taker.minutes.model import Attendee, Kind
+from minute_taker.screens.badge import Badge, part
+
+#: The composer is this many rows high, and grows by as many again when it is full: every
+#: change of its height lays the whole screen out anew, which would be felt at each row.
+STEP = 3
+_HIGHEST = 12
+
+_QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
+#: Keys of the text area that mean something else here, or that no terminal sends reliably.
+_NOT_OURS = {"f6", "f7", "ctrl+shift+k", "enter"}
+
+
+def _text_bindings() -> list[Binding]:
+    """The text area's own keys that are kept, each with an id so that it can be moved."""
+    kept = []
+    for binding in Binding.make_bindings(TextArea.BINDINGS):
+        if binding.key not in _NOT_OURS and not binding.key.startswith(("alt+", "super+")):
+            name = binding.action.replace("cursor_", "").replace("(True)", "-select")
+            kept.append(dataclasses.replace(binding, id=f"text.{name}.{binding.key}"))
+    return kept
+
+
+class Composer(TextArea, inherit_bindings=False):
+    """A paragraph being written.
+
+    It knows its text and its badge and says what happens to them; the screen decides. The
+    line of the capture language that it holds is :attr:`raw`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_text_bindings(),
+        Binding("enter", "enter", "Enter the line", show=False, id="composer.enter"),
+        Binding("tab", "take_suggestion", "Take what is offered", show=False, id="composer.take"),
+    ]
+
+    class Entered(Message):
+        """The paragraph is ended: Enter was pressed. Whoever takes it in sets ``taken``."""
+
+        def __init__(self, composer: Composer) -> None:
+            super().__init__()
+            self.composer = composer
+            self.taken = asyncio.Event()
+
+    class BadgeChanged(Message):
+        """The badge shows something else."""
+
+        def __init__(self, composer: Composer) -> None:
+            super().__init__()
+            self.composer = composer
+
+    class WalkedUp(Message):
+        """Up was pressed with nothing typed."""
+
+    class Pasted(Message):
+        """Text was pasted; the screen puts it in."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Stepped(Message):
+        """Undo or redo was pressed with nothing left to undo or redo in the text."""
+
+        def __init__(self, back: bool) -> None:
+            super().__init__()
+            self.back = back
+
+    def __init__(self, *, id: str | None = None) -> None:
+        self._coloured: object = None
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            max_checkpoints=1_000,
+        )
+        # A cursor that blinks moves without the clerk, and costs a repaint each time.
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self._badge = Badge()
+        self._rows = STEP
+        #: Who attends, so that a code at the head of the text is known; set by the screen.
+        self.people: tuple[Attendee, ...] = ()
+
+    # What it holds.
+
+    @property
+    def badge(self) -> Badge:
+        """What the text will be."""
+        return self._badge
+
+    @badge.setter
+    def badge(self, badge: Badge) -> None:
+        if badge != self._badge:
+            self._badge = badge
+            self.post_message(self.BadgeChanged(self))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed: no text, and no badge that the clerk chose."""
+        return not self.text and not self._badge.chosen
+
+    @property
+    def raw(self) -> str:
+        """Text and badge as a line of the capture language."""
+        return self._badge.join(self.text)
+
+    def offer(self, badge: Badge) -> None:
+        """Show the kind that is likely next, unless the clerk has begun something."""
+        if self.empty:
+            self.badge = badge
+
+    def load(self, raw: str, cursor: int | None = None) -> None:
+        """Open a line of the capture language; ``cursor`` counts in its text, None at its end."""
+        self.badge, text = part(raw, self.people)
+        self.load_text(text)
+        at = len(text) if cursor is None else max(0, min(cursor, len(text)))
+        self.move_cursor(self._location(at))
+        self._fit()
+
+    def clear_all(self, offered: Badge | None = None) -> None:
+        """Empty text and badge, ready for the next line."""
+        self.load_text("")
+        self.badge = offered or Badge()
+        self._fit()
+
+    def set_sign(self, sign: Sign) -> None:
+        """Make it another kind of line, as the function keys do."""
+        self.badge = self._badge.with_sign(sign)
+
+    @property
+    def cursor_in_text(self) -> int:
+        """How many characters of the text stand before the cursor."""
+        row, column = self.cursor_location
+        return sum(len(self.document[n]) + 1 for n in range(row)) + column
+
+    def select_in_text(self, start: int, stop: int) -> None:
+        """Select a stretch of the text, counted in characters, so that typing replaces it."""
+        self.selection = Selection(self._location(start), self._location(stop))
+
+    def _location(self, at: int) -> tuple[int, int]:
+        before = self.text[:at]
+        return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
+    # Keys.
+
+    def load_text(self, text: str) -> None:
+        # Only what the clerk types is told as a change.
+        with self.prevent(TextArea.Changed):
+            super().load_text(text)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Nothing is left to the text area, which would put a line end in for Enter.
+        event.prevent_default()
+        if event.character is not None and self.type(event.character):
+            event.stop()
+            return
+        # Textual carries out what a key is bound to once the key has bubbled up to the app;
+        # what is typed meanwhile would come first. A clerk who types on after Enter, faster
+        # than the screen follows, would find two lines in one. So it is done here, in turn.
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is not None and bound.enabled:
+            event.stop()
+            await self.app.run_action(bound.binding.action, bound.node)
+
+    def type(self, character: str) -> bool:
+        """Take a typed character; False for one that is no text, such as a control key."""
+        if self.read_only:
+            return False
+        if not self.document.text and self._takes_into_badge(character):
+            return True
+        insert = character if character.isprintable() else _kept_whole(character)
+        if insert:
+            self._replace_via_keyboard(insert, *self.selection)
+        return bool(insert)
+
+    def _takes_into_badge(self, character: str) -> bool:
+        """Whether the character, typed first, belongs to the badge and not to the text."""
+        if character == "?" and self._badge == _QUESTION:
+            # Two of them are a gap, and what begins with a gap is text.
+            self.badge = Badge()
+            self.insert("??")
+            return True
+        badge = self._badge.typed(character)
+        if badge is None:
+            return False
+        self.badge = badge
+        return True
+
+    def on_text_area_changed(self) -> None:
+        if self._badge.spoken:
+            spoken = self._badge.spoken_by(self.document[0], self.people)
+            if spoken is not None:
+                self.badge = spoken[0]
+                self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
+        self._fit()
+
+    async def action_enter(self) -> None:
+        """End the paragraph; the next key waits until it has been taken in."""
+        entered = self.Entered(self)
+        # Straight to the screen: this widget's own queue stands still meanwhile.
+        self.screen.post_message(entered)
+        await entered.taken.wait()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if self.empty and not select:
+            self.post_message(self.WalkedUp())
+        else:
+            super().action_cursor_up(select)
+
+    def action_delete_left(self) -> None:
+        if self.selection.is_empty and self.cursor_location == (0, 0) and not self._badge.plain:
+            self.badge, text = self._badge.taken_back()
+            if text:
+                self.insert(text)
+        else:
+            super().action_delete_left()
+
+    def action_take_suggestion(self) -> None:
+        """Take the grey text that is offered."""
+        if self.suggestion:
+            self.insert(self.suggestion)
+
+    def action_undo(self) -> None:
+        if self.history.undo_stack:
+            super().action_undo()
+        else:
+            self.post_message(self.Stepped(back=True))
+
+    def action_redo(self) -> None:
+        if self.history.redo_stack:
+            super().action_redo()
+        else:
+            self.post_message(self.Stepped(back=False))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.Pasted(event.text))
+
+    def action_paste(self) -> None:
+        self.post_message(self.Pasted(self.app.clipboard))
+
+    def insert_text(self, text: str) -> None:
+        """Put text in the place of what is selected, at the cursor."""
+        self._replace_via_keyboard(text, *self.selection)
+
+    # Drawing.
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The text area works its colours out again for every repaint, a sixth of the time
+        # that a key takes; they change only with the styles.
+        if self._coloured is not self._theme:
+            self._coloured = self._theme
+            self._theme.apply_css(self)
+        return ScrollView.render_lines(self, crop)
+
+    def notify_style_update(self) -> None:
+        self._coloured = None
+        super().notify_style_update()
+
+    # Its height.
+
+    def _fit(self) -> None:
+        """Grow by a step when the text fills it; shrink when it is empty."""
+        needed = self.wrapped_document.height
+        highest = max(STEP, min(_HIGHEST, self.app.size.height // 2 - STEP))
+        rows = self._rows
+        if needed > rows:
+            rows = min(highest, STEP * -(-needed // STEP))
+        elif needed <= STEP and not self.text:
+            rows = STEP
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.height = rows
+
+
+def _kept_whole(character: str) -> str:
+    """What is put in for a character that does not print by itself.
+
+    Joiners and direction marks stay, which emoji and right-to-left names need; every other
+    space becomes a plain one.
+    """
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return character
+    return " " if category == "Zs" else ""

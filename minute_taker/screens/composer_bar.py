@@ -1,0 +1,95 @@
+"""The rule over the composer: what the line will be, who speaks, and which line it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.style import Style
+
+from minute_taker.minutes.model import Attendee
+from minute_taker.screens.badge import Badge
+from minute_taker.screens.drawing import INKS
+from minute_taker.screens.steady import Steady
+
+_RULE = "─"
+_BLOCK = Style(reverse=True, bold=True)
+
+
+class ComposerBar(Steady):
+    """Says with a letter and a word what the composer holds.
+
+    A kind that is only offered stands with a question mark until the first key of the text
+    takes it.
+    """
+
+    DEFAULT_CSS = """
+    ComposerBar {
+        height: 1;
+        color: $quiet;
+        background: $background;
+        & > .bar--text { color: $kind-text; }
+        & > .bar--question { color: $kind-question; }
+        & > .bar--answer { color: $kind-answer; }
+        & > .bar--resolution { color: $kind-resolution; }
+        & > .bar--action { color: $kind-action; }
+        & > .bar--presence { color: $kind-presence; }
+        & > .bar--motion { color: $kind-motion; }
+        & > .bar--note { color: $kind-note; }
+        & > .bar--subheading { color: $foreground; }
+        & > .bar--editing { color: $unsaved; }
+        & > .bar--rule { color: $rule; }
+        & > .bar--quiet { color: $quiet; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"bar--{ink}" for ink in INKS.values()),
+        "bar--editing",
+        "bar--rule",
+        "bar--quiet",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._badge = Badge()
+        self._people: tuple[Attendee, ...] = ()
+        self._place = ""
+        self._editing = False
+
+    def show(
+        self, badge: Badge, people: tuple[Attendee, ...], place: str, *, editing: bool = False
+    ) -> None:
+        """Show a badge; ``place`` says which line it is ("line 15", "editing 12")."""
+        shown = (badge, people, place, editing)
+        if shown != (self._badge, self._people, self._place, self._editing):
+            self._badge, self._people, self._place, self._editing = shown
+            self.refresh()
+
+    def _who(self, written: str) -> str:
+        """``RD Rani Dady``: the code, and the name that it stands for."""
+        if written[0] != "@":
+            return written
+        code = written[1:]
+        name = next((person.name for person in self._people if person.code == code), "")
+        return f"{code.upper()} {name}".strip()
+
+    def render(self) -> Content:
+        badge, width = self._badge, self.size.width
+        quiet = self.get_visual_style("bar--quiet")
+        sign = badge.sign
+        ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
+        colour = self.get_visual_style(ink)
+        letter = Content.styled(f" {sign.badge} ", colour + _BLOCK)
+        word = "  " * badge.depth + sign.word + ("" if badge.chosen or not sign.sign else " ?")
+        parts = [Content(" "), letter, Content(" "), Content.styled(word, colour)]
+        if badge.people:
+            who = " asks ".join(self._who(person) for person in badge.people)
+            parts.append(Content.styled(f"  {who}", quiet))
+        left = Content.assemble(*parts, " ")
+        editing = self.get_visual_style("bar--editing") + _BLOCK
+        place = Content.styled(f" {self._place} ", editing if self._editing else quiet)
+        room = width - place.cell_length - 1
+        left = left.truncate(max(0, room - 1), ellipsis=True)
+        rule = Content.styled(_RULE * max(0, room - left.cell_length), ".bar--rule")
+        return Content.assemble(left, rule, place)

@@ -1,0 +1,57 @@
+"""What can be done in the capture screen: one table for the keys, the bar of keys and the palette.
+
+Everything the screen does beyond typing stands here once. Its id is what a user's own keys
+are set by.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from textual.binding import Binding
+
+
+class Deed(Struct, frozen=True):
+    """One thing to do: its keys (empty: in the palette alone) and its action on the screen.
+
+    ``word`` stands in the bar of keys, ``tells`` in the palette. Only deeds that are ``shown``
+    are in the bar, in the order of the table.
+    """
+
+    id: str
+    keys: str
+    action: str
+    word: str
+    tells: str
+    shown: bool = False
+
+    def binding(self) -> Binding:
+        """The deed as a binding of keys."""
+        return Binding(
+            self.keys, self.action, self.word, show=self.shown, tooltip=self.tells, id=self.id
+        )
+
+
+DEEDS = (
+    Deed("capture.help", "f1", "help", "Help", "The signs and the keys on one page", True),
+    Deed("capture.question", "f2", "kind('?')", "Question", "Make this a question", True),
+    Deed("capture.answer", "f3", "kind('>')", "Answer", "Make this an answer", True),
+    Deed("capture.resolution", "f4", "kind('!')", "Resolution", "Make this a resolution", True),
+    Deed("capture.text", "f5", "text_or_action", "Text", "Make this text, or an action", True),
+    Deed("capture.people", "f8", "people", "People", "Who is here, who comes and goes", True),
+    Deed(
+        "capture.pane", "f9", "next_pane", "Next pane", "To the transcript, the agenda, back", True
+    ),
+    Deed("capture.export", "f6", "export", "Export", "Write the Word document", True),
+    Deed("capture.gap", "ctrl+g", "next_gap", "Next gap", "Go to the next ?? and fill it", True),
+    Deed("capture.back", "ctrl+o", "back", "Back", "To the item where you were before", True),
+    Deed("capture.save", "ctrl+s", "save", "Save", "Save now"),
+    Deed("capture.undo", "ctrl+z", "undo_meeting", "Undo", "Take the last change back"),
+    Deed("capture.redo", "ctrl+y", "redo_meeting", "Redo", "Do again what was taken back"),
+    Deed("capture.composer", "escape", "composer", "Back to typing", "Back to the composer"),
+    Deed("capture.split", "ctrl+t", "split", "Split", "Part the line in two at the cursor"),
+    Deed("capture.join", "ctrl+l", "join", "Join", "Join the chosen line to the one above"),
+    Deed("capture.new-item", "", "add_item", "New item", "Add an item to the agenda"),
+    Deed("capture.rename", "", "rename_item", "Rename item", "Give this item another title"),
+    Deed("capture.exempt", "", "exempt_item", "Part II", "Make this item exempt, or public again"),
+    Deed("capture.drafts", "", "close_draft", "Close", "Close this meeting; back to the drafts"),
+)

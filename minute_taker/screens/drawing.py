@@ -1,0 +1,171 @@
+"""How an entry of the transcript is drawn: its rows as stretches of text with a style's name.
+
+The names are words ("question", "gap", "number"); which colour each has is the style sheet's.
+Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the chosen line a
+``>`` at its side.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from rich.cells import cell_len, set_cell_size
+
+from minute_taker.capture.signs import sign_of
+from minute_taker.minutes.model import Kind, Line, Part
+from minute_taker.minutes.text import GAP
+from minute_taker.screens.rows import (
+    BULLET_MARK,
+    INDENT,
+    NARROW_GUTTER,
+    Entry,
+    Heading,
+    gutter,
+    shown_text,
+    text_width,
+)
+from minute_taker.screens.wrapping import wrap
+
+#: A stretch of text and its style's name.
+Stretch = tuple[str, str]
+
+#: What each kind of line is drawn in.
+INKS: dict[Kind, str] = {
+    Kind.TEXT: "text",
+    Kind.QUESTION: "question",
+    Kind.ANSWER: "answer",
+    Kind.BULLET: "text",
+    Kind.RESOLUTION: "resolution",
+    Kind.ACTION: "action",
+    Kind.PROCEDURE: "presence",
+    Kind.MOTION: "motion",
+    Kind.SUBHEADING: "subheading",
+    Kind.AGENDA: "note",
+    Kind.NOTE: "note",
+    Kind.ROW: "text",
+}
+STYLE_NAMES = (
+    *dict.fromkeys(INKS.values()),
+    "number",
+    "heading",
+    "aside",
+    "gap",
+    "found",
+    "chosen",
+)
+#: Kinds that need no letter: what they are can be seen.
+_PLAIN_TO_SEE = (Kind.TEXT, Kind.BULLET)
+_GAPS = re.compile(re.escape(GAP))
+
+
+class Mark(Enum):
+    """Why an entry stands out."""
+
+    CHOSEN = ">"
+    EDITING = "e"
+    FOUND = ""
+
+
+def letter(line: Line) -> str:
+    """The letter of the line's kind, as the composer's badge has it; none for text."""
+    return "" if line.kind in _PLAIN_TO_SEE else sign_of(line.kind, line.plus).badge
+
+
+def speakers(line: Line) -> str:
+    """Who speaks, in few letters: ``JP``, or ``JP>RD`` for who asked whom."""
+    codes = [code.strip("[]").upper() for code in (line.speaker, line.addressee) if code]
+    return ">".join(code[:2] if len(codes) > 1 else code[:5] for code in codes)
+
+
+def draw_entry(
+    entry: Entry, width: int, mark: Mark | None, found: tuple[int, int, int] | None = None
+) -> list[list[Stretch]]:
+    """The rows of an entry, each exactly ``width`` cells wide.
+
+    ``found`` is a stretch of a line's text that was searched for: the line's id, its start
+    and its stop.
+    """
+    if isinstance(entry, Heading):
+        return _draw_heading(entry, width)
+    at = found if found is not None and found[0] == entry.id else None
+    return _draw_line(entry, width, mark, at)
+
+
+def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
+    label = heading.label
+    starts = wrap(label, text_width(heading, width))
+    rows: list[list[Stretch]] = [] if heading.first else [[(" " * width, "text")]]
+    for start, stop in zip(starts, [*starts[1:], len(label)], strict=True):
+        rows.append(_filled([(label[start:stop].rstrip(" "), "heading")], width))
+    aside = " ".join(
+        [f"minute {heading.minute}"] * bool(heading.minute)
+        + ["Part II"] * (heading.part is Part.EXEMPT)
+    )
+    used = cell_len(label[starts[-1] :])
+    if aside and used + len(aside) + 3 <= width:
+        rows[-1] = [
+            (set_cell_size(label[starts[-1] :], width - len(aside) - 1), "heading"),
+            (f"{aside} ", "aside"),
+        ]
+    return rows
+
+
+def _draw_line(
+    line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
+) -> list[list[Stretch]]:
+    ink = INKS[line.kind]
+    text = shown_text(line)
+    shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
+    starts = wrap(text, text_width(line, width))
+    marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
+    if found is not None:
+        marked = [(found[1] + shift, found[2] + shift, "found")]
+    side = gutter(width)
+    rows = []
+    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+        before = _gutter(line, side, mark, ink) if start == 0 else [(" " * side, "number")]
+        if line.depth:
+            before = [*before, (" " * (INDENT * line.depth), "text")]
+        rows.append(_filled([*before, *_stretches(text, start, stop, ink, marked)], width))
+    return rows
+
+
+def _gutter(line: Line, side: int, mark: Mark | None, ink: str) -> list[Stretch]:
+    number = f"{line.id:>4}" if line.id < 10_000 else f"{line.id % 10_000:04}"
+    sign = mark.value if mark is not None else ""
+    kind = f"{letter(line):<2} "
+    stretches = [(f"{number}{sign or ' ':<1}", "number"), (kind, ink)]
+    if side > NARROW_GUTTER:
+        stretches.append((f"{speakers(line):<6}", "aside"))
+    return stretches
+
+
+def _stretches(
+    text: str, start: int, stop: int, ink: str, marked: list[tuple[int, int, str]]
+) -> list[Stretch]:
+    """One row's text, parted where a gap or what was found begins and ends."""
+    stop = start + len(text[start:stop].rstrip(" "))
+    row: list[Stretch] = []
+    at = start
+    for begin, end, name in marked:
+        begin, end = max(begin, at), min(end, stop)
+        if begin < end:
+            row += [(text[at:begin], ink), (text[begin:end], name)]
+            at = end
+    row.append((text[at:stop], ink))
+    return [stretch for stretch in row if stretch[0]]
+
+
+def _filled(row: list[Stretch], width: int) -> list[Stretch]:
+    """The row with spaces to the full width; what is beyond it is cut."""
+    used = sum(cell_len(text) for text, _ in row)
+    if used <= width:
+        return [*row, (" " * (width - used), "text")]
+    left = width
+    cut: list[Stretch] = []
+    for text, name in row:
+        fitted = text if cell_len(text) <= left else set_cell_size(text, left)
+        cut.append((fitted, name))
+        left -= cell_len(fitted)
+    return cut

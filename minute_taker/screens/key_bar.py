@@ -1,0 +1,106 @@
+"""The bottom row: the keys that work here, or what was just answered; and the gaps left."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+
+from minute_taker.screens.steady import Steady
+
+_BETWEEN = "  "
+
+
+class KeyBar(Steady):
+    """One row that is never laid out anew: as many keys as fit, the first ones first.
+
+    A message takes the place of the keys until it is taken away. A click on a key does what
+    the key does.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar {
+        height: 1;
+        background: $panel;
+        color: $foreground;
+        & > .keys--key { color: $key; text-style: bold; }
+        & > .keys--gaps { color: $gap; text-style: bold; }
+        & > .keys--wrong { color: $unsaved; text-style: bold; }
+        & > .keys--quiet { color: $quiet; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keys--key",
+        "keys--gaps",
+        "keys--wrong",
+        "keys--quiet",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._message = ""
+        self._wrong = False
+        self._gaps = 0
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, screen: Screen[object]) -> None:
+        if self.is_attached and screen is self.screen:
+            self.refresh()
+
+    @property
+    def message(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._message
+
+    def say(self, message: str, *, wrong: bool = False) -> None:
+        """Show a message in the place of the keys; an empty one brings the keys back."""
+        if (message, wrong) != (self._message, self._wrong):
+            self._message, self._wrong = message, wrong
+            self.refresh()
+
+    def show_gaps(self, gaps: int) -> None:
+        """Show how many gaps there are to fill."""
+        if gaps != self._gaps:
+            self._gaps = gaps
+            self.refresh()
+
+    def render(self) -> Content:
+        gaps = ""
+        if self._gaps:
+            gaps = "1 gap " if self._gaps == 1 else f"{self._gaps} gaps "
+        right = Content.styled(gaps, ".keys--gaps")
+        room = max(0, self.size.width - right.cell_length - 1)
+        if self._message:
+            style = ".keys--wrong" if self._wrong else ""
+            left = Content.styled(f" {self._message}", style).truncate(room, ellipsis=True)
+        else:
+            left = self._keys(room)
+        spare = self.size.width - left.cell_length - right.cell_length
+        return Content.assemble(left, " " * max(0, spare), right)
+
+    def on_click(self, event: events.Click) -> None:
+        key = event.style.meta.get("key")
+        if isinstance(key, str):
+            self.app.simulate_key(key)
+
+    def _keys(self, room: int) -> Content:
+        row = Content(" ")
+        seen: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.show or not active.enabled or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            key = Content.styled(self.app.get_key_display(binding), ".keys--key")
+            words = Content.assemble(key, f" {binding.description}")
+            hint = words.stylize(Style.from_meta({"key": binding.key})) + Content(_BETWEEN)
+            if row.cell_length + hint.cell_length - len(_BETWEEN) > room:
+                break
+            row = row + hint
+        return row

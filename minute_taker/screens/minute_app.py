@@ -1,0 +1,184 @@
+"""The Textual app: its screens, its themes, and how it ends without losing a word."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import traceback
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment, Segments
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from minute_taker.drafts.folders import MinutesFolder
+from minute_taker.drafts.store import DraftStore
+from minute_taker.minutes.errors import Refused
+from minute_taker.screens.capture_screen import CaptureScreen
+from minute_taker.screens.deeds import DEEDS
+from minute_taker.screens.settings import Settings, write_settings
+from minute_taker.screens.themes import DEFAULT_THEME, THEMES, theme_defaults
+
+if TYPE_CHECKING:
+    from minute_taker.screens.drafts_screen import DraftsScreen
+
+#: What the end by a signal waits for the disk, in seconds; the system may not wait longer.
+_LAST_PATIENCE = 8.0
+#: How long the terminal is given to take its last escape sequences once all is saved.
+_LAST_PAINT = 1.0
+
+
+class MinuteApp(App[None]):
+    """Shows the drafts, or one draft under work."""
+
+    TITLE = "Minute Taker"
+    CSS_PATH = "capture.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "help_quit", "Quit?", show=False, system=True, id="app.help-quit"),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, priority=True,
+                id="app.palette"),
+    ]  # fmt: skip
+
+    def __init__(self, folder: MinutesFolder, store: DraftStore | None, settings: Settings) -> None:
+        self._failed = ""
+        self._leaving = False
+        super().__init__()
+        self.folder = folder
+        self.settings = settings
+        self._store = store
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = [theme.name for theme in THEMES]
+        self.theme = settings.theme if settings.theme in known else DEFAULT_THEME
+        self.set_keymap(settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme_defaults()
+
+    def get_default_screen(self) -> Screen[None]:
+        # The first screen at once: an empty one before it would cost a whole layout.
+        if self._store is not None:
+            return CaptureScreen(self._store, self.folder)
+        return super().get_default_screen()
+
+    def _drafts_screen(self) -> Screen[None]:
+        from minute_taker.screens.drafts_screen import DraftsScreen
+
+        return DraftsScreen(self.folder)
+
+    def get_key_display(self, binding: Binding) -> str:
+        shown = super().get_key_display(binding)
+        return shown if binding.key_display else shown.upper()
+
+    def on_mount(self) -> None:
+        if self._store is None:
+            self.push_screen(self._drafts_screen())
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            # Windows has no such handlers, and no such signals to a console program.
+            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(number, self._end_by_signal, number)
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self.settings.wrong:
+            self.notify(self.settings.wrong, markup=False, severity="warning")
+
+    def _keep_theme(self, name: str) -> None:
+        if name != (self.settings.theme or DEFAULT_THEME):
+            self.settings.theme = name
+            write_settings(self.folder, self.settings)
+
+    # Drafts.
+
+    @property
+    def capture(self) -> CaptureScreen | None:
+        """The draft under work, under whatever stands over it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CaptureScreen):
+                return screen
+        return None
+
+    def on_drafts_screen_draft_chosen(self, message: DraftsScreen.DraftChosen) -> None:
+        self.open_draft(message.path)
+
+    def open_draft(self, path: Path) -> None:
+        """Open a draft in the capture screen, or say why it cannot be opened."""
+        try:
+            store = DraftStore.open(path)
+        except Refused as why:
+            self.notify(str(why), markup=False, severity="error")
+            return
+        self.switch_screen(CaptureScreen(store, self.folder))
+
+    def action_show_drafts(self) -> None:
+        """Back to the drafts."""
+        self.switch_screen(self._drafts_screen())
+
+    # The palette.
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, CaptureScreen):
+            for deed in DEEDS:
+                yield SystemCommand(deed.word, deed.tells, _runner(screen, deed.action))
+        yield SystemCommand("Theme", "Light, dark or high contrast", self.action_change_theme)
+        yield SystemCommand("Quit", "Save, and leave Minute Taker", self.action_quit)
+
+    # The end.
+
+    async def action_quit(self) -> None:
+        """Save, and leave; where something cannot be saved, only when asked twice."""
+        capture = self.capture
+        if capture is None or await capture.leave():
+            self.exit()
+        elif self._leaving:
+            self.exit(return_code=1)
+        self._leaving = True
+
+    def _save_at_the_end(self) -> bool:
+        """Whether all is on the disk."""
+        safe = True
+        with contextlib.suppress(Exception):
+            capture = self.capture
+            if capture is not None:
+                safe = capture.keep_safe(_LAST_PATIENCE)
+        return safe
+
+    def _end_by_signal(self, number: int) -> None:
+        self._save_at_the_end()
+        # The terminal may be gone already, so that taking leave of it never ends.
+        asyncio.get_running_loop().call_later(_LAST_PAINT, os._exit, 128 + number)
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own way prints the local variables, which hold confidential minutes, and
+        # saves nothing.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1
+        if not self._failed:
+            safe = self._save_at_the_end()
+            self._failed = _report(error, safe)
+            self._exit_renderables.append(Segments([Segment(self._failed)]))
+        self._close_messages_no_wait()
+
+
+def _runner(screen: CaptureScreen, action: str) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        await screen.run_action(action)
+
+    return run
+
+
+def _report(error: Exception, safe: bool) -> str:
+    """What went wrong, by its kind and place alone: its words could be those of the minutes."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    kept = "All that was typed is saved." if safe else "NOT ALL that was typed could be saved."
+    return f"Minute Taker has stopped: {type(error).__name__}{place}. {kept}"

@@ -1,0 +1,67 @@
+"""What a clerk can set for the screens: ``settings.json`` in the minutes folder.
+
+``theme`` names one of the themes; ``keys`` gives other keys to bindings by their id
+(``{"capture.find": "ctrl+n"}``); ``plain_keys`` is for terminals that lose characters typed
+with AltGr. A file that cannot be read is as good as none, and said.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from minute_taker.drafts.folders import MinutesFolder
+
+_NAME = "settings.json"
+
+
+class Settings(Struct, omit_defaults=True):
+    """The settings, with what was wrong with their file, if anything."""
+
+    theme: str = ""
+    plain_keys: bool = False
+    keys: dict[str, str] = {}
+    wrong: str = ""
+
+
+def _path(folder: MinutesFolder) -> Path:
+    return folder.root / _NAME
+
+
+def read_settings(folder: MinutesFolder) -> Settings:
+    """The settings of the minutes folder; the usual ones where there are none."""
+    try:
+        data = _path(folder).read_bytes()
+    except OSError:
+        return Settings()
+    try:
+        return msgspec.json.decode(data, type=Settings)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings(wrong=f"{_NAME} cannot be read, and is left as it is")
+
+
+def write_settings(folder: MinutesFolder, settings: Settings) -> None:
+    """Keep the settings, where the folder can be written to; nothing depends on it."""
+    if settings.wrong:
+        return
+    path = _path(folder)
+    data = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    with contextlib.suppress(OSError):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{_NAME}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data + b"\n")
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+
+
+def apply_before_textual(settings: Settings) -> None:
+    """Set what Textual reads from the environment when it is imported."""
+    if settings.plain_keys:
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

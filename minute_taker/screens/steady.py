@@ -1,0 +1,35 @@
+"""Widgets that are drawn once and kept, so that a key typed elsewhere costs them nothing.
+
+At every repaint, however small, Textual asks each visible widget for all its rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Steady(Widget):
+    """Keeps the rows that it drew until it is refreshed, or its size or style changes."""
+
+    _kept: tuple[Region, list[Strip]] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self._kept is None or self._kept[0] != crop:
+            self._kept = (crop, self.draw_lines(crop))
+        return self._kept[1]
+
+    def draw_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows anew."""
+        return super().render_lines(crop)
+
+    def refresh(self, *regions: Region, **what: Any) -> Steady:
+        self._kept = None
+        return super().refresh(*regions, **what)
+
+    def notify_style_update(self) -> None:
+        self._kept = None
+        super().notify_style_update()

@@ -1,0 +1,130 @@
+"""The top row: which meeting, how far it is, who is here, and the proof that it is safe."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.content import Content
+
+from minute_taker.minutes.model import Meeting, Status
+from minute_taker.minutes.when import MONTHS, format_time
+from minute_taker.screens.steady import Steady
+
+_BETWEEN = "   "
+
+
+class Safety(Struct, frozen=True):
+    """Whether what was entered is on the disk: a word, and whether that is well."""
+
+    words: str = ""
+    well: bool = True
+    busy: bool = False
+
+
+def short_date(day: dt.date) -> str:
+    """``18 Feb 2020``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def elapsed(start: dt.time | None, now: dt.datetime) -> str:
+    """``0:42`` since the meeting began; nothing before it, or once it must be over."""
+    if start is None:
+        return ""
+    begun = dt.datetime.combine(now.date(), start)
+    minutes = int((now - begun).total_seconds() // 60)
+    return f"{minutes // 60}:{minutes % 60:02}" if 0 <= minutes < 8 * 60 else ""
+
+
+class TitleBar(Steady):
+    """One row, of which the state of saving is the last thing to go when there is no room."""
+
+    DEFAULT_CSS = """
+    TitleBar {
+        height: 1;
+        background: $panel;
+        color: $foreground;
+        & > .title--name { text-style: bold; }
+        & > .title--quiet { color: $quiet; }
+        & > .title--saved { color: $saved; }
+        & > .title--unsaved { color: $unsaved; text-style: bold reverse; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "title--name",
+        "title--quiet",
+        "title--saved",
+        "title--unsaved",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._meeting = Meeting()
+        self._present = ""
+        self._safety = Safety()
+        self._now = dt.datetime.now()
+
+    def show_meeting(self, meeting: Meeting, present: str) -> None:
+        """Show whose minutes these are, and how many members are present."""
+        self._meeting, self._present = meeting, present
+        self.refresh()
+
+    def show_safety(self, safety: Safety) -> None:
+        """Show whether the text is saved."""
+        if safety != self._safety:
+            self._safety = safety
+            self.refresh()
+
+    def show_time(self, now: dt.datetime) -> None:
+        """Show the clock."""
+        self._now = now
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        safety = self._safety
+        style = ".title--saved" if safety.well else ".title--unsaved"
+        last = Content.styled(
+            f" {safety.words} ", ".title--quiet" if safety.busy and safety.well else style
+        ).truncate(width, ellipsis=True)
+        room = width - last.cell_length
+        asides = self._asides(room - _least_name(self._meeting))
+        room -= asides.cell_length
+        name = Content.styled(f" {_name(self._meeting)}", ".title--name")
+        name = name.truncate(max(0, room), ellipsis=True, pad=True)
+        return Content.assemble(name, asides, last)
+
+    def _asides(self, room: int) -> Content:
+        """What stands between name and safety, as far as there is room, the dearest first."""
+        meeting = self._meeting
+        running = elapsed(meeting.start, self._now) if self._is_today else ""
+        facts = (
+            (format_time(self._now.time()), 1),
+            (self._present, 3),
+            (running, 2),
+            (str(meeting.status.value).upper() if meeting.status is Status.DRAFT else "AGREED", 0),
+            (short_date(meeting.date) if meeting.date else "", -1),
+        )
+        kept: list[tuple[str, int]] = []
+        for words, place in facts:
+            cost = len(words) + len(_BETWEEN)
+            if words and cost <= room:
+                kept.append((words, place))
+                room -= cost
+        kept.sort(key=lambda fact: fact[1])
+        return Content.styled("".join(_BETWEEN + words for words, _ in kept), ".title--quiet")
+
+    @property
+    def _is_today(self) -> bool:
+        return self._meeting.date is None or self._meeting.date == self._now.date()
+
+
+def _name(meeting: Meeting) -> str:
+    return meeting.committee or "A meeting without a name"
+
+
+def _least_name(meeting: Meeting) -> int:
+    """The cells that the committee's name is given before anything else is."""
+    return min(24, len(_name(meeting)) + 2)

@@ -1,0 +1,251 @@
+"""Typing: entering lines, editing them in place, undoing, pasting."""
+
+from __future__ import annotations
+
+from minute_taker.capture.entries import Save
+from minute_taker.capture.language import format_line, parse
+from minute_taker.capture.reshaping import parting
+from minute_taker.capture.session import Session
+from minute_taker.capture.signs import SIGNS, sign_named
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.text import LONGEST_LINE, clean
+from minute_taker.screens.capture_base import CaptureBase
+from minute_taker.screens.composer import Composer
+from minute_taker.screens.transcript import Transcript
+
+_TEXT = SIGNS[0]
+
+
+class TypingDeeds(CaptureBase):
+    """What the composer's messages and keys do."""
+
+    def on_composer_badge_changed(self) -> None:
+        self.show_badge()
+
+    def on_composer_entered(self, message: Composer.Entered) -> None:
+        try:
+            self._take_in()
+        finally:
+            message.taken.set()
+
+    def _take_in(self) -> None:
+        raw, text = self.composer.raw, self.composer.text
+        if "\n" in text.strip() or len(text) > LONGEST_LINE:
+            self.look_at(raw)
+        elif self._editing is not None:
+            self._enter_edit()
+        elif isinstance(parse(raw), Save):
+            self.composer.clear_all(self.likely())
+            self.action_save()
+        elif not self.composer.empty:
+            self._enter(raw)
+
+    def _enter(self, raw: str) -> None:
+        result = self.act(lambda session: session.enter(raw), enters=True)
+        if result.outcome == "nothing":
+            self.say(f"Type the {self.composer.badge.sign.word}, then Enter")
+        elif result.listing:
+            self.say("Every line stands above, with its number")
+
+    # Editing in place.
+
+    def edit(self, line_id: int) -> None:
+        """Open a line in the composer; what was begun there waits for the end of the edit."""
+        if self._editing is not None and not self._enter_edit():
+            return
+        line = self.draft.meeting.line(line_id)
+        if line is None or self.draft.read_only:
+            return
+        begun = "" if self.composer.empty else self.composer.raw
+        self._aside = (begun, self.composer.cursor_in_text)
+        self._editing = line_id
+        self.composer.load(format_line(line))
+        self.transcript.mark_editing(line_id)
+        self.composer.focus()
+        self.show_badge()
+        self.keep()
+
+    def _enter_edit(self) -> bool:
+        """Enter the edited line; whether it was taken, and the edit is at its end."""
+        line_id = self._editing
+        line = self.draft.meeting.line(line_id) if line_id is not None else None
+        if line_id is None or line is None:
+            self._leave_edit()
+            return True
+        raw = self.composer.badge.join_explicitly(self.composer.text)
+        if self.composer.raw == format_line(line):
+            self._leave_edit()
+            return True
+        result = self.draft.act(lambda session: session.edit(line_id, raw))
+        if result.outcome == "refused":
+            self.say(result.message, wrong=True)
+            return False
+        self._leave_edit()
+        self.say(f"Line {line_id} is changed; Ctrl+Z takes it back")
+        self._show_result(result, force=True)
+        return True
+
+    def _leave_edit(self) -> None:
+        """Put back what had been begun before the edit."""
+        self._editing = None
+        begun, cursor = self._aside
+        self._aside = ("", 0)
+        self.transcript.mark_editing(None)
+        self.composer.clear_all()
+        if begun:
+            self.composer.load(begun, cursor)
+        else:
+            self.composer.offer(self.likely())
+        self.show_badge()
+        self.keep()
+
+    def action_composer(self) -> None:
+        """Back to typing, from wherever; an edit that was begun is entered, not lost."""
+        if self._editing is not None and not self._enter_edit():
+            line_id = self._editing
+            self._leave_edit()
+            self.say(f"Line {line_id} stays as it was")
+        self.back_to_typing()
+
+    def back_to_typing(self) -> None:
+        """Focus the composer, and show the place where the next line goes."""
+        self.transcript.choose(None)
+        self.transcript.mark_found(None)
+        self.remove_class("-agenda")
+        self.composer.focus()
+        here = self.draft.session.item_id
+        if here is not None:
+            self.transcript.bring_item_into_view(here)
+
+    def on_transcript_typed(self, message: Transcript.Typed) -> None:
+        self.back_to_typing()
+        self.composer.type(message.character)
+
+    def action_split(self) -> None:
+        """Part the text at the cursor: the first part is entered, the second stays to go on."""
+        at = self.composer.cursor_in_text
+        before, after = self.composer.text[:at].strip(), self.composer.text[at:].strip()
+        if not before or not after:
+            self.say("Put the cursor where the second paragraph is to begin")
+            return
+        if self._editing is not None:
+            self._part_line(self._editing, at)
+            return
+        badge = self.composer.badge
+        result = self.act(lambda session: session.enter(badge.join(before)), enters=True)
+        if result.outcome != "refused":
+            self.composer.load(badge.following().join(after), 0)
+            self.keep()
+
+    def _part_line(self, line_id: int, at: int) -> None:
+        """Part the line that is edited, and go on with its second half."""
+        if not self._enter_edit():
+            return
+        try:
+            change = parting(self.draft.meeting, line_id, at)
+        except Refused as why:
+            self.say(str(why), wrong=True)
+            return
+        second = self.draft.meeting.last_line + 1
+        self.act(lambda session: session.do(change), force=True)
+        self.edit(second)
+        self.say("Parted in two; Ctrl+L joins them again")
+
+    # Undo.
+
+    def on_composer_stepped(self, message: Composer.Stepped) -> None:
+        if self._editing is not None:
+            self.say("Esc ends the edit first")
+        elif message.back:
+            self.action_undo_meeting()
+        else:
+            self.action_redo_meeting()
+
+    def action_undo_meeting(self) -> None:
+        """Take back the last change of the meeting."""
+        self.act(Session.undo, force=True)
+
+    def action_redo_meeting(self) -> None:
+        """Do again what was taken back."""
+        self.act(Session.redo, force=True)
+
+    # Kinds.
+
+    def action_kind(self, sign: str) -> None:
+        """Make the line in the composer another kind, or the line chosen in the transcript."""
+        named = sign_named(sign) or _TEXT
+        chosen = self.transcript.chosen if self.transcript.has_focus else None
+        if chosen is not None:
+            self.act(
+                lambda session: session.change_kind(chosen, sign or "text"),
+                said=f"Line {chosen} is now {named.word}",
+            )
+        elif not self.draft.read_only:
+            self.composer.set_sign(named)
+            self.composer.focus()
+
+    def action_text_or_action(self) -> None:
+        """Make it text; where it is text, an action."""
+        chosen = self.transcript.chosen if self.transcript.has_focus else None
+        line = self.draft.meeting.line(chosen) if chosen is not None else None
+        kind = line.kind if line is not None else self.composer.badge.sign.kind
+        self.action_kind("+" if kind is _TEXT.kind else "")
+
+    # Pasting.
+
+    def on_composer_pasted(self, message: Composer.Pasted) -> None:
+        text = message.text
+        if self.draft.read_only or not text.strip():
+            return
+        if self._editing is not None:
+            self._paste_into_edit(text)
+        elif len(self.draft.session.lines_of_paste(text)) > 1:
+            self.look_at(self._with_paste(text), pasted=text)
+        else:
+            self._paste_one(text)
+
+    def _paste_into_edit(self, text: str) -> None:
+        if len(text) + len(self.composer.text) > LONGEST_LINE:
+            self.say(f"A line holds at most {LONGEST_LINE:,} characters", wrong=True)
+            return
+        self._paste_one(text)
+        if "\n" in text.strip():
+            self.say("Pasted as one paragraph, as a line holds one")
+
+    def _paste_one(self, text: str) -> None:
+        cleaned = clean(text)
+        if self.composer.empty and self.composer.badge.plain:
+            self.composer.load(f"  {cleaned.text}" if text.startswith("  ") else cleaned.text)
+            self.keep()
+        else:
+            lead, trail = text[:1].isspace(), text[-1:].isspace()
+            self.composer.insert_text(" " * lead + cleaned.text + " " * trail)
+        if cleaned.controls:
+            self.say("Control characters were left out")
+
+    def _with_paste(self, text: str) -> str:
+        """The composer's line as it would be with the paste in it."""
+        if self.composer.empty:
+            return text
+        own, at = self.composer.text, self.composer.cursor_in_text
+        return self.composer.badge.join(own[:at]) + text + own[at:]
+
+    def look_at(self, raw: str, *, pasted: str = "") -> None:
+        """Show what many paragraphs would be entered as; Enter enters them as one change.
+
+        ``pasted`` is what goes into the composer, where it is not yet, if the clerk does not
+        enter it.
+        """
+        from minute_taker.screens.paste_screen import PasteScreen
+
+        lines = self.draft.session.lines_of_paste(raw)
+
+        def answered(enter: bool | None) -> None:
+            if enter:
+                self.act(lambda session: session.enter_lines(lines), enters=True, force=True)
+            elif pasted:
+                self.composer.insert_text(pasted)
+                self.keep()
+
+        here = self.draft.session.item_id
+        self.app.push_screen(PasteScreen(self.draft.meeting, here, lines), answered)

@@ -26,6 +26,7 @@ class Ask(Dialog[str | None]):
     finds is offered as grey text while typing, and taken with Right.
     """
 
+    FIRST: ClassVar[str] = "Field"
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the field's own Enter, which would keep the key off the line of keys.
         Binding("enter", "answer", "OK", key_display="Enter", priority=True, id="ask.answer"),
@@ -59,11 +60,14 @@ class Ask(Dialog[str | None]):
 
     def on_mount(self) -> None:
         field = self.query_one(Field)
-        field.focus()
         field.selection = type(field.selection)(0, len(self._value))
 
     def action_answer(self) -> None:
         """Take the answer, if it will do."""
+        # After the letters that are still on their way into the field.
+        self.query_one(Field).call_later(self._answer)
+
+    def _answer(self) -> None:
         try:
             answer = self._check(self.query_one(Field).value)
         except (ValueError, Refused) as error:

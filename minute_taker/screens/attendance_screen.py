@@ -35,7 +35,7 @@ from minute_taker.screens.attendance_changes import Verb
 from minute_taker.screens.attendance_rows import PersonList, order_of, person_rows
 from minute_taker.screens.attendee_form import AttendeeForm
 from minute_taker.screens.confirm import Confirm
-from minute_taker.screens.dialog import Dialog
+from minute_taker.screens.dialog import Dialog, KeysInOrder
 from minute_taker.screens.help_screen import HelpScreen
 from minute_taker.screens.key_line import KeyLine
 
@@ -65,7 +65,7 @@ def tally(meeting: Meeting) -> str:
     return f"{words}, {'below the' if short else ''} quorum of {meeting.quorum}".replace("  ", " ")
 
 
-class AttendanceScreen(Dialog[None]):
+class AttendanceScreen(Dialog[None], KeysInOrder[None]):
     """The attendance, over the capture screen; Esc goes back to it.
 
     ``item_id`` is the item under way, in which arrivals and departures are taken down (None:
@@ -74,6 +74,7 @@ class AttendanceScreen(Dialog[None]):
     without it there is no undo here. ``clock`` gives the local time.
     """
 
+    FIRST: ClassVar[str] = "PersonList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "mark('present')", "Present", key_display="P", id="attendance.present"),
         Binding("a", "mark('apologies')", "Apologies", key_display="A", id="attendance.apologies"),
@@ -120,7 +121,6 @@ class AttendanceScreen(Dialog[None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(PersonList).focus()
         self._show()
 
     @property

@@ -28,7 +28,7 @@ class AttendeeForm(FormDialog[Attendee]):
     The code follows the name until the clerk writes one.
     """
 
-    ENTER_SAVES: ClassVar[bool] = True
+    FIRST: ClassVar[str] = "#name"
 
     def __init__(self, meeting: Meeting, person: Attendee | None = None) -> None:
         super().__init__()
@@ -54,9 +54,6 @@ class AttendeeForm(FormDialog[Attendee]):
         yield FormRow("Stands in for", stands_in)
         yield FormRow("Remote", Choice(_NO_YES, int(person.remote), id="remote"))
         yield FormRow("Independent", Choice(_NO_YES, int(person.independent), id="independent"))
-
-    def on_mount(self) -> None:
-        self.query_one("#name", Field).focus()
 
     @on(Input.Changed, "#name")
     def _follow_name(self, event: Input.Changed) -> None:

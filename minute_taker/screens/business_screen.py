@@ -69,7 +69,6 @@ class BusinessScreen(Pick[BusinessRow, BusinessRow]):
         return f"{place}{who}{row.what.strip()}{due}"
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._say_words("")
 
     @on(BusinessList.Words)

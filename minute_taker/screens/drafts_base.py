@@ -11,14 +11,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import DraftSummary, list_drafts
 from minute_taker.minutes.errors import Refused
-from minute_taker.screens.dialog import Breakpoints
+from minute_taker.screens.dialog import Breakpoints, KeysInOrder
 from minute_taker.screens.draft_deeds import Done
 from minute_taker.screens.draft_rows import DraftList, DraftRow, draft_rows, fitting
 from minute_taker.screens.key_line import KeyLine
@@ -38,7 +37,7 @@ F1 shows the signs that minutes are typed with. The minutes are kept in
 _NOTHING_FITS = "No draft has these words. Esc takes them away.\n"
 
 
-class DraftsBase(Screen[None]):
+class DraftsBase(KeysInOrder[None]):
     """The drafts of one minutes folder, narrowed by typing.
 
     The folder is read and deeds are done on threads, which answer with messages; keys are
@@ -173,7 +172,14 @@ class DraftsBase(Screen[None]):
         elif draft.problem:
             self._say(f"{draft.path.name}: {draft.problem}. Enter saves from it what there is.")
         else:
-            self._say(f"{draft.committee} - {draft.path.name}".removeprefix(" - "))
+            self._say(self._whole_name(draft))
+
+    def _whole_name(self, draft: DraftSummary) -> str:
+        """The committee and the file, on the one line that there is for them."""
+        both = f"{draft.committee} - {draft.path.name}" if draft.committee else draft.path.name
+        room = self.size.width - 2
+        words = both if len(both) <= room else draft.committee or draft.path.name
+        return Content(words).truncate(room, ellipsis=True).plain
 
     # Reading the folder and doing deeds, on threads
 

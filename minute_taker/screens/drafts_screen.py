@@ -37,15 +37,15 @@ class DraftsScreen(DraftsBase):
         Binding("ctrl+d", "duplicate", "Duplicate", key_display="^D", id="drafts.duplicate"),
         Binding("delete", "bin", "To the bin", key_display="Del", id="drafts.bin"),
         Binding("f1", "help", "Help", key_display="F1", id="drafts.help"),
-        Binding("f4", "sample", "Sample", key_display="F4", id="drafts.sample",
-                tooltip="Open a sample meeting to try"),
         Binding("f6", "look_in_bin", "Bin", key_display="F6", id="drafts.look-in-bin",
                 tooltip="What is in the bin"),
         Binding("f7", "versions", "Versions", key_display="F7", id="drafts.versions",
                 tooltip="Earlier versions of the draft"),
         Binding("f8", "business", "Actions", key_display="F8", id="drafts.business",
                 tooltip="Actions and decisions of all drafts"),
-        Binding("f5", "read", "Read again", key_display="F5", id="drafts.read",
+        Binding("f4", "sample", "Sample", key_display="F4", id="drafts.sample",
+                tooltip="Open a sample meeting to try"),
+        Binding("f5", "read", "Read again", show=False, key_display="F5", id="drafts.read",
                 tooltip="Read the folder again"),
     ]  # fmt: skip
 

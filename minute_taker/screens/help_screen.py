@@ -142,11 +142,12 @@ def _halves(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
 
 
 def _keys_of(screen: Screen[object]) -> tuple[Entry, ...]:
-    """The keys of a screen that have an id and words, in its order."""
+    """The keys of a screen in its order: those on its line of keys, and those with a tooltip."""
     rows: dict[str, Entry] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         words = binding.tooltip or binding.description
-        if binding.id and words and binding.action not in rows and binding.show:
+        told = binding.show or binding.tooltip
+        if binding.id and words and told and binding.action not in rows:
             rows[binding.action] = Entry(screen.app.get_key_display(binding), words)
     return tuple(rows.values())

@@ -61,9 +61,11 @@ class KeyLine(Widget):
                 continue
             seen.add(label)
             key = Content.styled(self.app.get_key_display(binding), ".keys--key")
-            words = Content.styled(label, "" if active.enabled else ".keys--off")
+            # A dialog that does not take keys yet will in a moment.
+            on = active.enabled or not getattr(self.screen, "ready", True)
+            words = Content.styled(label, "" if on else ".keys--off")
             hint = key + Content(" ") + words
-            if active.enabled:
+            if on:
                 click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
                 hint = hint.stylize(click)
             hints.append(hint)

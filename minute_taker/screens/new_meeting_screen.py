@@ -92,6 +92,7 @@ class NewMeetingScreen(FormDialog[Meeting]):
     at once.
     """
 
+    FIRST: ClassVar[str] = "#committee"
     TITLE_WORDS: ClassVar[str] = "New meeting"
     SAVE_WORDS: ClassVar[str] = "Begin"
     ENTER_SAVES: ClassVar[bool] = False
@@ -129,7 +130,6 @@ class NewMeetingScreen(FormDialog[Meeting]):
         yield FormRow("Agenda", Lines("", id="agenda", placeholder="one item a line"))
 
     def on_mount(self) -> None:
-        self.query_one("#committee", Field).focus()
         if self._like is not None:
             self._follow(self._like)
 

@@ -27,6 +27,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     (:meth:`read`) and tells what a row stands for (:meth:`chosen`).
     """
 
+    FIRST: ClassVar[str] = "RowList"
     TITLE_WORDS: ClassVar[str] = ""
     PICK_WORDS: ClassVar[str] = "Choose"
     CLOSE_WORDS: ClassVar[str] = "Close"
@@ -74,7 +75,6 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
             yield KeyLine(labels={"pick": self.PICK_WORDS, "cancel": self.CLOSE_WORDS})
 
     def on_mount(self) -> None:
-        self._list.focus()
         self._show_nothing("Reading")
         self._read_rows()
 

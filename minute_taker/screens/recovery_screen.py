@@ -65,7 +65,9 @@ class RecoveryList(RowList[RecoveryRow]):
         cells = {
             "draft": Content(recovery.draft.name),
             "lines": Content(lines),
-            "saved": Content.styled(saved_words(recovery.saved_at, dt.date.today()), ".rows--strong"),
+            "saved": Content.styled(
+                saved_words(recovery.saved_at, dt.date.today()), ".rows--strong"
+            ),
         }
         return set_row(_COLUMNS, cells, width)
 

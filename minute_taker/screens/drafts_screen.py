@@ -200,4 +200,4 @@ class DraftsScreen(DraftsBase):
         """The signs and the keys."""
         from minute_taker.screens.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(keys_first=True))

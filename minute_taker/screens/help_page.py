@@ -110,7 +110,11 @@ _TIPS = Section(
 )
 
 
-def help_page(keys: tuple[Entry, ...]) -> tuple[Section, ...]:
-    """The whole page; ``keys`` are those that work on the screen it was asked from."""
+def help_page(keys: tuple[Entry, ...], *, keys_first: bool = False) -> tuple[Section, ...]:
+    """The whole page; ``keys`` are those that work on the screen it was asked from.
+
+    The signs come first where they are typed, the keys where nothing but keys is pressed.
+    """
     here = (Section("Keys on this screen", keys),) if keys else ()
-    return (*here, _signs(), _ANYWHERE, _PRESENCE, _MOTIONS, _COMMANDS, _TIPS)
+    first, second = (here, (_signs(),)) if keys_first else ((_signs(),), here)
+    return (*first, *second, _ANYWHERE, _PRESENCE, _MOTIONS, _COMMANDS, _TIPS)

@@ -82,7 +82,7 @@ class HelpScreen(Dialog[None]):
     """The page of help over whatever screen it was asked from.
 
     The keys are read from that screen, so that they are right also where the clerk has moved
-    them.
+    them; ``keys_first`` puts them above the signs.
     """
 
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [  # type: ignore[misc]
@@ -100,8 +100,14 @@ class HelpScreen(Dialog[None]):
         Binding("end", "end", "To the end", show=False, id="help.end"),
     ]
 
+    def __init__(self, *, keys_first: bool = False) -> None:
+        super().__init__()
+        self._keys_first = keys_first
+
     def compose(self) -> ComposeResult:
-        left, right = _halves(help_page(_keys_of(self.app.screen_stack[-2])))
+        keys = _keys_of(self.app.screen_stack[-2])
+        page = help_page(keys, keys_first=self._keys_first)
+        left, right = _halves(page)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(" Help ")
             with VerticalScroll(id="page", can_focus=False), Container(id="columns"):

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.capture.procedure_facts import VERBS
 from minute_taker.capture.signs import SIGNS
-from minute_taker.screens.help_page import help_page
+from minute_taker.screens.help_page import Entry, help_page
 from minute_taker.screens.help_screen import HelpScreen
 
 
@@ -19,7 +19,7 @@ class Beneath(Screen[None]):
     ]
 
     def on_mount(self) -> None:
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(keys_first=True))
 
 
 async def test_the_signs_and_this_screens_keys_are_on_one_page(look) -> None:
@@ -82,3 +82,10 @@ def test_every_verb_is_on_the_page() -> None:
     section = next(s for s in help_page(()) if s.heading == "After ~")
     words = " ".join(entry.typed for entry in section.entries).replace(",", "").split()
     assert set(words) == set(VERBS)
+
+
+def test_the_signs_come_first_where_they_are_typed() -> None:
+    keys = (Entry("F6", "Weigh anchor"),)
+    first, second, *_ = help_page(keys)
+    assert (first.heading[:6], second.entries) == ("A line", keys)
+    assert help_page(keys, keys_first=True)[0].entries == keys

@@ -15,8 +15,9 @@ from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Attendee, HeadingKind, Item, Line, Meeting
-from minute_taker.screens.draft_rows import saved_words
+from minute_taker.screens.draft_rows import DraftList, saved_words
 from minute_taker.screens.drafts_screen import DraftsScreen
+from minute_taker.screens.new_meeting_screen import NewMeetingScreen
 
 
 def _meeting(committee: str, day: dt.date | None) -> Meeting:
@@ -395,3 +396,34 @@ async def test_actions_of_all_drafts_lead_to_their_drafts(look, filled) -> None:
     (message,) = app.messages
     assert message.path.name == "2026-05-01-audit.json"
     assert message.line == 1
+
+
+async def test_the_mouse_does_what_the_keys_do(look, filled) -> None:
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(pilot)
+        await pilot.click(DraftList, offset=(20, 1))
+        await _settle(pilot)
+        assert app.screen._draft.path.name == "2026-05-21-cabinet.json"
+        assert _chosen(app) == []
+        await pilot.click(DraftList, offset=(20, 1))
+        await _settle(pilot)
+        assert [path.name for path in _chosen(app)] == ["2026-05-21-cabinet.json"]
+        keys = look.text(app).splitlines()[-2]
+        await pilot.click(offset=(keys.index("New meeting") + 2, 22))
+        await _settle(pilot)
+        assert "Committee" in look.text(app)
+        assert isinstance(app.screen, NewMeetingScreen)
+
+
+async def test_without_colour_the_cursor_and_the_states_are_still_told(
+    look, filled, monkeypatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(pilot)
+        await look.press(pilot, "down")
+        line = next(row for row in look.text(app).splitlines() if "21 May" in row)
+        assert line.lstrip().startswith("▸")
+        assert "draft" in line

@@ -9,8 +9,8 @@ their own.
 from __future__ import annotations
 
 import sys
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -24,7 +24,7 @@ from minute_taker.composing.style import available_styles, load_style
 from minute_taker.exporting.docx_numbering import Geometry, bullet_levels
 from minute_taker.exporting.docx_pages import set_pages
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import dress, style_id, twips
+from minute_taker.exporting.docx_styles import APPLICATION, dress, style_id, twips
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
     abstract_number,
@@ -35,10 +35,6 @@ from minute_taker.exporting.docx_xml import (
     number_style,
     put,
 )
-
-#: Who wrote the file, in its extended properties. Word puts its own name there when it saves,
-#: by which a base that a clerk has made their own is known.
-APPLICATION = "Minute Taker"
 
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -61,7 +57,7 @@ def _theme(look: DocumentSettings) -> str:
     scheme = "".join(
         f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in colours.items()
     )
-    font = escape(look.font, {'"': "&quot;"})
+    font = escape(look.font)
     fonts = f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,6 @@ from msgspec import Struct
 from minute_taker.composing.blocks import Document, Heading, Paragraph
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
-from minute_taker.exporting.docx_base import APPLICATION
 from minute_taker.exporting.docx_blocks import Body
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import (
@@ -34,7 +34,7 @@ from minute_taker.exporting.docx_pages import (
     text_width,
 )
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
+from minute_taker.exporting.docx_styles import APPLICATION, HEADING_STYLES, NEEDED, dress, twips
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
     child,
@@ -97,7 +97,12 @@ def docx_bytes(document: Document, style: Style) -> bytes:
 
 def check_base(path: Path) -> None:
     """Refuse a base document that is no Word document or lacks a style, naming those missing."""
-    missing = [name for name in NEEDED if name not in _open(path.read_bytes(), path)[1]]
+    _identity(path)
+    _check_styles(path, _open(path)[1])
+
+
+def _check_styles(path: Path, ids: Mapping[str, str]) -> None:
+    missing = [name for name in NEEDED if name not in ids]
     if missing:
         raise ExportRefused(
             f"{path.name} can't be a base for minutes: it has no style named {_listed(missing)}"
@@ -132,8 +137,8 @@ def _prepared(
 
     A base that a clerk has made in Word keeps its own look, paper and margins.
     """
-    check_base(path)
-    word, ids, ours = _open(path.read_bytes(), path)
+    word, ids, ours = _open(path)
+    _check_styles(path, ids)
     part, body = word.part, word.element.body
     for element in list(body):
         if not is_section(element):
@@ -150,10 +155,10 @@ def _prepared(
     return _Prepared(package_bytes(part.package, small=False), ids)
 
 
-def _open(data: bytes, path: Path) -> tuple[Any, dict[str, str], bool]:
+def _open(path: Path) -> tuple[Any, dict[str, str], bool]:
     """A base opened, the ids of its styles by name, and whether it is as we made it."""
     try:
-        word = docx.Document(io.BytesIO(_as_document(data)))
+        word = docx.Document(io.BytesIO(_as_document(path.read_bytes())))
         return word, _ids(word.part.styles.element), _is_ours(word)
     except (OSError, ValueError, KeyError, SyntaxError, zipfile.BadZipFile) as error:
         raise ExportRefused(

@@ -276,13 +276,14 @@ def test_a_later_programs_draft_that_makes_no_sense_here_is_refused(draft):
     assert draft.read_bytes() == data
 
 
-def test_a_damaged_schema_number_does_not_pass_for_a_later_program(draft, meeting):
-    draft.write_bytes(draft.read_bytes().replace(b'"schema":1', b'"schema":5', 1))
+def test_a_damaged_schema_number_is_never_silent(draft, meeting):
+    data = draft.read_bytes().replace(b'"schema":1', b'"schema":5', 1)
+    draft.write_bytes(data)
     store = DraftStore.open(draft)
     store.close()
-    assert not store.read_only
     assert store.meeting == meeting
-    assert "was damaged" in store.notices[0]
+    assert "a later version" in store.read_only_reason
+    assert draft.read_bytes() == data
 
 
 def test_the_clock_does_not_order_anything(draft, meeting, add, monkeypatch):

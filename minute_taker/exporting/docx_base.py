@@ -24,7 +24,7 @@ from minute_taker.composing.style import available_styles, load_style
 from minute_taker.exporting.docx_numbering import Geometry, bullet_levels
 from minute_taker.exporting.docx_pages import set_pages
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import APPLICATION, dress, style_id, twips
+from minute_taker.exporting.docx_styles import dress, style_id, twips
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
     abstract_number,
@@ -38,7 +38,7 @@ from minute_taker.exporting.docx_xml import (
 
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    f'extended-properties"><Application>{APPLICATION}</Application></Properties>'
+    'extended-properties"><Application>Minute Taker</Application></Properties>'
 )
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

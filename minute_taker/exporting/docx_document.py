@@ -24,6 +24,7 @@ from msgspec import Struct
 from minute_taker.composing.blocks import Document, Heading, Paragraph
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
+from minute_taker.composing.style_reader import STYLES_FOLDER
 from minute_taker.exporting.docx_blocks import Body
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import (
@@ -34,7 +35,7 @@ from minute_taker.exporting.docx_pages import (
     text_width,
 )
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import APPLICATION, HEADING_STYLES, NEEDED, dress, twips
+from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import (
     child,
@@ -133,11 +134,11 @@ def _identity(path: Path) -> tuple[Path, int, int]:
 def _prepared(
     path: Path, _changed: int, _size: int, look: DocumentSettings, indent: int
 ) -> _Prepared:
-    """The base with its text gone and, where it is one of ours, the settings laid over it.
+    """The base with its text gone and, where nobody has changed it, the settings laid over it.
 
-    A base that a clerk has made in Word keeps its own look, paper and margins.
+    A base that a clerk has changed in Word keeps the look, paper and margins given there.
     """
-    word, ids, ours = _open(path)
+    word, ids = _open(path)
     _check_styles(path, ids)
     part, body = word.part, word.element.body
     for element in list(body):
@@ -145,7 +146,7 @@ def _prepared(
             body.remove(element)
     if not len(body):
         body.append(make("sectPr"))
-    if ours:
+    if _comes_with_the_program(path):
         dress(part.styles.element, look, indent)
         ids = _ids(part.styles.element)
         set_pages(body[-1], look)
@@ -155,11 +156,11 @@ def _prepared(
     return _Prepared(package_bytes(part.package, small=False), ids)
 
 
-def _open(path: Path) -> tuple[Any, dict[str, str], bool]:
-    """A base opened, the ids of its styles by name, and whether it is as we made it."""
+def _open(path: Path) -> tuple[Any, dict[str, str]]:
+    """A base opened, and the ids of its styles by name."""
     try:
         word = docx.Document(io.BytesIO(_as_document(path.read_bytes())))
-        return word, _ids(word.part.styles.element), _is_ours(word)
+        return word, _ids(word.part.styles.element)
     except (OSError, ValueError, KeyError, SyntaxError, zipfile.BadZipFile) as error:
         raise ExportRefused(
             f"{path.name} can't be a base for minutes: it is no Word document"
@@ -191,9 +192,10 @@ def _ids(styles: Element) -> dict[str, str]:
     return found
 
 
-def _is_ours(word: Any) -> bool:
-    properties = word.part.package.part_related_by(RT.EXTENDED_PROPERTIES).blob
-    return f"<Application>{APPLICATION}</Application>".encode() in properties
+def _comes_with_the_program(path: Path) -> bool:
+    """Whether it is a base of the program's, or a copy of one, as it was made."""
+    data = path.read_bytes()
+    return any(data == ours.read_bytes() for ours in STYLES_FOLDER.glob("*/base.docx"))
 
 
 def _have_numbering(part: Any) -> None:

@@ -15,10 +15,6 @@ from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import TWIPS_PER_CM, child, children, make, put, value
 
-#: Who wrote the file, in its extended properties. Word puts its own name there when it saves,
-#: by which a base that a clerk has made their own is known.
-APPLICATION = "Minute Taker"
-
 #: Which style a role's paragraphs have, by the name that Word shows.
 STYLE_OF = {
     Role.MINUTES: "Title",

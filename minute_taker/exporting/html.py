@@ -28,6 +28,7 @@ from minute_taker.composing.blocks import (
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.drafts.names import slug
+from minute_taker.exporting.lists import depths, grouped
 from minute_taker.exporting.marks import readings
 from minute_taker.exporting.visible import visible_text
 
@@ -98,14 +99,10 @@ def _by_item(blocks: Iterable[AnyBlock]) -> Iterator[list[AnyBlock]]:
 def _blocks(blocks: Iterable[AnyBlock], look: DocumentSettings) -> list[str]:
     """Each block's HTML; the entries of one list together."""
     made: list[str] = []
-    entries: list[ListEntry] = []
-    for block in (*blocks, None):
-        if entries and not (isinstance(block, ListEntry) and _same_list(entries[-1], block)):
-            made.append(_list(entries))
-            entries = []
+    for block in grouped(blocks):
         match block:
-            case ListEntry():
-                entries.append(block)
+            case list():
+                made.append(_list(block))
             case Heading():
                 made.append(_heading(block))
             case Paragraph() if block.label or plain(block.runs).strip():
@@ -170,42 +167,35 @@ def _paragraph(block: Paragraph, look: DocumentSettings) -> str:
     return f'<p class="{role}{level}">{words}</p>'
 
 
-def _same_list(one: ListEntry, other: ListEntry) -> bool:
-    return one.series == other.series and (one.ordered == other.ordered or other.level > 0)
-
-
 def _list(entries: Sequence[ListEntry]) -> str:
     """Lists in lists, an entry's parts inside it."""
     made: list[str] = []
     open_tags: list[str] = []
-    for entry in entries:
-        level = max(entry.level, 0)
-        while len(open_tags) > level + 1:
+    for entry, depth in zip(entries, depths(entries), strict=True):
+        while len(open_tags) > depth + 1:
             made.append(f"</li></{open_tags.pop()}>")
-        if len(open_tags) == level + 1:
-            tag = "ol" if entry.ordered else "ul"
+        tag = "ol" if entry.ordered else "ul"
+        if len(open_tags) == depth + 1:
             if open_tags[-1] == tag:
                 made.append("</li>")
             else:
-                made += [f"</li></{open_tags.pop()}>", _list_tag(entry)]
-                open_tags.append(tag)
-        while len(open_tags) < level + 1:
-            if open_tags and made[-1].endswith("l>"):
-                made.append("<li>")
-            made.append(_list_tag(entry))
-            open_tags.append("ol" if entry.ordered else "ul")
+                made.append(f"</li></{open_tags.pop()}>")
+        if len(open_tags) < depth + 1:
+            inset = f' class="level-{entry.level}"' if not open_tags and entry.level else ""
+            made.append(_list_tag(entry, inset))
+            open_tags.append(tag)
         made.append(f"<li{_mark(entry)}>{_runs(entry.runs)}")
     made += [f"</li></{tag}>" for tag in reversed(open_tags)]
     return "".join(made)
 
 
-def _list_tag(entry: ListEntry) -> str:
+def _list_tag(entry: ListEntry, inset: str) -> str:
     if not entry.ordered:
-        return "<ul>"
+        return f"<ul{inset}>"
     form = next((m.pattern.form for m in readings(entry.mark) if m.number == entry.ordinal), "")
     kind = f' type="{_TYPES[form]}"' if form in _TYPES and form != "decimal" else ""
     start = f' start="{entry.ordinal}"' if entry.ordinal != 1 else ""
-    return f"<ol{kind}{start}>"
+    return f"<ol{kind}{start}{inset}>"
 
 
 def _mark(entry: ListEntry) -> str:

@@ -19,6 +19,7 @@ from minute_taker.composing.blocks import (
     Table,
 )
 from minute_taker.composing.style import Style
+from minute_taker.exporting.lists import depths, grouped
 from minute_taker.exporting.visible import visible_text
 
 #: Signs that would be taken for Markdown wherever they stand, and those at a line's start.
@@ -31,21 +32,17 @@ def markdown_bytes(document: Document, style: Style) -> bytes:
     """The Markdown file of the minutes."""
     italic = "italic" in style.document.question
     parts: list[str] = [f"**{_escaped(document.header)}**"] if document.header else []
-    before: object = None
-    for block in document.blocks:
+    for block in grouped(document.blocks):
         match block:
+            case list():
+                entries = zip(block, depths(block), strict=True)
+                parts.append("\n".join(_entry(entry, depth) for entry, depth in entries))
             case Heading():
                 words = (block.number, block.text, block.suffix)
                 marks = "#" * (min(max(block.level, 1), 2) + 1)
                 parts.append(f"{marks} {' '.join(_escaped(w) for w in words if w)}")
             case Paragraph():
                 parts.append(_paragraph(block, italic))
-            case ListEntry():
-                entry = _entry(block)
-                if isinstance(before, ListEntry) and before.series == block.series:
-                    parts[-1] += f"\n{entry}"
-                else:
-                    parts.append(entry)
             case Attendance():
                 parts.append(_attendance(block))
             case Table():
@@ -54,7 +51,6 @@ def markdown_bytes(document: Document, style: Style) -> bytes:
                 parts += [
                     f"{_escaped(label)}: ..." for label in (block.who, block.date_label) if label
                 ]
-        before = block
     if document.footer:
         parts.append(_escaped(document.footer))
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
@@ -99,11 +95,11 @@ def _paragraph(block: Paragraph, italic: bool) -> str:
     return f"{_escaped(block.label)} {words}" if block.label else words
 
 
-def _entry(block: ListEntry) -> str:
+def _entry(block: ListEntry, depth: int) -> str:
     mark = f"{block.ordinal}." if block.ordered else "-"
     # Markdown counts in figures alone: a letter is printed as well.
     printed = "" if block.mark == mark or not block.ordered else f"{_literal(block.mark)} "
-    return f"{_INDENT * block.level}{mark} {printed}{_runs(block.runs)}"
+    return f"{_INDENT * depth}{mark} {printed}{_runs(block.runs)}"
 
 
 def _section(section: AttendanceSection) -> str:

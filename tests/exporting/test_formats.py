@@ -139,6 +139,18 @@ def test_lists_are_lists_in_lists(style: Style) -> None:
     assert 'list-style-type:"b) "' in page
 
 
+def test_a_list_that_is_set_in_is_no_list_in_a_list(style: Style) -> None:
+    made = document(
+        para(Role.ANSWER, "They were measured by:"),
+        entry("cards", 1, "•", 1, 1, bullet=True), entry("visits", 2, "•", 1, 1, bullet=True),
+    )  # fmt: skip
+
+    page = page_bytes(made, style).decode()
+
+    assert '<ul class="level-1"><li>cards</li><li>visits</li></ul>' in page
+    assert "\n\n- cards\n- visits\n" in markdown_bytes(made, style).decode()
+
+
 def test_emphasis_is_an_element(style: Style) -> None:
     made = document(
         para(Role.QUESTION, "Why <now>?"),

@@ -54,9 +54,17 @@ class Saver:
         self._writing: _State | None = None
         self._closing = False
         self._kept: tuple[_State, Path] | None = None
-        self.state = SaveState("saved")
+        self._state = SaveState("saved")
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
         self._thread.start()
+
+    @property
+    def state(self) -> SaveState:
+        """How safe the newest submitted state is: "saved" is never said of an older one."""
+        with self._changed:
+            if self._state.kind == "saved" and not self._settled():
+                return SaveState("saving", self._state.at)
+            return self._state
 
     @property
     def recovery_file(self) -> Path | None:
@@ -115,7 +123,9 @@ class Saver:
 
     def _save(self, state: _State) -> bool:
         """Write one state; whether it is in the draft."""
-        self._tell(SaveState("saving", self.state.at))
+        before = self._state.at
+        self._state = SaveState("saving", before)
+        self._tell(self._state)
         told = len(self._store.notices)
         why = ""
         try:
@@ -125,13 +135,16 @@ class Saver:
         except Exception as error:  # whatever it is, the thread that saves must go on
             why = f"an unexpected {type(error).__name__}"
         if why:
-            now = SaveState("failed", self.state.at, f"{why}{self._keep(state)}")
+            now = SaveState("failed", before, f"{why}{self._keep(state)}")
         else:
             self._let_go()
             news = " ".join(self._store.notices[told:])
             now = SaveState("saved", dt.datetime.now(), news)
         with self._changed:
-            self.state = now
+            if self._waiting is not None and not why and not now.why:
+                # What was submitted meanwhile is not on the disk yet.
+                now = SaveState("saving", now.at)
+            self._state = now
             self._writing = None
             if why and self._waiting is None:
                 self._waiting = state
@@ -155,7 +168,6 @@ class Saver:
             self._kept = None
 
     def _tell(self, state: SaveState) -> None:
-        self.state = state
         # Whoever shows the state must not be able to stop the saving.
         with contextlib.suppress(Exception):
             self._on_state(state)

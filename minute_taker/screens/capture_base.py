@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -26,6 +25,7 @@ from minute_taker.screens.badge import Badge
 from minute_taker.screens.composer import Composer
 from minute_taker.screens.composer_bar import ComposerBar
 from minute_taker.screens.deeds import DEEDS
+from minute_taker.screens.dialog import KeysInOrder
 from minute_taker.screens.item_bar import ItemBar
 from minute_taker.screens.key_bar import KeyBar
 from minute_taker.screens.standings import Standings, item_title
@@ -33,8 +33,9 @@ from minute_taker.screens.title_bar import Safety, TitleBar
 from minute_taker.screens.transcript import Transcript
 from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
 
-#: How long after the last key the text in the composer is saved, in seconds.
-_QUIET = 1.0
+#: How long after a key the text in the composer is saved at the latest, in seconds: with the
+#: save itself it must be there within one second.
+_QUIET = 0.8
 #: A save starts this long after the key that makes it due, when that key is on the screen.
 _AFTER_THE_KEY = 0.03
 #: How long a save may take before the clerk is told that it is under way, in seconds.
@@ -61,7 +62,7 @@ class Said(Message):
         self.wrong = wrong
 
 
-class CaptureBase(Screen[None]):
+class CaptureBase(KeysInOrder[None]):
     """Layout, state and the ways in which all deeds of the screen change it.
 
     ``act`` is the one door to the session; after it the panels show the meeting as it stands.
@@ -106,7 +107,8 @@ class CaptureBase(Screen[None]):
                 yield self.agenda
             with Vertical(id="pages"):
                 yield self.item_bar
-                yield self.transcript
+                with Horizontal(id="both"):
+                    yield self.transcript
         yield self.composer_bar
         yield self.composer
         yield self.key_bar
@@ -114,7 +116,6 @@ class CaptureBase(Screen[None]):
     def on_mount(self) -> None:
         self._fold()
         self.composer.read_only = self.draft.read_only
-        self._quiet = self.set_interval(_QUIET, self._keep_quietly, pause=True)
         self.transcript.show(self.draft.meeting)
         self._restore(self.draft.pending)
         self.show_panels()
@@ -159,7 +160,9 @@ class CaptureBase(Screen[None]):
             return result
         if enters and result.outcome != "nothing":
             self.composer.clear_all()
-        self.keep()
+        if self.keep():
+            # What is in the transcript from here on must not stand beside an older "Saved".
+            self.title_bar.show_safety(Safety("Saving", busy=True))
         self.say(result.message or said)
         self._show_result(result, force=force)
         if self.draft.session.item_id != here:
@@ -236,25 +239,23 @@ class CaptureBase(Screen[None]):
     # Saving what is not yet entered.
 
     def on_text_area_changed(self) -> None:
-        """A key changed the text: save it when it has been quiet, or after so many keys."""
+        """A key changed the text: save it before a second is over, or after so many keys."""
         self.say("")
         self._changes += 1
         if self._changes >= CHANGES_A_SAVE:
             self._changes = 0
             self.set_timer(_AFTER_THE_KEY, self.keep)
-        elif self._quiet is not None:
-            self._quiet.reset()
-            self._quiet.resume()
+        elif self._quiet is None:
+            self._quiet = self.set_timer(_QUIET, self._keep_quietly)
 
     def _keep_quietly(self) -> None:
-        if self._quiet is not None:
-            self._quiet.pause()
+        self._quiet = None
         self.keep()
 
-    def keep(self) -> None:
-        """Have the text in the composer saved as it stands."""
+    def keep(self) -> bool:
+        """Have the text in the composer saved as it stands; whether there was anything new."""
         self._changes = 0
-        self.draft.keep(self._pending())
+        return self.draft.keep(self._pending())
 
     def _pending(self) -> Pending:
         raw = "" if self.composer.empty else self.composer.raw
@@ -293,7 +294,10 @@ class CaptureBase(Screen[None]):
             self.post_message(SaveStateChanged(state))
 
     def on_save_state_changed(self, message: SaveStateChanged) -> None:
-        self._state_shown(message.state)
+        if message.state.kind == "saved" and message.state.why:
+            self.say(message.state.why, wrong=True)
+        # As it is by now: more may have been typed since the message was sent.
+        self._state_shown(self.draft.state)
 
     def _state_shown(self, state: SaveState) -> None:
         if self.draft.read_only:

@@ -59,12 +59,14 @@ class WorkingDraft:
             return Result("refused", message=self.store.read_only_reason)
         return deed(self.session)
 
-    def keep(self, pending: Pending | None) -> None:
-        """Have the meeting and the text not yet entered saved, where either is new."""
+    def keep(self, pending: Pending | None) -> bool:
+        """Have the meeting and the text not yet entered saved; whether either is new."""
         state = (self.session.revision, pending)
-        if self._saver is not None and state != self._submitted:
-            self._submitted = state
-            self._saver.submit(self.meeting, pending)
+        if self._saver is None or state == self._submitted:
+            return False
+        self._submitted = state
+        self._saver.submit(self.meeting, pending)
+        return True
 
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Wait until all is on the disk; False when it is not in time."""

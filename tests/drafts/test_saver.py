@@ -100,6 +100,18 @@ def test_submitting_never_waits_and_only_the_newest_waiting_state_is_written(
     assert on_disk(store).meeting == row[-1]
 
 
+def test_saved_is_never_said_of_an_older_state(saver, disk, states, store, meeting, add):
+    disk.free.clear()
+    saver.submit(add(meeting, "first"), None)
+    wait_for(lambda: len(states) == 1)
+    saver.submit(add(meeting, "second"), None)
+    assert saver.state.kind == "saving"
+    disk.free.set()
+    assert saver.close(LONG)
+    assert [state.kind for state in states] == ["saving", "saving", "saving", "saved"]
+    assert on_disk(store).meeting == add(meeting, "second")
+
+
 def test_a_failure_is_said_and_tried_again_until_it_works(saver, disk, states, store, meeting, add):
     disk.error = DraftNotSaved("the draft was not saved: the disk is full", "the disk is full")
     changed = add(meeting, "typed on a full disk")

@@ -14,6 +14,8 @@ JSONStorage goes through the same kills as the control, and must fail them.
 
 from __future__ import annotations
 
+import contextlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -30,3 +32,17 @@ def rounds(long: bool):
         return in_long_form if long else short
 
     return choose
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of 256 kB, where one may be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "minutes", str(disk)]
+    with contextlib.suppress(FileNotFoundError):
+        if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
+            yield disk
+            subprocess.run(["umount", "-l", str(disk)], check=True)
+            return
+    pytest.skip("needs the right to mount")

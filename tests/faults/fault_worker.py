@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import msgspec
@@ -26,6 +26,9 @@ from minute_taker.drafts.records import Encoder, assemble
 from minute_taker.drafts.saver import Saver, SaveState
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Meeting
+
+#: A worker that nobody kills ends by itself.
+MOST = 20_000
 
 
 def say(*words: object) -> None:
@@ -53,7 +56,7 @@ class Stock:
 
 def work(save: Callable[[Meeting, object], None], row: enumerate[State], wait: bool) -> None:
     """Save state after state; one that is refused is tried again until it is taken."""
-    for number, state in row:
+    for number, state in islice(row, MOST):
         if wait:
             sys.stdin.readline()
         while True:
@@ -70,15 +73,20 @@ def work(save: Callable[[Meeting, object], None], row: enumerate[State], wait: b
 
 def work_beside(store: DraftStore, row: enumerate[State]) -> None:
     """Hand state after state to the saver, faster than it can write, and say what it did."""
-    numbers: dict[int, int] = {}
+    numbers: dict[int, int] = {id(store.meeting): 0}
     kept: list[Meeting] = []
+    last = [0]
 
-    def told(state: SaveState) -> None:
-        if state.kind == "saved":
-            say("saved", numbers[id(store.meeting)])
+    def told(_state: SaveState) -> None:
+        # The store's meeting is the one that is on the disk. With more always waiting, the
+        # state itself need never be "saved".
+        number = numbers[id(store.meeting)]
+        if number != last[0]:
+            last[0] = number
+            say("saved", number)
 
     saver = Saver(store, told)
-    for number, (meeting, pending) in row:
+    for number, (meeting, pending) in islice(row, MOST):
         kept.append(meeting)
         numbers[id(meeting)] = number
         saver.submit(meeting, pending)

@@ -37,9 +37,8 @@ class Drafting(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.store = DraftStore.create(self.folder, first_meeting(6))
         self.clerk = History(self.store.meeting)
-        self.saved = (self.store.meeting, None)
-        self.maybe = self.saved
-        self.versions = 0
+        # What the disk may hold: what was saved, or what a refused save had put in place.
+        self.possible = [(self.store.meeting, None)]
         self.other_versions = 0
 
     def teardown(self) -> None:
@@ -80,7 +79,7 @@ class Drafting(RuleBasedStateMachine):
     def saves(self, text) -> None:
         pending = None if text is None else Pending(text)
         self.store.save(self.clerk.meeting, pending)
-        self.saved = self.maybe = (self.clerk.meeting, pending)
+        self.possible = [(self.clerk.meeting, pending)]
 
     @rule(fault=faults, code=st.sampled_from([errno.ENOSPC, errno.EIO, errno.EACCES]))
     def fails_to_save(self, fault, code) -> None:
@@ -92,11 +91,11 @@ class Drafting(RuleBasedStateMachine):
             try:
                 self.store.save(self.clerk.meeting, None)
             except DraftNotSaved:
-                self.maybe = (self.clerk.meeting, None)
+                self.possible.append((self.clerk.meeting, None))
             else:
                 # Only the generation before was not kept.
                 assert fault in ("same_file", "make_folder")
-                self.saved = self.maybe = (self.clerk.meeting, None)
+                self.possible = [(self.clerk.meeting, None)]
 
     @rule()
     def reopens(self) -> None:
@@ -105,7 +104,7 @@ class Drafting(RuleBasedStateMachine):
         assert self.store.notices == ()
         assert not self.store.read_only
         self.clerk = History(self.store.meeting)
-        self.saved = self.maybe = (self.store.meeting, self.store.pending)
+        self.possible = [(self.store.meeting, self.store.pending)]
 
     @rule()
     def another_opens_it(self) -> None:
@@ -137,12 +136,12 @@ class Drafting(RuleBasedStateMachine):
         self.store = DraftStore.open(self.store.path)
         assert self.store.meeting == wanted.meeting
         self.clerk = History(self.store.meeting)
-        self.saved = self.maybe = (self.store.meeting, self.store.pending)
+        self.possible = [(self.store.meeting, self.store.pending)]
 
     @invariant()
     def the_disk_holds_what_was_saved(self) -> None:
         reading = read_draft(self.store.path.read_bytes())
-        assert (reading.meeting, reading.pending) in (self.saved, self.maybe)
+        assert (reading.meeting, reading.pending) in self.possible
 
     @invariant()
     def no_id_was_given_twice(self) -> None:

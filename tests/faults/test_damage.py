@@ -94,6 +94,10 @@ def test_flipped_bits(draft, rounds):
         store = damage(draft, bytes(flipped))
         assert store is not None
         where = f"bit {bit} of byte {place}"
+        if store.read_only_reason:
+            # A schema number of a later program: it is shown as it stands, and only shown.
+            assert (store.meeting, store.pending) == (MEETING, PENDING), where
+            continue
         if not store.notices:
             # A letter of a number in hexadecimal may change its case and mean the same.
             assert (store.meeting, store.pending) == (MEETING, PENDING), where

@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -51,20 +50,6 @@ def test_a_file_that_may_not_grow_is_left_whole(tmp_path):
     assert draft.read_bytes() == before
     assert "Traceback" not in worker.end()
     left_by(draft, first_meeting(), 1, 0)
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of 256 kB, where one may be mounted."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "minutes", str(disk)]
-    with contextlib.suppress(FileNotFoundError):
-        if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
-            yield disk
-            subprocess.run(["umount", "-l", str(disk)], check=True)
-            return
-    pytest.skip("needs the right to mount")
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(small_disk, monkeypatch):

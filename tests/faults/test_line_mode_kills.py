@@ -1,0 +1,123 @@
+"""Line mode killed or hung up on: every ``saved ID`` that it printed is in the reopened draft."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from fault_meetings import WORDS, first_meeting
+from fault_runs import slow_disk
+from msgspec.structs import replace
+
+from minute_taker.capture.session import Session
+from minute_taker.drafts.store import DraftStore
+from minute_taker.minutes.model import Meeting
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+
+
+@pytest.fixture
+def draft(tmp_path):
+    store = DraftStore.create(tmp_path / "drafts", first_meeting())
+    store.close()
+    return store.path
+
+
+def timeless(meeting: Meeting) -> Meeting:
+    """The meeting without the moments at which its lines were entered."""
+    items = tuple(
+        replace(item, lines=tuple(replace(line, at=None) for line in item.lines))
+        for item in meeting.items
+    )
+    return replace(meeting, items=items)
+
+
+def typed(meeting: Meeting, chance: random.Random) -> tuple[list[str], list[Meeting]]:
+    """What is typed, and the meeting after each of it. Each line of it has one answer."""
+    session = Session(meeting, clock=None)
+    inputs, after = [], [timeless(meeting)]
+    while len(inputs) < 40:
+        ids = [line.id for _, line in session.meeting.lines()]
+        words = " ".join(chance.choices(WORDS, k=chance.choice([2, 10, 80])))
+        raw = chance.choice(
+            [
+                *(words, f"? {words}", f"> {words}", f"! {words}", f"- {words}"),
+                f":edit {chance.choice(ids)} {words}",
+                f":delete {chance.choice(ids)}",
+                f":move {chance.choice(ids)} after {chance.choice(ids)}",
+                *(":undo", ":redo", "# Ponds and lakes"),
+            ]
+        )
+        result = session.enter(raw)
+        if result.outcome in ("saved", "done") and len(result.lines) <= 1:
+            inputs.append(raw)
+            after.append(timeless(session.meeting))
+        elif result.outcome != "refused":
+            break
+    return inputs, after
+
+
+def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], int]:
+    """Type into line mode, end it at some moment; its answers and exit status."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "minute_taker", "capture", str(draft)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=env,
+    )
+    process.stdin.write("".join(f"{raw}\n" for raw in inputs))
+    process.stdin.flush()
+    answers = [process.stdout.readline() for _ in range(chance.randint(1, 8))]
+    time.sleep(chance.random() * 0.01)
+    process.send_signal(sign)
+    answers += process.stdout.readlines()
+    errors = process.stderr.read()
+    status = process.wait(60)
+    for pipe in (process.stdout, process.stderr):
+        pipe.close()
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    assert "Traceback" not in errors, errors
+    return [answer.strip() for answer in answers if answer.endswith("\n")], status
+
+
+def rounds_of(draft, sign, number, long, env=None) -> None:
+    meeting = first_meeting()
+    for turn in range(number):
+        chance = random.Random(random.randrange(10**9) if long else turn)
+        inputs, after = typed(meeting, chance)
+        answers, status = capture_and_end(draft, inputs, sign, chance, env)
+        assert status != 0 or len(answers) == len(inputs)
+        assert not any(answer.startswith("refused") for answer in answers), answers
+
+        store = DraftStore.open(draft)
+        store.close()
+        assert store.notices == ()
+        found = timeless(store.meeting)
+        done = len(answers)
+        assert found in after[done : done + 2], (inputs, answers)
+
+        for step, answer in enumerate(answers, 1):
+            if match := re.fullmatch(r"saved (\d+)", answer):
+                assert after[step].line(int(match[1])) is not None, (inputs[:step], answer)
+        meeting = store.meeting
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
+def test_killed(draft, tmp_path, rounds, long, delay):
+    env = slow_disk(tmp_path / "site", delay)
+    rounds_of(draft, signal.SIGKILL, rounds(6, 300), long, env)
+
+
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])
+def test_hung_up(draft, tmp_path, rounds, long, sign):
+    rounds_of(draft, sign, rounds(4, 60), long, slow_disk(tmp_path / "site", 0.01))

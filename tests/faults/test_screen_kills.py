@@ -1,0 +1,257 @@
+"""The screen on a real terminal, killed and hung up on: what it shows as saved is there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from fault_meetings import WORDS, first_meeting
+from fault_runs import slow_disk
+
+if os.name == "nt":
+    pytest.skip("needs a pty", allow_module_level=True)
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+
+from clerk import program
+from terminal import Terminal
+
+from minute_taker.drafts import recovery
+from minute_taker.drafts.store import DraftStore
+from minute_taker.minutes.model import Meeting
+
+UNSAVED = re.compile(r"\bSaving\b|\bNOT SAVED\b")
+
+#: Of text not yet entered, at most what was typed in the last second or as many characters.
+SECONDS, CHARACTERS = 1.0, 20
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    DraftStore.create(tmp_path / "Minutes" / "drafts", first_meeting()).close()
+    return tmp_path / "Minutes"
+
+
+@pytest.fixture(params=[0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
+def disk(request, tmp_path, monkeypatch):
+    """The program finds a disk that is this much slower."""
+    for name, value in slow_disk(tmp_path / "site", request.param).items():
+        monkeypatch.setenv(name, value)
+
+
+@contextlib.contextmanager
+def screen_of(folder: Path, *, shows: str = "line "):
+    screen = program(folder, "open", "parks")
+    try:
+        screen.wait_for(shows)
+        yield screen
+    finally:
+        screen.close()
+
+
+def draft_of(folder: Path) -> Path:
+    (path,) = (folder / "drafts").glob("*.json")
+    return path
+
+
+def reopened(folder: Path) -> DraftStore:
+    store = DraftStore.open(draft_of(folder))
+    store.close()
+    assert store.notices == ()
+    assert not store.read_only, store.read_only_reason
+    return store
+
+
+def texts(meeting: Meeting) -> list[str]:
+    return [line.text for _, line in meeting.lines()]
+
+
+def some_words(chance: random.Random) -> str:
+    return " ".join(["Next", *chance.choices(WORDS, k=chance.randint(1, 9))])
+
+
+def enter(screen: Terminal, words: str, number: int) -> None:
+    """Type a line, and return as soon as the screen shows line ``number`` and calls it saved."""
+    screen.type(words)
+    screen.wait_for(words[-6:])
+    screen.type("\r")
+    until = time.monotonic() + 15
+    while True:
+        text = screen.text()
+        if f"line {number + 1}" in text and "Saved" in text and not UNSAVED.search(text):
+            return
+        assert time.monotonic() < until, text
+        screen.settle(quiet=0.002, limit=0.002)
+
+
+def new_chance(long: bool, turn: int) -> random.Random:
+    return random.Random(random.randrange(10**9) if long else turn)
+
+
+def test_killed_as_soon_as_it_shows_saved(folder, disk, rounds, long):
+    meeting = first_meeting()
+    expected, number = texts(meeting), meeting.last_line
+    for turn in range(rounds(2, 150)):
+        chance = new_chance(long, turn)
+        with screen_of(folder) as screen:
+            for _ in range(chance.randint(1, 3)):
+                expected.append(some_words(chance))
+                number += 1
+                enter(screen, expected[-1], number)
+            screen.signal(signal.SIGKILL)
+        assert texts(reopened(folder).meeting) == expected
+
+
+def test_killed_at_any_moment_while_lines_come_in(folder, disk, rounds, long):
+    expected = texts(first_meeting())
+    for turn in range(rounds(2, 100)):
+        chance = new_chance(long, turn)
+        typed = [some_words(chance) for _ in range(12)]
+        with screen_of(folder) as screen:
+            for words in typed[: chance.randint(2, 12)]:
+                screen.type(f"{words}\r")
+            screen.settle(quiet=0.0, limit=chance.random() * 0.1)
+            screen.signal(signal.SIGKILL)
+        found = texts(reopened(folder).meeting)
+        came = len(found) - len(expected)
+        assert came >= 0
+        assert found == expected + typed[:came]
+        expected = found
+
+
+def folders(tmp_path: Path, number: int):
+    """So many minutes folders, each with a draft of its own."""
+    for turn in range(number):
+        DraftStore.create(tmp_path / f"Minutes {turn}" / "drafts", first_meeting()).close()
+        yield turn, tmp_path / f"Minutes {turn}"
+
+
+def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long):
+    for turn, folder in folders(tmp_path, rounds(2, 40)):
+        words = some_words(new_chance(long, turn))
+        with screen_of(folder) as screen:
+            screen.type(words)
+            screen.wait_for(words[-8:])
+            screen.settle(SECONDS + 0.5, limit=SECONDS + 0.5)
+            screen.signal(signal.SIGKILL)
+        pending = reopened(folder).pending
+        assert pending is not None
+        assert pending.text == words
+
+
+def test_of_fast_typing_no_more_than_a_few_characters_are_lost(tmp_path, rounds, long):
+    for turn, folder in folders(tmp_path, rounds(2, 40)):
+        chance = new_chance(long, turn)
+        words = " ".join(chance.choices(WORDS, k=20))
+        with screen_of(folder) as screen:
+            for letter in words:
+                screen.type(letter)
+                screen.settle(0.01)
+            screen.wait_for(words[-8:])
+            # What is on the screen has been taken; the save that it made due may be under way.
+            screen.settle(0.2)
+            screen.signal(signal.SIGKILL)
+        pending = reopened(folder).pending
+        assert pending is not None
+        assert words.startswith(pending.text)
+        assert len(words) - len(pending.text) <= CHARACTERS
+
+
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])
+def test_hung_up(tmp_path, rounds, long, sign):
+    for turn, folder in folders(tmp_path, rounds(2, 60)):
+        chance = new_chance(long, turn)
+        entered, words = some_words(chance), some_words(chance)
+        with screen_of(folder) as screen:
+            screen.type(f"{entered}\r{words}")
+            screen.wait_for(f"line {first_meeting().last_line + 2}")
+            screen.wait_for(words[-8:])
+            status = screen.signal(sign)
+        assert status == 128 + sign
+        store = reopened(folder)
+        assert texts(store.meeting) == [*texts(first_meeting()), entered]
+        assert store.pending is not None
+        assert store.pending.text == words
+
+
+def test_the_terminal_is_closed(tmp_path, rounds, long):
+    for turn, folder in folders(tmp_path, rounds(1, 20)):
+        words = some_words(new_chance(long, turn))
+        with screen_of(folder) as screen:
+            screen.type(words)
+            screen.wait_for(words[-8:])
+            os.close(screen._fd)
+            _, status = os.waitpid(screen.pid, 0)
+            screen.alive = False
+        assert os.waitstatus_to_exitcode(status) != 0
+        pending = reopened(folder).pending
+        assert pending is not None
+        assert pending.text == words
+
+
+FAILING = """
+import sys
+from minute_taker.screens.transcript import Transcript
+show = Transcript.show
+def fail(self, meeting, **named):
+    confidential = [line.text for _, line in meeting.lines()]
+    if confidential[-1] == "now it fails":
+        raise RuntimeError(confidential[-2])
+    show(self, meeting, **named)
+Transcript.show = fail
+from minute_taker.cli import main
+sys.exit(main(["--folder", sys.argv[1], "open", "parks"]))
+"""
+
+
+def test_an_error_nobody_foresaw(folder):
+    screen = Terminal([sys.executable, "-c", FAILING, str(folder)], 120, 36)
+    try:
+        screen.wait_for("line ")
+        screen.type("now it fails\r")
+        status = screen.wait()
+    finally:
+        screen.close()
+    assert status == 1
+    # What is left on the terminal after the screen was taken down.
+    left = screen.text()
+    assert "Minute Taker has stopped: RuntimeError" in left
+    assert first_meeting().items[-1].lines[-1].text not in left
+    assert texts(reopened(folder).meeting)[-1] == "now it fails"
+
+
+def test_a_full_disk_is_shown_and_the_text_is_kept_on_this_computer(small_disk):
+    folder = small_disk / "Minutes"
+    DraftStore.create(folder / "drafts", first_meeting()).close()
+    with screen_of(folder) as screen:
+        filler = (small_disk / "filler").open("wb", buffering=0)
+        with filler, contextlib.suppress(OSError):
+            while True:
+                filler.write(b"x" * 4096)
+        screen.type("typed on a full disk\r")
+        screen.wait_for("NOT SAVED")
+        screen.wait_for("the disk is full")
+        screen.signal(signal.SIGKILL)
+    assert texts(reopened(folder).meeting) == texts(first_meeting())
+    (kept,) = recovery.list_recoveries()
+    (small_disk / "filler").unlink()
+    recovery.recover(kept)
+    assert texts(reopened(folder).meeting)[-1] == "typed on a full disk"
+
+
+def test_the_second_clerk_reads_only(folder):
+    with screen_of(folder) as first, screen_of(folder, shows="READ ONLY") as second:
+        second.wait_for("has it open")
+        second.type("typed by the second\r")
+        second.settle(0.3)
+        enter(first, "typed by the first", first_meeting().last_line + 1)
+        first.signal(signal.SIGKILL)
+        second.signal(signal.SIGKILL)
+    assert texts(reopened(folder).meeting) == [*texts(first_meeting()), "typed by the first"]

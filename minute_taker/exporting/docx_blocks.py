@@ -307,12 +307,18 @@ def _ends(block: AnyBlock, following: AnyBlock | None) -> bool:
 
 
 def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
-    """Whether the two must stand on one page: question and answer, RESOLVED and its list."""
+    """Whether the two must stand on one page.
+
+    A question with its answer, RESOLVED with its list, and the ending with the place to sign.
+    """
     if block.role is Role.QUESTION and isinstance(following, Paragraph):
         more = following.role is Role.QUESTION and following.level > block.level
         return following.role is Role.ANSWER or more
     if block.role is Role.RESOLUTION:
         return isinstance(following, ListEntry)
+    if block.role is Role.CLOSING:
+        more = isinstance(following, Paragraph) and following.role is Role.CLOSING
+        return more or isinstance(following, Signature)
     return False
 
 

@@ -117,6 +117,17 @@ def test_resolved_stays_with_its_list(style: Style) -> None:
     assert first.paragraph_format.keep_with_next is True
 
 
+def test_the_ending_stays_together(style: Style) -> None:
+    made = document(
+        para(Role.TEXT, "Last."), para(Role.CLOSING, "It closed."), para(Role.CLOSING, "Copies."),
+        Signature(who="Chair", date_label="Date"),
+    )  # fmt: skip
+
+    kept = [p.paragraph_format.keep_with_next for p in opened(docx_bytes(made, style)).paragraphs]
+
+    assert kept == [None, True, True, True, None]
+
+
 def test_a_gap_is_highlighted_and_spelt(style: Style) -> None:
     word = opened(docx_bytes(document(para(Role.TEXT, "It cost £?? in all.")), style))
     texts = [(run.text, run.font.highlight_color) for run in word.paragraphs[0].runs]

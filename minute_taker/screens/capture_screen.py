@@ -6,15 +6,14 @@ import asyncio
 from functools import partial
 
 from minute_taker.drafts.folders import MinutesFolder
-from minute_taker.minutes.changes import Change
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.agenda_deeds import AgendaDeeds
 from minute_taker.screens.capture_base import Said
+from minute_taker.screens.find_deeds import FindDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
 
-class CaptureScreen(AgendaDeeds):
+class CaptureScreen(FindDeeds):
     """A draft under work. Typing, lines and agenda are in the classes that it is built on;
     here is what leads out of it: people, help, saving, the document, the end.
     """
@@ -33,7 +32,7 @@ class CaptureScreen(AgendaDeeds):
             AttendanceScreen(
                 self.draft.meeting,
                 item_id=self.draft.session.item_id,
-                on_change=self._people_changed,
+                on_change=self.change,
                 on_undo=self._people_undone,
                 clock=self._clock,
             ),
@@ -42,12 +41,6 @@ class CaptureScreen(AgendaDeeds):
 
     def _people_seen(self, _: None) -> None:
         self.composer.focus()
-
-    def _people_changed(self, change: Change) -> Meeting:
-        result = self.act(lambda session: session.do(change))
-        if result.outcome == "refused":
-            raise Refused(result.message)
-        return self.draft.meeting
 
     def _people_undone(self) -> Meeting:
         self.action_undo_meeting()

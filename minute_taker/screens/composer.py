@@ -172,6 +172,8 @@ class Composer(TextArea, inherit_bindings=False):
     async def _on_key(self, event: events.Key) -> None:
         # Nothing is left to the text area, which would put a line end in for Enter.
         event.prevent_default()
+        if self.app.screen is not self.screen:
+            return  # It came before the dialog that it is for; the screen passes it on.
         if event.character is not None and self.type(event.character):
             event.stop()
             return

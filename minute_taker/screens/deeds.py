@@ -42,6 +42,8 @@ DEEDS = (
         "capture.pane", "f9", "next_pane", "Next pane", "To the transcript, the agenda, back", True
     ),
     Deed("capture.export", "f6", "export", "Export", "Write the Word document", True),
+    Deed("capture.preview", "f7", "preview", "Preview", "The minutes as they will be", True),
+    Deed("capture.find", "ctrl+f", "find", "Find", "Find words, and replace them", True),
     Deed("capture.gap", "ctrl+g", "next_gap", "Next gap", "Go to the next ?? and fill it", True),
     Deed("capture.back", "ctrl+o", "back", "Back", "To the item where you were before", True),
     Deed("capture.save", "ctrl+s", "save", "Save", "Save now"),

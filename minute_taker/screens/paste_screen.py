@@ -27,6 +27,7 @@ class PasteScreen(Dialog[bool]):
     ``lines`` are lines of the capture language.
     """
 
+    FIRST: ClassVar[str] = "Transcript"
     CSS_PATH: ClassVar[list[str]] = ["dialogs.tcss", "paste.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Enter them", key_display="Enter", id="paste.enter",
@@ -51,7 +52,6 @@ class PasteScreen(Dialog[bool]):
     def on_mount(self) -> None:
         transcript = self.query_one(Transcript)
         transcript.show(self._pasted)
-        transcript.focus()
         self.call_after_refresh(transcript.scroll_home, animate=False)
 
     def _summary(self) -> str:

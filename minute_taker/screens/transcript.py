@@ -180,6 +180,12 @@ class Transcript(ScrollView, Steady, can_focus=True):
         if index is not None:
             self._show_entry(index)
 
+    def bring_heading_into_view(self, item_id: int) -> None:
+        """Scroll to the heading of an item."""
+        index = self._roll.index_of_item(item_id)
+        if index is not None:
+            self._show_entry(index)
+
     def _show_entry(self, index: int) -> None:
         region = Region(0, self._roll.tops[index], 1, self._roll.heights[index])
         self.scroll_to_region(region, animate=False, force=True, immediate=True)

@@ -1,0 +1,54 @@
+"""Finding and replacing in the meeting, from the capture screen."""
+
+from __future__ import annotations
+
+from minute_taker.capture.find import Found
+from minute_taker.minutes.changes import Change
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+from minute_taker.screens.preview_deeds import PreviewDeeds
+
+
+class FindDeeds(PreviewDeeds):
+    """Opens the dialog, and shows in the transcript what it finds."""
+
+    def action_find(self) -> None:
+        """Find words, and replace them."""
+        if self._editing is not None and not self._enter_edit():
+            return
+        from minute_taker.screens.find_screen import FindScreen
+
+        dialog = FindScreen(
+            lambda: self.draft.meeting,
+            show=self._show_found,
+            do=self.change,
+            undo=self.action_undo_meeting,
+            start=self.transcript.chosen,
+            words=self.composer.selected_text,
+        )
+        self.app.push_screen(dialog, self._found)
+
+    def change(self, change: Change) -> Meeting:
+        """Make a change for a dialog; raises Refused where it cannot be made."""
+        result = self.act(lambda session: session.do(change))
+        if result.outcome == "refused":
+            raise Refused(result.message)
+        return self.draft.meeting
+
+    def _show_found(self, place: Found | None) -> None:
+        if place is None:
+            self.transcript.mark_found(None)
+        elif place.line_id is not None:
+            self.transcript.mark_found((place.line_id, place.start, place.end))
+        else:
+            self.transcript.mark_found(None)
+            self.transcript.bring_heading_into_view(place.item_id)
+
+    def _found(self, place: Found | None) -> None:
+        self.transcript.mark_found(None)
+        if place is None or place.line_id is None:
+            self.back_to_typing()
+            return
+        self.edit(place.line_id)
+        if self._editing == place.line_id:
+            self.composer.select_in_text(place.start, place.end)

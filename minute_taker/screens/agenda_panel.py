@@ -69,15 +69,27 @@ class AgendaPanel(RowList[AgendaRow], Steady):
             under_way = next((r.item_id for r in rows if r.state is ItemState.UNDER_WAY), None)
             self.show(rows, onto=None if self.has_focus else under_way)
 
+    def on_blur(self) -> None:
+        # Without the focus the cursor says where the meeting is.
+        under_way = next((r.item_id for r in self.rows if r.state is ItemState.UNDER_WAY), None)
+        if under_way is not None:
+            self.go_to(under_way)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
     def draw(self, row: AgendaRow, width: int) -> Content:
         style = ".rows--strong" if row.state is ItemState.UNDER_WAY else ".rows--row"
         state = ".rows--good" if row.state is ItemState.DONE else ".rows--strong"
+        sign = row.state.value
+        if row.state is ItemState.UNDER_WAY and not self.has_focus:
+            sign = " "  # The cursor stands there.
         number = f"{row.number:>2} " if row.heading is HeadingKind.NUMBERED else ""
         asides = (" II" if row.part is Part.EXEMPT else "") + (" ??" if row.gaps else "")
         title = Content.styled(row.title or "before the first item", style)
         room = width - 2 - len(number) - len(asides)
         return Content.assemble(
-            Content.styled(f"{row.state.value} ", state),
+            Content.styled(f"{sign} ", state),
             Content.styled(number, ".rows--quiet"),
             title.truncate(max(0, room), ellipsis=True, pad=True),
             Content.styled(" II" if row.part is Part.EXEMPT else "", ".rows--wrong"),

@@ -108,6 +108,11 @@ class Badge(Struct, frozen=True):
             return replace(self, depth=self.depth - 1), ""
         return Badge(), ""
 
+    def set_in(self, by: int) -> Badge:
+        """The same, set in or out by levels."""
+        depth = max(0, min(DEEPEST, self.depth + by))
+        return replace(self, depth=depth, chosen=self.chosen or depth > 0, spaces=0)
+
     def with_sign(self, sign: Sign) -> Badge:
         """The same with another kind, chosen; speakers stay only where somebody speaks."""
         changed = replace(self, sign=sign, chosen=True, spaces=0)

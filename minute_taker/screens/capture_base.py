@@ -77,9 +77,12 @@ class CaptureBase(KeysInOrder[None]):
         store: DraftStore,
         folder: MinutesFolder,
         *,
+        at_line: int | None = None,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
+        """``at_line`` is a line to begin at; the usual place is where the draft was left."""
         super().__init__()
+        self._at_line = at_line
         self.folder = folder
         self.draft = WorkingDraft(store, self._state_changed)
         self._clock = clock
@@ -120,6 +123,8 @@ class CaptureBase(KeysInOrder[None]):
         self._restore(self.draft.pending)
         self.show_panels()
         self._tick()
+        if self._at_line is not None:
+            self.call_after_refresh(self._begin_at, self._at_line)
         self._state_shown(self.draft.state)
         for notice in self.draft.store.notices:
             self.say(notice, wrong=True)
@@ -137,6 +142,10 @@ class CaptureBase(KeysInOrder[None]):
             self.composer.load(pending.text, pending.cursor)
         else:
             self.composer.offer(self.likely())
+
+    def _begin_at(self, line_id: int) -> None:
+        self.transcript.focus()
+        self.transcript.choose(line_id)
 
     # The one door to the session.
 

@@ -8,12 +8,12 @@ from functools import partial
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+from minute_taker.screens.aid_deeds import AidDeeds
 from minute_taker.screens.capture_base import Said
-from minute_taker.screens.find_deeds import FindDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
 
-class CaptureScreen(FindDeeds):
+class CaptureScreen(AidDeeds):
     """A draft under work. Typing, lines and agenda are in the classes that it is built on;
     here is what leads out of it: people, help, saving, the document, the end.
     """

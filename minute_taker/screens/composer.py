@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import unicodedata
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +17,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.minutes.model import Attendee, Kind
 from minute_taker.screens.badge import Badge, part
@@ -25,6 +27,8 @@ from minute_taker.screens.badge import Badge, part
 STEP = 3
 _HIGHEST = 12
 
+#: What is said of an offer is cut here, in characters.
+_LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
 #: Keys of the text area that mean something else here, or that no terminal sends reliably.
 _NOT_OURS = {"f6", "f7", "ctrl+shift+k", "enter"}
@@ -51,6 +55,7 @@ class Composer(TextArea, inherit_bindings=False):
         *_text_bindings(),
         Binding("enter", "enter", "Enter the line", show=False, id="composer.enter"),
         Binding("tab", "take_suggestion", "Take what is offered", show=False, id="composer.take"),
+        Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
     ]
 
     class Entered(Message):
@@ -101,6 +106,9 @@ class Composer(TextArea, inherit_bindings=False):
         self._rows = STEP
         #: Who attends, so that a code at the head of the text is known; set by the screen.
         self.people: tuple[Attendee, ...] = ()
+        #: What to offer after the text before the cursor; set by the screen.
+        self.aid: Callable[[str], Offer | None] | None = None
+        self._offer: Offer | None = None
 
     # What it holds.
 
@@ -238,10 +246,38 @@ class Composer(TextArea, inherit_bindings=False):
         else:
             super().action_delete_left()
 
+    # What is offered in grey.
+
+    def update_suggestion(self) -> None:
+        """Offer something for the text before the cursor, when it stands at the end."""
+        self._offer = None
+        row, column = self.cursor_location
+        line = self.document[row]
+        if self.aid and line and column == len(line) and row == self.document.line_count - 1:
+            self._offer = self.aid(line)
+        self.suggestion = _in_grey(self._offer, line)
+
     def action_take_suggestion(self) -> None:
-        """Take the grey text that is offered."""
-        if self.suggestion:
-            self.insert(self.suggestion)
+        """Take what is offered; with nothing offered, set the line in."""
+        offer, (row, column) = self._offer, self.cursor_location
+        if offer is not None and self.suggestion:
+            taken = offer.text
+            if self._badge.spoken and column == offer.replaced + 1:
+                taken += " "  # A speaker at the head, who goes into the badge.
+            self._replace_via_keyboard(taken, (row, column - offer.replaced), (row, column))
+        elif not self.text and not self.read_only:
+            self.badge = self._badge.set_in(1)
+
+    def action_set_out(self) -> None:
+        """Set the line out again."""
+        if not self.read_only:
+            self.badge = self._badge.set_in(-1)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self.suggestion and not select:
+            self.action_take_suggestion()
+        else:
+            super().action_cursor_right(select)
 
     def action_undo(self) -> None:
         if self.history.undo_stack:
@@ -295,6 +331,13 @@ class Composer(TextArea, inherit_bindings=False):
         if rows != self._rows:
             self._rows = rows
             self.styles.height = rows
+
+
+def _in_grey(offer: Offer | None, before: str) -> str:
+    if offer is None:
+        return ""
+    said = offer.said if len(offer.said) <= _LONGEST_SAID else offer.said[:_LONGEST_SAID] + "…"
+    return offer.grey(before) + (f"  ({said})" if said else "")
 
 
 def _kept_whole(character: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 
@@ -76,6 +77,27 @@ def speakers(line: Line) -> str:
     """Who speaks, in few letters: ``JP``, or ``JP>RD`` for who asked whom."""
     codes = [code.strip("[]").upper() for code in (line.speaker, line.addressee) if code]
     return ">".join(code[:2] if len(codes) > 1 else code[:5] for code in codes)
+
+
+#: What a first-time user is told where nothing is taken down yet.
+_FIRST_STEPS = (
+    ("Nothing is taken down yet.", "heading"),
+    ("", "note"),
+    ("#  begins an item of the agenda:     # Apologies for absence", "note"),
+    ("   then just type; Enter keeps each paragraph, and saves it.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("", "note"),
+    ("F8 says who is here. A whole text can be pasted: it is shown before it is entered.", "note"),
+)
+
+
+def first_steps(width: int) -> list[list[Stretch]]:
+    """What stands in an empty transcript."""
+    rows = []
+    for text, name in _FIRST_STEPS:
+        for start, stop in pairwise([*wrap(text, max(1, width - 4)), len(text)]):
+            rows.append(_filled([("  ", "note"), (text[start:stop].rstrip(" "), name)], width))
+    return rows
 
 
 def draw_entry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
@@ -12,6 +13,8 @@ from textual.style import Style
 from minute_taker.screens.steady import Steady
 
 _BETWEEN = "  "
+#: In a narrower terminal one space has to do between keys.
+_NARROW = 100
 
 
 class KeyBar(Steady):
@@ -90,17 +93,25 @@ class KeyBar(Steady):
             self.app.simulate_key(key)
 
     def _keys(self, room: int) -> Content:
+        between = _BETWEEN if self.size.width >= _NARROW else " "
+        bindings = [active.binding for active in self.screen.active_bindings.values()
+                    if active.enabled]  # fmt: skip
+        # The palette leads to whatever there is no room for, so it is always there.
+        palette = [each for each in bindings if each.action == "command_palette"]
+        last = self._hint(palette[0]) if palette else Content("")
         row = Content(" ")
         seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action in seen:
+        for binding in bindings:
+            if not binding.show or binding.action in seen:
                 continue
             seen.add(binding.action)
-            key = Content.styled(self.app.get_key_display(binding), ".keys--key")
-            words = Content.assemble(key, f" {binding.description}")
-            hint = words.stylize(Style.from_meta({"key": binding.key})) + Content(_BETWEEN)
-            if row.cell_length + hint.cell_length - len(_BETWEEN) > room:
+            hint = self._hint(binding) + Content(between)
+            if row.cell_length + hint.cell_length + last.cell_length > room:
                 break
             row = row + hint
-        return row
+        return row + last
+
+    def _hint(self, binding: Binding) -> Content:
+        key = Content.styled(self.app.get_key_display(binding), ".keys--key")
+        words = Content.assemble(key, f" {binding.description}")
+        return words.stylize(Style.from_meta({"key": binding.key}))

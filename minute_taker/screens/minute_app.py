@@ -105,16 +105,16 @@ class MinuteApp(App[None]):
         return None
 
     def on_drafts_screen_draft_chosen(self, message: DraftsScreen.DraftChosen) -> None:
-        self.open_draft(message.path)
+        self.open_draft(message.path, message.line)
 
-    def open_draft(self, path: Path) -> None:
-        """Open a draft in the capture screen, or say why it cannot be opened."""
+    def open_draft(self, path: Path, line: int | None = None) -> None:
+        """Open a draft in the capture screen, at a line; or say why it cannot be opened."""
         try:
             store = DraftStore.open(path)
         except Refused as why:
             self.notify(str(why), markup=False, severity="error")
             return
-        self.switch_screen(CaptureScreen(store, self.folder))
+        self.switch_screen(CaptureScreen(store, self.folder, at_line=line))
 
     def action_show_drafts(self) -> None:
         """Back to the drafts."""
@@ -125,6 +125,8 @@ class MinuteApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, CaptureScreen):
             for deed in DEEDS:
+                if deed.action.startswith("app."):
+                    continue
                 yield SystemCommand(deed.word, deed.tells, _runner(screen, deed.action))
         yield SystemCommand("Theme", "Light, dark or high contrast", self.action_change_theme)
         yield SystemCommand("Quit", "Save, and leave Minute Taker", self.action_quit)

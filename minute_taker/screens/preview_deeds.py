@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from textual import on
+from textual.events import Resize
 from textual.message import Message
 
 from minute_taker.capture.session import Result
@@ -61,13 +63,13 @@ class PreviewDeeds(AgendaDeeds):
             self._touched = result.lines[-1]
         self._compose_soon()
 
-    # Textual calls the handlers of the classes above as well.
-
-    def on_transcript_chosen(self, message: Transcript.Chosen) -> None:
+    @on(Transcript.Chosen)
+    def _follow_chosen(self) -> None:
         if self._preview is not None:
             self._preview.go_to(self._under_work())
 
-    def on_resize(self) -> None:
+    @on(Resize)
+    def _follow_width(self) -> None:
         self._compose_soon()
 
     def _under_work(self) -> int | None:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from minute_taker.minutes.model import Line, Meeting
-from minute_taker.screens.drawing import STYLE_NAMES, Mark, draw_entry
+from minute_taker.screens.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.rows import Entry, Roll
 from minute_taker.screens.steady import Steady
 
@@ -279,7 +279,10 @@ class Transcript(ScrollView, Steady, can_focus=True):
         width = self._roll.width
         found = self._roll.at_row(y + self.scroll_offset.y)
         if found is None:
-            return Strip.blank(width, self.rich_style)
+            empty = [] if self._roll.entries else first_steps(width)
+            if y >= len(empty):
+                return Strip.blank(width, self.rich_style)
+            return Strip([Segment(text, self._style(name, None)) for text, name in empty[y]])
         index, row = found
         return self._strips(self._roll.entries[index])[row]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import stat
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import UNSET, UnsetType
 from tinydb import TinyDB
@@ -21,13 +21,14 @@ from minute_taker.drafts.errors import (
     DraftUnreadable,
     NewerSchema,
 )
-from minute_taker.drafts.lock import DraftLock, LocksUnknown
 from minute_taker.drafts.names import draft_name, free_name
 from minute_taker.drafts.reading import Reading, read_draft, read_newer
 from minute_taker.drafts.records import Encoder, Pending
-from minute_taker.drafts.salvage import rescue
 from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Meeting
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.lock import DraftLock
 
 __all__ = ["DraftStore", "Pending"]
 
@@ -157,6 +158,9 @@ class DraftStore:
 
     def _take(self) -> None:
         """Lock the draft, or open it for reading only and say why."""
+        # Most commands only read: they need neither locks nor salvage, and do without both.
+        from minute_taker.drafts.lock import DraftLock, LocksUnknown
+
         try:
             self._lock = DraftLock(self.path)
         except DraftBusy as busy:
@@ -192,6 +196,8 @@ class DraftStore:
 
     def _salvage(self, data: bytes, damage: str) -> None:
         """Open what is left of a damaged draft; its file is kept as it is."""
+        from minute_taker.drafts.salvage import rescue
+
         rescued = rescue(data, snapshots.newest_whole(self.path))
         if rescued is None:
             what = "is empty" if not data.strip(b"\0 \n") else "is not a draft of Minute Taker"

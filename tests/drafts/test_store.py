@@ -184,7 +184,7 @@ def test_where_nothing_can_be_locked_the_clerk_is_told(draft, monkeypatch):
     def unknown(*_args):
         raise lock_module.LocksUnknown
 
-    monkeypatch.setattr("minute_taker.drafts.store.DraftLock", unknown)
+    monkeypatch.setattr("minute_taker.drafts.lock.DraftLock", unknown)
     store = DraftStore.open(draft)
     assert not store.read_only
     assert "knows no locks" in store.notices[0]

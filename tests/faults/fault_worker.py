@@ -104,13 +104,16 @@ def main() -> None:
     parser.add_argument("--unlocked", action="store_true")
     options = parser.parse_args()
     if options.unlocked:
-        from minute_taker.drafts import lock, store
+        from minute_taker.drafts import lock
 
         def no_lock(_path: Path) -> None:
             raise lock.LocksUnknown
 
-        store.DraftLock = no_lock
+        lock.DraftLock = no_lock
     if options.user:
+        # Loaded while the interpreter's own files may be read.
+        from minute_taker.drafts import damage, lock, salvage  # noqa: F401
+
         os.setgroups([])
         os.setgid(options.user)
         os.setuid(options.user)

@@ -20,6 +20,7 @@ from minute_taker.capture.entries import (
     Indent,
     Join,
     ListLines,
+    MarkDone,
     Mend,
     Move,
     Order,
@@ -104,6 +105,8 @@ COMMANDS = (
         lambda m: PartLine(int(m[1]), m[2]),
     ),
     _form(":join ID", "joins a line to the one above it", _ID, lambda m: Join(int(m[1]))),
+    _form(":done ID", "marks an action as done", _ID, lambda m: MarkDone(int(m[1]), True)),
+    _form(":undone ID", "takes that mark off", _ID, lambda m: MarkDone(int(m[1]), False)),
     _form(":go 5", "goes to that item of the agenda", _NUMBER, lambda m: Go(m[1])),
     _form(
         ":heading 5 New title",

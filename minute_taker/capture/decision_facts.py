@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Literal, cast
 
 from minute_taker.capture.names import looks_like_names, split_names
+from minute_taker.minutes.done import says_done, without_done
 from minute_taker.minutes.facts import (
     Action,
     Agreed,
@@ -106,18 +107,27 @@ def _without_due(text: str) -> tuple[str, str]:
 
 
 def action_fact(text: str) -> AnyFact:
-    """Who is to do what by when; the owner is empty where the clerk named none."""
-    what, due = _without_due(text)
+    """Who is to do what by when, and whether it is done.
+
+    The owner is empty where the clerk named none.
+    """
+    what, due = _without_due(without_done(text))
+    done = says_done(text)
     match = _CODE_OWNER.fullmatch(what) or _OWNER.fullmatch(what)
     if match is None or len(match[1].split()) > _LONGEST_OWNER:
-        return Action("", what, due)
-    return Action(match[1].strip(), match[2], due)
+        return Action("", what, due, done)
+    return Action(match[1].strip(), match[2], due, done)
+
+
+def literal_action_fact(text: str) -> AnyFact:
+    """An action in words that were typed as plain text: no owner and no date are read in them."""
+    return Action(what=without_done(text), done=says_done(text))
 
 
 def promise_fact(text: str, speaker: str) -> AnyFact:
     """The action that an answer (``>+``) promises; its owner is whoever spoke."""
-    what, due = _without_due(text)
-    return Action(speaker, what, due)
+    what, due = _without_due(without_done(text))
+    return Action(speaker, what, due, says_done(text))
 
 
 def row_fact(text: str) -> AnyFact:

@@ -128,6 +128,13 @@ class Join(Struct, frozen=True):
     line_id: int
 
 
+class MarkDone(Struct, frozen=True):
+    """``:done ID``, ``:undone ID``: whether an action or a promise is done."""
+
+    line_id: int
+    done: bool
+
+
 class Indent(Struct, frozen=True):
     """``:indent ID 1``: how far in a line stands."""
 
@@ -196,6 +203,7 @@ Command = (
     | PartLine
     | Join
     | Indent
+    | MarkDone
     | Heading
     | Order
     | SetValue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minute_taker.capture.decision_facts import (
     action_fact,
+    literal_action_fact,
     motion_fact,
     promise_fact,
     resolution_fact,
@@ -11,7 +12,7 @@ from minute_taker.capture.decision_facts import (
 )
 from minute_taker.capture.procedure_facts import procedure_fact
 from minute_taker.capture.signs import ESCAPE
-from minute_taker.minutes.facts import Action, AnyFact
+from minute_taker.minutes.facts import AnyFact
 from minute_taker.minutes.model import Kind
 
 _READERS = {
@@ -46,5 +47,5 @@ def literal_fact(kind: Kind, text: str, *, speaker: str = "", plus: bool = False
     if kind is Kind.ROW:
         return row_fact(text)
     if kind is Kind.ACTION:
-        return Action(what=text)
+        return literal_action_fact(text)
     return promise_fact(text, speaker) if plus and kind is Kind.ANSWER else None

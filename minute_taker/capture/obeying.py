@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minute_taker.capture import entries
 from minute_taker.capture.attending import adding, renaming, setting
+from minute_taker.capture.doing import marking_done
 from minute_taker.capture.find import Wanted, find, replacing
 from minute_taker.capture.headings import parse_heading
 from minute_taker.capture.listings import SHOWN, lines_rows, rows_of
@@ -111,6 +112,9 @@ _ACTS: dict[type, Callable[[Session, Any], Result]] = {
     entries.Mend: lambda session, it: session.mend(it),
     entries.PartLine: _part,
     entries.Join: lambda session, it: session.do(joining(session.meeting, it.line_id)),
+    entries.MarkDone: lambda session, it: session.do(
+        marking_done(session.meeting, it.line_id, done=it.done)
+    ),
     entries.Go: _go,
     entries.Heading: _heading,
     entries.Order: _order,

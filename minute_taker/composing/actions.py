@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table
 from minute_taker.composing.page import ItemPage, opening_run
+from minute_taker.composing.punctuation import ended
 from minute_taker.composing.scribe import Scribe, runs_of
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.wording import fill
+from minute_taker.minutes.business import tasks
+from minute_taker.minutes.done import without_done
 from minute_taker.minutes.facts import Action
-from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.model import Item, Line
 
 
 class ToDo(Struct, frozen=True):
@@ -26,10 +29,8 @@ class ToDo(Struct, frozen=True):
 
 def all_actions(scribe: Scribe) -> Iterator[ToDo]:
     """Every action and promise that this copy may show, in order."""
-    for item, line in scribe.meeting.lines():
-        if line.kind is Kind.ACTION or line.promise:
-            fact = line.fact if isinstance(line.fact, Action) else Action(what=line.text)
-            yield ToDo(item, line, fact, line.promise)
+    for item, line, action in tasks(scribe.meeting):
+        yield ToDo(item, line, action, line.promise)
 
 
 def compose_action(page: ItemPage, line: Line) -> None:
@@ -46,9 +47,9 @@ def compose_action(page: ItemPage, line: Line) -> None:
             due=fact.due if settings.detail == "owner and date" else "",
         )
     else:
-        said = page.names.expand(line.text)
+        said = page.names.expand(without_done(line.text))
     opening = opening_run(settings.opening, bold=True)
-    runs = (*opening, *runs_of(said if opening else upper_first(said)))
+    runs = (*opening, *runs_of(ended(said if opening else upper_first(said))))
     page.paragraph(Role.ACTION, runs, line=line.id, level=line.depth)
 
 

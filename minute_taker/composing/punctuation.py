@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from minute_taker.composing.sentences import upper_first
+from minute_taker.minutes.text import GAP
 
 # What clerks close an entry with, all of which the style puts anew. "; or" says something.
 _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
@@ -43,10 +44,15 @@ def strip_opening(text: str, *, marks: bool) -> str:
 
 
 def closed(text: str, stop: str) -> str:
-    """The words with ``stop`` after them; a full stop is not doubled."""
-    if stop == "." and _ENDED.search(text):
+    """The words with ``stop`` after them; a full stop is not doubled, a gap ends nothing."""
+    if stop == "." and _ENDED.search(text) and not text.endswith(GAP):
         return text
     return text + stop
+
+
+def ended(text: str) -> str:
+    """A sentence with the full stop that the clerk left out; a colon leads on, and stands."""
+    return text if text.endswith((":", ";", ",")) else closed(text, ".")
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from minute_taker.composing.blocks import Role, Run, Runs
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
-from minute_taker.composing.punctuation import closed
+from minute_taker.composing.punctuation import closed, ended
 from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.settings.business import QuestionSettings
 from minute_taker.composing.wording import fill
+from minute_taker.minutes.done import without_done
 from minute_taker.minutes.model import Kind, Line
 
 _FOLLOWED_BY_LIST = (Kind.BULLET, Kind.ROW)
@@ -118,7 +119,7 @@ def _reported(settings: QuestionSettings, asker: str, text: str) -> str:
 
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
     settings = page.style.questions
-    text = page.names.expand(line.text)
+    text = page.names.expand(ended(without_done(line.text)) if line.promise else line.text)
     speaker = line.speaker or (page.addressee if first else "")
     if speaker and settings.speakers == "printed":
         said = upper_first(page.names.speaker(speaker))

@@ -146,12 +146,14 @@ class Agreed(Fact, frozen=True, tag="agreed"):
 class Action(Fact, frozen=True, tag="action"):
     """Something that somebody is to do (``+ who: what (by when)``, or a promise ``>+``).
 
-    ``due`` is kept in the clerk's words ("1 March 2020", "the next meeting").
+    ``due`` is kept in the clerk's words ("1 March 2020", "the next meeting"); ``done`` is
+    told by ``[done]`` after all else.
     """
 
     owner: str = ""
     what: str = ""
     due: str = ""
+    done: bool = False
 
 
 class Row(Fact, frozen=True, tag="row"):

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 from textual.content import Content
 
-from minute_taker.minutes.facts import Action, Agreed, DecisionDeferred, MinutesApproved, Noted
-from minute_taker.minutes.model import Kind, Line, Meeting
-from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.people import find_person
+from minute_taker.minutes.business import actions, decisions
+from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.columns import Column, set_row
 from minute_taker.screens.draft_rows import short_date
 from minute_taker.screens.find_list import FindList
-
-_CODE = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 
 _ACTION_COLUMNS = (
     Column("date", width=11, above=90),
@@ -71,45 +65,29 @@ class BusinessRow(Struct, frozen=True):
 
 
 def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[BusinessRow]:
-    """The actions, promises and decisions of one meeting, in the order of the record."""
-    numbers = item_numbers(meeting)
-    for item, line in meeting.lines():
-        head = BusinessRow(
+    """The actions, promises and decisions of one meeting, each in the order of the record."""
+    for row in actions(meeting):
+        yield BusinessRow(
             draft=draft,
-            committee=meeting.committee,
-            date=meeting.date,
-            item=numbers[item.id].agenda,
-            line=line.id,
+            committee=row.committee,
+            date=row.date,
+            item=row.agenda,
+            line=row.line,
+            who=", ".join(row.who),
+            what=row.words,
+            due="done" if row.done else row.due,
+            is_action=True,
         )
-        if line.kind is Kind.ACTION or line.promise:
-            yield _action(meeting, line, head)
-        elif line.kind is Kind.RESOLUTION:
-            yield replace(head, what=_decision(meeting, line))
-
-
-def _action(meeting: Meeting, line: Line, head: BusinessRow) -> BusinessRow:
-    fact = line.fact if isinstance(line.fact, Action) else Action(what=line.text)
-    person = find_person(meeting.attendance, fact.owner) if fact.owner else None
-    who = person.name if person else fact.owner.lstrip("@")
-    return replace(head, who=who, what=_named(meeting, fact.what), due=fact.due, is_action=True)
-
-
-def _decision(meeting: Meeting, line: Line) -> str:
-    fact = line.fact
-    if isinstance(fact, MinutesApproved):
-        return f"Minutes of {', '.join(format_date(day) for day in fact.dates)} approved"
-    if isinstance(fact, Noted):
-        return "Noted"
-    if isinstance(fact, DecisionDeferred):
-        return f"Deferred to {format_date(fact.until)}" if fact.until else "Deferred"
-    text = fact.text if isinstance(fact, Agreed) else line.text
-    return "  " * line.depth + _named(meeting, text)
-
-
-def _named(meeting: Meeting, text: str) -> str:
-    """The text with people's names for their codes."""
-    codes = {person.code: person.name for person in meeting.attendance}
-    return _CODE.sub(lambda found: codes.get(found[1].lower(), found[0]), text)
+    for decided in decisions(meeting):
+        fell = f"{decided.outcome}: " if decided.outcome in ("lost", "withdrawn") else ""
+        yield BusinessRow(
+            draft=draft,
+            committee=decided.committee,
+            date=decided.date,
+            item=decided.agenda,
+            line=decided.line,
+            what="  " * decided.depth + fell + decided.words,
+        )
 
 
 def under_headings(rows: Iterable[BusinessRow], words: str) -> list[BusinessRow]:

@@ -170,3 +170,42 @@ def test_what_was_looked_at_first_is_what_is_entered() -> None:
     session.undo()
     session.enter_many(paste)
     assert written(session)[1:] == lines
+
+
+def test_actions_are_marked_as_done_and_the_mark_comes_off() -> None:
+    session = sitting("# One", "+ Wen Hart: dig (by 1 May 2026)", ">+ @mb: It would be sent", "x")
+    assert session.enter(":done 1").outcome == "done"
+    session.enter(":done 2")
+    assert written(session) == [
+        "+ Wen Hart: dig (by 1 May 2026) [done]",
+        ">+ @mb It would be sent [done]",
+        "x",
+    ]
+    assert [line.fact.done for _, line in session.meeting.lines() if line.fact] == [True, True]
+    session.enter(":undone 1")
+    assert written(session)[0] == "+ Wen Hart: dig (by 1 May 2026)"
+    session.enter(":undo")
+    assert written(session)[0].endswith("[done]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (":done 3", "line 3 is neither an action (+) nor a promise (>+)"),
+        (":done 9", "there is no line 9"),
+        (":undone 2", "line 2 is not marked as done"),
+        (":done 1", "line 1 is done already"),
+        (":done", "write :done ID"),
+    ],
+)
+def test_what_cannot_be_marked_is_said(typed, why) -> None:
+    session = sitting("# One", "+ dig [done]", "+ plant", "x")
+    result = session.enter(typed)
+    assert (result.outcome, result.message) == ("refused", why)
+
+
+def test_an_action_in_plain_words_can_be_done() -> None:
+    session = sitting("# One", "+ \\Note: dig", ":done 1")
+    line = session.meeting.line(1)
+    assert line is not None
+    assert (line.fact.owner, line.fact.what, line.fact.done) == ("", "Note: dig", True)

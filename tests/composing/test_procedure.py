@@ -156,7 +156,31 @@ def test_actions_notes_and_what_the_agenda_says(blocks_of, said) -> None:
     )
     assert said(lines)[1:] == [
         "Recommendation: Approval",
-        "Action: Rhys Gale: mend the gate (by 1 May 2026)",
+        "Action: Rhys Gale: mend the gate (by 1 May 2026).",
         "Post-meeting note: it was mended.",
     ]
     assert [block.role for block in blocks_of(lines)[1:]] == [Role.AGENDA, Role.ACTION, Role.NOTE]
+
+
+def test_that_an_action_is_done_is_not_printed(said) -> None:
+    lines = "# Paths\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n>+ It would be sent [done]\n"
+    assert said(lines)[1:] == [
+        "Action: Rhys Gale: mend it (by 1 May 2026).",
+        "It would be sent.",
+    ]
+
+
+def test_a_full_stop_is_put_where_the_clerk_typed_none_and_only_there(said) -> None:
+    lines = (
+        "# Paths\n+ Rhys Gale: mend it.\n+ Rhys Gale: ask why?\n>+ It would cost £??\n"
+        ">+ These would be sent:\n  - the map\nNo stop after plain text\n> Nor after an answer\n"
+    )
+    assert said(lines)[1:] == [
+        "Action: Rhys Gale: mend it.",
+        "Action: Rhys Gale: ask why?",
+        "It would cost £??.",
+        "These would be sent:",
+        "• the map",
+        "No stop after plain text",
+        "Nor after an answer",
+    ]

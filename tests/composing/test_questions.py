@@ -86,7 +86,7 @@ def test_a_member_of_the_public_is_named_without_the_address(said) -> None:
 
 def test_a_promise_is_printed_as_an_answer(blocks_of, said) -> None:
     lines = "# Paths\n? Cost?\n>+ @rg: Costs would be sent in writing (by 1 May 2026)\n"
-    assert said(lines)[-1] == "Costs would be sent in writing (by 1 May 2026)"
+    assert said(lines)[-1] == "Costs would be sent in writing (by 1 May 2026)."
     assert blocks_of(lines)[-1].role is Role.ANSWER
 
 

@@ -227,7 +227,7 @@ CASES = [
         "Action: Rhys Gale: mend",
         "1 | Mend the gate | Rhys Gale | 1 May 2026",
     ),
-    Case("actions.detail", "owner", ACTION, "gate (by 1 May 2026)", "gate\n"),
+    Case("actions.detail", "owner", ACTION, "gate (by 1 May 2026)", "gate.\n"),
     # attendance and the rest
     Case(
         "attendance.footnote",

@@ -55,8 +55,8 @@ def test_decisions_are_said_in_words() -> None:
         "Minutes of 4 February 2026 approved",
         "That the market be held for £??",
         "  at the Town Hall",
-        "Noted",
-        "Deferred to 6 May 2026",
+        "That the report be noted",
+        "That the item be deferred to 6 May 2026",
         "To meet in June",
     ]
 

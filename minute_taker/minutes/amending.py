@@ -1,0 +1,214 @@
+"""Motions and their amendments: what stands, what an amendment would change, what became of it.
+
+Clerks write an amendment in one of two ways: as the motion would then read, or as an
+instruction (``That the words "by June" be added at the end``). Both are followed where they
+can be; where they can't, the text as amended is not told, never guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minute_taker.minutes.facts import Moved, Outcome
+from minute_taker.minutes.model import Item
+
+#: Under this likeness an amendment says what to do rather than how the motion would read.
+_ALIKE = 0.5
+
+
+class Piece(Struct, frozen=True):
+    """Some words of a text, and whether an amendment keeps, adds or takes them out."""
+
+    words: str
+    change: Literal["kept", "added", "taken out"] = "kept"
+
+
+class Motion(Struct, frozen=True):
+    """A motion or an amendment of an item.
+
+    ``line`` is where it was moved, ``decided`` the line of its ``outcome``, both None until
+    there is one. ``before`` is what stood when an amendment was moved, ``words`` the text that
+    stands once it is decided: a motion's as amended, an amendment's as the motion would read;
+    None where that can't be told. ``amended`` says that an amendment of it was carried.
+    """
+
+    line: int
+    moved: Moved
+    words: str | None
+    before: str | None = None
+    amended: bool = False
+    outcome: Outcome | None = None
+    decided: int | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether it was put to the vote and carried."""
+        return self.outcome is not None and self.outcome.result == "carried"
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words with an amendment's changes marked; as moved where they can't be told."""
+        if self.moved.amendment and self.before and self.words:
+            return changes(self.before, self.words)
+        return (Piece(self.words or self.moved.text),)
+
+
+def motions(item: Item) -> tuple[Motion, ...]:
+    """The motions and amendments of an item, in the order in which they were moved.
+
+    An outcome belongs to the amendment before the body, or else to the motion.
+    """
+    found: list[Motion] = []
+    motion: int | None = None
+    amendment: int | None = None
+    for line in item.lines:
+        fact = line.fact
+        if isinstance(fact, Moved):
+            here = len(found)
+            if fact.amendment:
+                stands = found[motion].words if motion is not None else None
+                words = amended(stands, fact.text) if stands else None
+                found.append(Motion(line.id, fact, words, before=stands))
+                amendment = here
+            else:
+                found.append(Motion(line.id, fact, fact.text))
+                motion, amendment = here, None
+        elif isinstance(fact, Outcome):
+            at = amendment if amendment is not None else motion
+            if at is None:
+                continue
+            found[at] = replace(found[at], outcome=fact, decided=line.id)
+            if amendment is not None and motion is not None and found[at].carried:
+                found[motion] = replace(found[motion], words=found[at].words, amended=True)
+            motion = motion if amendment is not None else None
+            amendment = None
+    return tuple(found)
+
+
+def changes(before: str, after: str) -> tuple[Piece, ...]:
+    """Word by word, how ``after`` differs from ``before``."""
+    old, new = before.split(), after.split()
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    return tuple(_pieces(matcher, old, new))
+
+
+def _pieces(
+    matcher: difflib.SequenceMatcher[str], old: list[str], new: list[str]
+) -> Iterator[Piece]:
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            yield Piece(" ".join(old[a:b]))
+            continue
+        if b > a:
+            yield Piece(" ".join(old[a:b]), "taken out")
+        if d > c:
+            yield Piece(" ".join(new[c:d]), "added")
+
+
+def amended(text: str, amendment: str) -> str | None:
+    """The text as an amendment would have it, or None where that can't be told."""
+    told = _followed(text, amendment)
+    if told is not None:
+        return told
+    if _QUOTED.search(amendment) and _TELLS.search(amendment):
+        return None
+    old, new = text.lower().split(), amendment.lower().split()
+    alike = difflib.SequenceMatcher(a=old, b=new, autojunk=False).ratio()
+    return amendment if old and alike >= _ALIKE else None
+
+
+_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘(.+?)’(?!\w)|(?<!\w)'(.+?)'(?!\w)")
+_TELLS = re.compile(
+    r"\b(?:add|append|insert|delet|remov|omit|replac|substitut|chang)\w*\b", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"\b(?:the\s+)?(?:following\s+)?(?:words?|phrases?|figures?|sentences?|dates?|names?)"
+    r"[\s:,]+(?=<)",
+    re.IGNORECASE,
+)
+_ADDED = r"(?:added|inserted|appended)"
+_ADD = r"(?:add|insert|append)"
+_OUT = r"(?:delet|remov|omitt)ed"
+_END = r"(?:at|to|on)\s+the\s+end(?:\s+of\s+.+)?"
+_BE = r"(?:be|is|are)"
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+
+
+#: How instructions are worded; <0> and <1> are the words in quotation marks, in their order.
+#: Then which of them goes out, which comes in, and where: after, before, or at the end.
+_FORMS: tuple[tuple[re.Pattern[str], int | None, int | None, str], ...] = (
+    (_form(rf"<0> {_BE} {_ADDED} {_END}"), None, 0, "end"),
+    (_form(rf"{_ADD} <0> {_END}"), None, 0, "end"),
+    (_form(rf"{_END},? {_ADD} <0>"), None, 0, "end"),
+    (_form(rf"<0> {_BE} {_ADDED} (?P<where>after|before) <1>"), 1, 0, "beside"),
+    (_form(rf"{_ADD} <0> (?P<where>after|before) <1>"), 1, 0, "beside"),
+    (_form(rf"(?P<where>after|before) <0>,? {_ADD} <1>"), 0, 1, "beside"),
+    (_form(rf"<0> {_BE} {_OUT}"), 0, None, ""),
+    (_form(r"(?:delete|remove|omit) <0>"), 0, None, ""),
+    (_form(rf"<0> {_BE} (?:{_OUT} and )?(?:replaced|substituted) (?:by|with) <1>"), 0, 1, ""),
+    (_form(rf"<0> {_BE} {_OUT} and <1> (?:be )?{_ADDED}(?: in (?:its|their) place)?"), 0, 1, ""),
+    (_form(r"<0> be changed to <1>"), 0, 1, ""),
+    (_form(r"(?:replace|change) <0> (?:with|by|to) <1>"), 0, 1, ""),
+    (
+        _form(
+            r"(?:delete|remove|omit) <0>(?:,| and|, and) "
+            r"(?:insert|add|substitute|replace (?:it |them )?(?:with|by)) <1>"
+            r"(?: in (?:its|their) place)?"
+        ),
+        0,
+        1,
+        "",
+    ),
+    (_form(r"substitute <0> for <1>"), 1, 0, ""),
+    (_form(r"for <0>,? substitute <1>"), 0, 1, ""),
+    (_form(r"<0> be substituted for <1>"), 1, 0, ""),
+)
+
+
+def _followed(text: str, instruction: str) -> str | None:
+    """The text once an instruction has been followed; None where it is none that is known."""
+    quoted: list[str] = []
+
+    def put_aside(match: re.Match[str]) -> str:
+        quoted.append(next(words for words in match.groups() if words).strip())
+        return f"<{len(quoted) - 1}>"
+
+    told = _QUOTED.sub(put_aside, instruction).strip().rstrip(".;")
+    told = _NOUN.sub("", re.sub(r"^(?:that|to)\s+", "", told, flags=re.IGNORECASE))
+    for form, out, into, where in _FORMS:
+        match = form.fullmatch(told)
+        if match is None:
+            continue
+        if where == "end" and into is not None:
+            return _tidy(f"{text.rstrip().rstrip('.;')} {quoted[into]}")
+        if out is None or (at := _place(text, quoted[out])) is None:
+            return None
+        start, end = at
+        new = quoted[into] if into is not None else ""
+        if where == "beside":
+            start, end = (end, end) if match["where"].lower() == "after" else (start, start)
+            new = f" {new} "
+        return _tidy(text[:start] + new + text[end:])
+    return None
+
+
+def _place(text: str, words: str) -> tuple[int, int] | None:
+    """Where the words stand, whole, in the text; None unless they stand there once."""
+    pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+    for flags in (0, re.IGNORECASE):
+        found = list(re.finditer(pattern, text, flags))
+        if len(found) == 1:
+            return found[0].span()
+    return None
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))

@@ -1,0 +1,265 @@
+"""The registers of a meeting: what was decided, and who is to do what by when.
+
+Both are read from the lines each time, so they can't differ from the minutes. That an action
+is done stands in its line, too: the mark ``[done]`` after its words and its date
+(``+ Rani Dady: send the costs (by 1 March 2020) [done]``). It is kept and never printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minute_taker.minutes.amending import Motion, motions
+from minute_taker.minutes.done import is_task
+from minute_taker.minutes.facts import (
+    Action,
+    Agreed,
+    DecisionDeferred,
+    Exclusion,
+    ItemDeferred,
+    MinutesApproved,
+    NamedVote,
+    Noted,
+    Outcome,
+)
+from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
+from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.people import FREE_CODES, find_people
+from minute_taker.minutes.when import format_date, parse_date
+
+_CODE = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
+
+
+Outcomes = Literal[
+    "resolved", "agreed", "approved", "noted", "deferred", "carried", "lost", "withdrawn"
+]
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """What the rows of both registers have: which meeting, which item, which line.
+
+    ``item`` and ``line`` are ids; ``agenda`` and ``minute`` the item's numbers as printed,
+    ``title`` its heading, ``part`` I or II. In ``words`` people stand by name.
+    """
+
+    committee: str
+    date: dt.date | None
+    item: int
+    agenda: str
+    minute: str
+    title: str
+    part: str
+    line: int
+    words: str
+
+
+class DecisionRow(Row, frozen=True, kw_only=True):
+    """One decision. ``depth`` is over 0 for a part of the decision above it.
+
+    ``outcome`` is in one word what became of it, ``votes`` the totals for, against and
+    abstained, where a vote was counted.
+    """
+
+    outcome: Outcomes
+    votes: tuple[int, ...] = ()
+    depth: int = 0
+
+
+class ActionRow(Row, frozen=True, kw_only=True):
+    """One action or promise.
+
+    ``who`` are the names of those who are to do it, empty where nobody is named; ``due`` is in
+    the clerk's words, ``due_on`` the day where they are a date. ``source`` is the sign of the
+    line that it comes from.
+    """
+
+    who: tuple[str, ...]
+    due: str
+    due_on: dt.date | None
+    source: Literal["+", ">+"]
+    done: bool
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is not done and its day has passed."""
+        return not self.done and self.due_on is not None and self.due_on < today
+
+
+def tasks(meeting: Meeting) -> Iterator[tuple[Item, Line, Action]]:
+    """Every action and promise with its data.
+
+    Whoever was asked keeps a promise that names nobody else.
+    """
+    for item in meeting.items:
+        asked = ""
+        for line in item.lines:
+            if line.kind is Kind.QUESTION:
+                asked = line.addressee
+            elif is_task(line):
+                fact = line.fact if isinstance(line.fact, Action) else Action(what=line.text)
+                if line.promise and not fact.owner:
+                    fact = replace(fact, owner=asked)
+                yield item, line, fact
+
+
+def actions(meeting: Meeting) -> tuple[ActionRow, ...]:
+    """The register of actions, in the order of the record."""
+    head = _Heads(meeting)
+    rows = []
+    for item, line, fact in tasks(meeting):
+        due_on = None
+        with suppress(ValueError):
+            due_on = parse_date(fact.due)
+        row = ActionRow(
+            **head.of(item),
+            line=line.id,
+            words=named(meeting, fact.what),
+            who=owners(meeting, fact.owner),
+            due=fact.due,
+            due_on=due_on,
+            source=">+" if line.promise else "+",
+            done=fact.done,
+        )
+        rows.append(row)
+    return tuple(rows)
+
+
+def open_actions(meeting: Meeting) -> tuple[ActionRow, ...]:
+    """The actions that are not marked as done."""
+    return tuple(row for row in actions(meeting) if not row.done)
+
+
+def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
+    """The register of decisions, in the order of the record.
+
+    A resolution stands for the motion that led to it; a motion that none followed, lost or
+    withdrawn among them, is a decision in its own words. Amendments are none.
+    """
+    head = _Heads(meeting)
+    rows = []
+    for item in meeting.items:
+        for line, words, outcome, votes in _decided(meeting, item):
+            row = DecisionRow(
+                **head.of(item),
+                line=line.id,
+                words=words,
+                outcome=outcome,
+                votes=votes,
+                depth=line.depth if line.kind is Kind.RESOLUTION else 0,
+            )
+            rows.append(row)
+    return tuple(rows)
+
+
+_Decided = tuple[Line, str, Outcomes, tuple[int, ...]]
+
+
+def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
+    """The decisions of an item: line, words, outcome, votes."""
+    by_outcome = {m.decided: m for m in motions(item) if not m.moved.amendment and m.decided}
+    vote: Outcome | None = None
+    for index, line in enumerate(item.lines):
+        if line.kind is Kind.RESOLUTION:
+            words, outcome = _resolved(meeting, line)
+            if vote is not None and outcome == "resolved":
+                outcome = "carried"
+            yield line, words, outcome, vote.votes if vote is not None else ()
+            continue
+        if isinstance(line.fact, NamedVote) or line.depth:
+            continue
+        vote = None
+        if isinstance(line.fact, ItemDeferred):
+            yield line, _put_off("The item was deferred", line.fact.until), "deferred", ()
+        elif isinstance(line.fact, Exclusion):
+            yield line, "That the press and public be excluded from the meeting", "resolved", ()
+        elif line.id in by_outcome and isinstance(line.fact, Outcome):
+            if _is_led_in(item, index):
+                vote = line.fact if line.fact.result == "carried" else None
+            if vote is None:
+                words = named(meeting, _moved(by_outcome[line.id]))
+                yield line, words, line.fact.result, line.fact.votes
+
+
+def _is_led_in(item: Item, outcome: int) -> bool:
+    """Whether a resolution follows a vote at once, or after who voted which way."""
+    for line in item.lines[outcome + 1 :]:
+        if not isinstance(line.fact, NamedVote):
+            return line.kind is Kind.RESOLUTION
+    return False
+
+
+def _moved(motion: Motion) -> str:
+    if motion.words is not None:
+        return motion.words
+    return f"{motion.moved.text} (as amended)"
+
+
+def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
+    """A resolution's words and outcome, its short forms written out."""
+    fact = line.fact
+    if isinstance(fact, MinutesApproved):
+        days = ", ".join(format_date(day) for day in fact.dates)
+        changed = f", subject to the following: {fact.subject_to}" if fact.subject_to else ""
+        return f"Minutes of {days or '??'} approved{changed}", "approved"
+    if isinstance(fact, Noted):
+        return "That the report be noted", "noted"
+    if isinstance(fact, DecisionDeferred):
+        return _put_off("That the item be deferred", fact.until), "deferred"
+    if isinstance(fact, Agreed):
+        return named(meeting, fact.text), "agreed"
+    return named(meeting, line.text), "resolved"
+
+
+def _put_off(words: str, until: dt.date | None) -> str:
+    return f"{words} to {format_date(until)}" if until else words
+
+
+class _Heads:
+    """What the rows of one item have in common, made once."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self._numbers = item_numbers(meeting)
+
+    def of(self, item: Item) -> dict[str, Any]:
+        numbers = self._numbers[item.id]
+        return {
+            "committee": self._meeting.committee,
+            "date": self._meeting.date,
+            "item": item.id,
+            "agenda": numbers.agenda,
+            "minute": numbers.minute,
+            "title": item.title,
+            "part": item.part.value,
+        }
+
+
+def owners(meeting: Meeting, owner: str) -> tuple[str, ...]:
+    """The names of those whom an action names; free codes in words."""
+    if not owner:
+        return ()
+    if owner.startswith("["):
+        return (owner[1:-1].partition(",")[0].strip(),)
+    found = find_people(meeting.attendance, owner)
+    return tuple(_called(person, words) for words, person in found)
+
+
+def _called(person: Attendee | None, words: str) -> str:
+    if person is not None:
+        return person.name
+    bare = words.removeprefix("@")
+    return FREE_CODES.get(bare.lower(), bare)
+
+
+def named(meeting: Meeting, text: str) -> str:
+    """The text with people's names for their codes; a code that nobody has stays."""
+    if "@" not in text:
+        return text
+    codes = {person.code: person.name for person in meeting.attendance} | FREE_CODES
+    return _CODE.sub(lambda found: codes.get(found[1].lower(), found[0]), text)

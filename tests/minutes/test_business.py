@@ -1,0 +1,180 @@
+"""The registers of decisions and of actions, and how they are written out."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+
+import pytest
+
+from minute_taker.capture.notes_reader import read_notes
+from minute_taker.minutes.business import actions, decisions, open_actions
+from minute_taker.minutes.register import (
+    action_line,
+    actions_csv,
+    actions_shape,
+    as_json,
+    decision_line,
+    decisions_csv,
+    decisions_shape,
+)
+
+HEAD = """\
+committee: Orchards Committee
+date: 3 March 2026
+first minute: 12
+members: Ada Bright (Chairman), Ben Crane, Cleo Dunn, Dev Ellery
+officers: Rhys Gale (Head of Orchards), Nia Frost (Clerk)
+
+"""
+
+
+def meeting(lines: str):
+    return read_notes((HEAD + lines).encode()).meeting
+
+
+def test_an_action_has_an_owner_a_task_a_day_and_its_source() -> None:
+    of = meeting(
+        "# Pruning (4)\n+ Rhys Gale: mend the gate with @ab (by 1 May 2026)\n"
+        ">+ @nf: Figures would be sent (by the next meeting)\n+ order ladders\n"
+    )
+    first, second, third = actions(of)
+    assert (first.who, first.words, first.due, first.due_on, first.source) == (
+        ("Rhys Gale",), "mend the gate with Ada Bright", "1 May 2026", dt.date(2026, 5, 1), "+",
+    )  # fmt: skip
+    assert (first.agenda, first.minute, first.title, first.line) == ("4", "12", "Pruning", 1)
+    assert (second.who, second.due_on, second.source) == (("Nia Frost",), None, ">+")
+    assert (third.who, third.words, third.due) == ((), "order ladders", "")
+
+
+@pytest.mark.parametrize(
+    ("owner", "who"),
+    [
+        ("Bright, Crane and Dunn", ("Ada Bright", "Ben Crane", "Cleo Dunn")),
+        ("@rg", ("Rhys Gale",)),
+        ("@officers", ("officers",)),
+        ("the orchard team", ("the orchard team",)),
+    ],
+)
+def test_whoever_is_named_is_found(owner, who) -> None:
+    (row,) = actions(meeting(f"# A (1)\n+ {owner}: mend the gate\n"))
+    assert row.who == who
+
+
+def test_whoever_was_asked_keeps_a_promise_that_names_nobody() -> None:
+    of = meeting("# A (1)\n? @bc @rg What did it cost?\n>+ Figures would be sent\n")
+    assert [row.who for row in actions(of)] == [("Rhys Gale",)]
+
+
+def test_done_is_in_the_record_and_open_actions_are_the_others() -> None:
+    of = meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n+ Nia Frost: write\n")
+    assert [(row.done, row.words, row.due) for row in actions(of)] == [
+        (True, "mend it", "1 May 2026"),
+        (False, "write", ""),
+    ]
+    assert [row.words for row in open_actions(of)] == ["write"]
+
+
+def test_an_action_is_overdue_once_its_day_has_passed() -> None:
+    (row,) = actions(meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026)\n"))
+    assert not row.overdue(dt.date(2026, 5, 1))
+    assert row.overdue(dt.date(2026, 5, 2))
+    (done,) = actions(meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n"))
+    assert not done.overdue(dt.date(2026, 5, 2))
+
+
+def told(lines: str) -> list[tuple[str, str]]:
+    return [(row.outcome, row.words) for row in decisions(meeting(lines))]
+
+
+def test_each_kind_of_decision() -> None:
+    assert told(
+        "# Minutes (1)\n! minutes 6 January 2026 subject to page 2\n# A (2)\n! noted\n"
+        "! deferred to 6 May 2026\n! agreed: To thank @rg\n! That the gate be mended\n"
+        "# B (3)\n~ deferred to 6 May 2026\n# C (4)\n~ exclude\n"
+    ) == [
+        ("approved", "Minutes of 6 January 2026 approved, subject to the following: page 2"),
+        ("noted", "That the report be noted"),
+        ("deferred", "That the item be deferred to 6 May 2026"),
+        ("agreed", "To thank Rhys Gale"),
+        ("resolved", "That the gate be mended"),
+        ("deferred", "The item was deferred to 6 May 2026"),
+        ("resolved", "That the press and public be excluded from the meeting"),
+    ]
+
+
+def test_the_parts_of_a_decision_are_under_it() -> None:
+    rows = decisions(meeting("# A (1)\n! That the Committee:\n  ! notes it\n    ! in part\n"))
+    assert [(row.depth, row.words) for row in rows] == [
+        (0, "That the Committee:"),
+        (1, "notes it"),
+        (2, "in part"),
+    ]
+
+
+def test_a_resolution_stands_for_the_motion_that_led_to_it() -> None:
+    rows = decisions(
+        meeting(
+            "# A (1)\n% Bright / Crane: That the gate be mended\n% carried 3-1-0\n"
+            "% for Bright, Crane, Dunn\n! That the gate be mended\n! That it be painted\n"
+        )
+    )
+    assert [(row.words, row.outcome, row.votes) for row in rows] == [
+        ("That the gate be mended", "carried", (3, 1, 0)),
+        ("That it be painted", "carried", (3, 1, 0)),
+    ]
+
+
+def test_a_motion_that_nothing_followed_is_a_decision_in_its_own_words() -> None:
+    assert told("# A (1)\n% Bright / Crane: That it lie\n% lost 1-3\n") == [("lost", "That it lie")]
+    assert told("# A (1)\n% Bright / Crane: That it lie\n% withdrawn\n! noted\n") == [
+        ("withdrawn", "That it lie"),
+        ("noted", "That the report be noted"),
+    ]
+    amended = (
+        "# A (1)\n% Bright / Crane: That the gate be mended\n"
+        '% amend Dunn / Ellery: add "by June" at the end\n% carried\n% carried\n'
+    )
+    assert told(amended) == [("carried", "That the gate be mended by June")]
+
+
+def test_as_json_every_key_is_there() -> None:
+    of = meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n! noted\n")
+    shape = json.loads(as_json(actions_shape(actions(of))))
+    assert shape["actions"] == [
+        {
+            "committee": "Orchards Committee", "date": "2026-03-03", "item": 1, "agenda": "1",
+            "minute": "12", "title": "A", "part": "I", "line": 1, "words": "mend it",
+            "who": ["Rhys Gale"], "due": "1 May 2026", "due_on": "2026-05-01", "source": "+",
+            "done": True,
+        }
+    ]  # fmt: skip
+    decided = json.loads(as_json(decisions_shape(decisions(of))))["decisions"]
+    assert decided[0]["votes"] == []
+    assert decided[0]["outcome"] == "noted"
+
+
+def test_as_a_sheet() -> None:
+    of = meeting('# A, "B" (1)\n+ Bright, Crane: mend it, quickly (by 1 May 2026)\n! x\n  ! y\n')
+    rows = list(csv.DictReader(io.StringIO(actions_csv(actions(of)))))
+    assert rows[0]["Item"] == 'A, "B"'
+    assert (rows[0]["Who"], rows[0]["Due on"], rows[0]["Source"], rows[0]["Done"]) == (
+        "Ada Bright, Ben Crane", "2026-05-01", "action", "no",
+    )  # fmt: skip
+    decided = list(csv.DictReader(io.StringIO(decisions_csv(decisions(of)))))
+    assert [row["Decision"] for row in decided] == ["x", "    y"]
+
+
+def test_nothing_in_a_sheet_is_a_formula() -> None:
+    of = meeting("# A (1)\n+ Rhys Gale: =1+1\n")
+    (row,) = csv.DictReader(io.StringIO(actions_csv(actions(of))))
+    assert row["What"] == "'=1+1"
+
+
+def test_as_lines_of_text() -> None:
+    of = meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n! x\n")
+    place = "Orchards Committee, 3 March 2026, item 1, line"
+    assert action_line(actions(of)[0]) == f"Rhys Gale: mend it (by 1 May 2026), done [{place} 1]"
+    assert decision_line(decisions(of)[0]) == f"x [resolved, {place} 2]"

@@ -143,7 +143,8 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 #: How instructions are worded; <0> and <1> are the words in quotation marks, in their order.
-#: Then which of them goes out, which comes in, and where: after, before, or at the end.
+#: Then which of them goes out, which comes in, and where: beside it, for all after it, at the
+#: end, or in its place.
 _FORMS: tuple[tuple[re.Pattern[str], int | None, int | None, str], ...] = (
     (_form(rf"<0> {_BE} {_ADDED} {_END}"), None, 0, "end"),
     (_form(rf"{_ADD} <0> {_END}"), None, 0, "end"),
@@ -166,6 +167,12 @@ _FORMS: tuple[tuple[re.Pattern[str], int | None, int | None, str], ...] = (
         0,
         1,
         "",
+    ),
+    (
+        _form(r"(?:delete|remove|omit) (?:all|everything) after <0>,? and (?:insert|add):? <1>"),
+        0,
+        1,
+        "rest",
     ),
     (_form(r"substitute <0> for <1>"), 1, 0, ""),
     (_form(r"for <0>,? substitute <1>"), 0, 1, ""),
@@ -193,6 +200,8 @@ def _followed(text: str, instruction: str) -> str | None:
             return None
         start, end = at
         new = quoted[into] if into is not None else ""
+        if where == "rest":
+            return _tidy(f"{text[:end]} {new}")
         if where == "beside":
             start, end = (end, end) if match["where"].lower() == "after" else (start, start)
             new = f" {new} "

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct
 
-from minute_taker.minutes.facts import Moved, Outcome
+from minute_taker.minutes.amending import Motion, Piece, motions
+from minute_taker.minutes.facts import Moved
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.people import find_person
+from minute_taker.minutes.people import find_people
 
-#: Under this likeness an amendment says what to do ("delete …") rather than the new words.
-_ALIKE = 0.5
-
-
-class Piece(Struct, frozen=True):
-    """Some words of a reading, and whether an amendment keeps, adds or takes them out."""
-
-    words: str
-    change: Literal["kept", "added", "taken out"] = "kept"
+__all__ = ["Piece", "Reading", "readings"]
 
 
 class Reading(Struct, frozen=True):
@@ -47,26 +38,41 @@ def readings(meeting: Meeting) -> list[Reading]:
 
 
 def _of_item(meeting: Meeting, item: Item, number: str) -> Iterator[Reading]:
-    motion = ""
+    moved = {motion.line: motion for motion in motions(item)}
+    carried = {each.decided: each for each in moved.values() if _amends(each)}
     run: list[Line] = []
-    for index, line in enumerate((*item.lines, None)):
+    for line in (*item.lines, None):
         if line is not None and line.kind is Kind.RESOLUTION:
             run.append(line)
             continue
         if run:
             yield _resolved(run, number)
             run = []
-        if line is not None and isinstance(line.fact, Moved):
-            pieces = _amended(motion, line.fact) if line.fact.amendment else None
+        if line is not None and line.id in moved:
+            motion = moved[line.id]
+            pieces = motion.pieces() if motion.moved.amendment else (Piece(motion.moved.text),)
             yield Reading(
                 lines=(line.id,),
                 item=number,
-                label=_label(meeting, line.fact),
-                paragraphs=(pieces or (Piece(line.fact.text),),),
-                outcome=_outcome(item, index),
+                label=_label(meeting, motion.moved),
+                paragraphs=(pieces,),
+                outcome=_outcome(motion),
             )
-            if not line.fact.amendment:
-                motion = line.fact.text
+        elif line is not None and line.id in carried:
+            amendment = carried[line.id]
+            result = [m for m in moved.values() if m.amended and m.words == amendment.words]
+            yield Reading(
+                lines=(line.id,),
+                item=number,
+                label="Motion as amended",
+                paragraphs=((Piece(amendment.words or ""),),),
+                outcome=_outcome(result[0]) if result else "",
+            )
+
+
+def _amends(motion: Motion) -> bool:
+    """Whether it is an amendment that was carried and can be followed."""
+    return motion.moved.amendment and motion.carried and motion.words is not None
 
 
 def _resolved(run: list[Line], number: str) -> Reading:
@@ -80,36 +86,20 @@ def _resolved(run: list[Line], number: str) -> Reading:
 
 def _label(meeting: Meeting, moved: Moved) -> str:
     kind = "Amendment" if moved.amendment else "Motion"
-    people = [find_person(meeting.attendance, who) for who in (moved.mover, moved.seconder)]
-    mover = people[0].name if people[0] else moved.mover
-    seconder = people[1].name if people[1] else moved.seconder
+    mover, seconder = _names(meeting, moved.mover), _names(meeting, moved.seconder)
     return f"{kind}, moved by {mover}" + (f", seconded by {seconder}" if seconder else "")
 
 
-def _outcome(item: Item, index: int) -> str:
-    """What became of the motion at ``index``: said by the first outcome before the next one."""
-    for line in item.lines[index + 1 :]:
-        if isinstance(line.fact, Moved):
-            break
-        if isinstance(line.fact, Outcome):
-            votes = "-".join(map(str, line.fact.votes))
-            return f"{line.fact.result} {votes}".strip()
-    return ""
+def _names(meeting: Meeting, words: str) -> str:
+    if not words:
+        return ""
+    people = find_people(meeting.attendance, words)
+    return " and ".join(person.name if person else name for name, person in people)
 
 
-def _amended(before: str, moved: Moved) -> tuple[Piece, ...] | None:
-    """The motion as the amendment would have it, its changes marked."""
-    old, new = before.split(), moved.text.split()
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    if not old or matcher.ratio() < _ALIKE:
-        return None
-    pieces: list[Piece] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece(" ".join(old[a:b])))
-            continue
-        if b > a:
-            pieces.append(Piece(" ".join(old[a:b]), "taken out"))
-        if d > c:
-            pieces.append(Piece(" ".join(new[c:d]), "added"))
-    return tuple(pieces)
+def _outcome(motion: Motion) -> str:
+    """What became of a motion: ``carried 7-5-1``."""
+    if motion.outcome is None:
+        return ""
+    votes = "-".join(map(str, motion.outcome.votes))
+    return f"{motion.outcome.result} {votes}".strip()

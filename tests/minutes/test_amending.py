@@ -28,6 +28,7 @@ TEXT = "That the gate be mended in June and painted green"
         ('That "June" be deleted and replaced with "July"', TEXT.replace("June", "July")),
         ('delete "June" and insert "July"', TEXT.replace("June", "July")),
         ('That "June" be deleted and "July" inserted in its place', TEXT.replace("June", "July")),
+        ('delete all after "mended" and insert: "by Easter"', "That the gate be mended by Easter"),
         ('substitute "July" for "June"', TEXT.replace("June", "July")),
         ('That "July" be substituted for "June"', TEXT.replace("June", "July")),
         ("That the gate be mended in May and painted blue", None),

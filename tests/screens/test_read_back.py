@@ -65,6 +65,21 @@ def test_an_amendment_that_says_what_to_do_is_read_as_it_is() -> None:
     assert found[1].paragraphs == ((Piece("delete all after “To”"),),)
 
 
+def test_a_motion_is_read_as_amended_once_an_amendment_was_carried() -> None:
+    notes = (
+        "committee: Cabinet\n\n# A (1)\n% Bright: That it open\n"
+        '% amend Peake: add "on Sundays" at the end\n% carried\n% carried 3-1\n'
+    )
+    motion, _, amended = readings(read_notes(notes.encode()).meeting)
+    assert motion.paragraphs == ((Piece("That it open"),),)
+    assert (amended.label, amended.outcome) == ("Motion as amended", "carried 3-1")
+    assert amended.paragraphs == ((Piece("That it open on Sundays"),),)
+    before_the_vote = readings(read_notes(notes.removesuffix("% carried 3-1\n").encode()).meeting)
+    assert [(each.label, each.outcome) for each in before_the_vote][2:] == [
+        ("Motion as amended", "")
+    ]
+
+
 async def test_the_exact_words_stand_on_every_screen(look, size, theme) -> None:
     app = look.HostApp(lambda: ReadBackScreen(_meeting()), theme)
     async with app.run_test(size=size) as pilot:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from minute_taker.capture.typing_aid import TypingAid
-from minute_taker.drafts.register import Register
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.find_deeds import FindDeeds
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.register import Register
 
 _LAST_WORDS = re.compile(r"[\w'’\-]+$")
 #: The register is read once the first screen is there, in seconds.
@@ -21,6 +23,8 @@ class AidDeeds(FindDeeds):
         self.set_timer(_SOON, self._learn)
 
     def _register(self) -> Register | None:
+        from minute_taker.drafts.register import Register
+
         try:
             return Register(self.folder.root)
         except (Refused, OSError) as why:
@@ -29,6 +33,8 @@ class AidDeeds(FindDeeds):
 
     def _learn(self) -> None:
         """Read the register, and offer what is in it."""
+        from minute_taker.capture.typing_aid import TypingAid
+
         register = self._register()
         contents = register.contents if register is not None else None
         shorthand = [(each.short, each.words) for each in contents.shorthand] if contents else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,9 @@ def run(folder: MinutesFolder, draft: Path | None = None) -> int:
     """
     from minute_taker.screens.settings import apply_before_textual, read_settings
 
+    # Nothing that is made before the first screen is there goes away again: looking for what
+    # does would take a tenth of the time until then.
+    gc.disable()
     # The thread that saves must not keep the keys waiting for Python's usual 5 ms.
     sys.setswitchinterval(_SWITCH)
     settings = read_settings(folder)

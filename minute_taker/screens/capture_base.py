@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -29,6 +28,7 @@ from minute_taker.screens.dialog import KeysInOrder
 from minute_taker.screens.item_bar import ItemBar
 from minute_taker.screens.key_bar import KeyBar
 from minute_taker.screens.standings import Standings, item_title
+from minute_taker.screens.steady import SteadyColumn, SteadyRow
 from minute_taker.screens.title_bar import Safety, TitleBar
 from minute_taker.screens.transcript import Transcript
 from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
@@ -93,6 +93,7 @@ class CaptureBase(KeysInOrder[None]):
         self._last_gap: int | None = None
         self._seen: set[int] = set()
         self._changes = 0
+        self._owed = False
         self._quiet: Timer | None = None
         self.title_bar = TitleBar()
         self.item_bar = ItemBar()
@@ -104,13 +105,13 @@ class CaptureBase(KeysInOrder[None]):
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
-        with Horizontal(id="middle"):
-            with Vertical(id="agenda-side"):
+        with SteadyRow(id="middle"):
+            with SteadyColumn(id="agenda-side"):
                 yield Static("Agenda", id="agenda-title", markup=False)
                 yield self.agenda
-            with Vertical(id="pages"):
+            with SteadyColumn(id="pages"):
                 yield self.item_bar
-                with Horizontal(id="both"):
+                with SteadyRow(id="both"):
                     yield self.transcript
         yield self.composer_bar
         yield self.composer
@@ -169,9 +170,7 @@ class CaptureBase(KeysInOrder[None]):
             return result
         if enters and result.outcome != "nothing":
             self.composer.clear_all()
-        if self.keep():
-            # What is in the transcript from here on must not stand beside an older "Saved".
-            self.title_bar.show_safety(Safety("Saving", busy=True))
+        self._keep_when_seen()
         self.say(result.message or said)
         self._show_result(result, force=force)
         if self.draft.session.item_id != here:
@@ -264,7 +263,22 @@ class CaptureBase(KeysInOrder[None]):
     def keep(self) -> bool:
         """Have the text in the composer saved as it stands; whether there was anything new."""
         self._changes = 0
+        self._owed = False
         return self.draft.keep(self._pending())
+
+    def _keep_when_seen(self) -> None:
+        """Have what was just done saved as soon as it is on the screen.
+
+        The thread that saves takes the processor from what draws, and a clerk sees that.
+        """
+        # What is in the transcript from here on must not stand beside an older "Saved".
+        self._owed = True
+        self.title_bar.show_safety(Safety("Saving", busy=True))
+        self.call_after_refresh(self._keep_seen)
+
+    def _keep_seen(self) -> None:
+        if not self.keep():
+            self._state_shown(self.draft.state)
 
     def _pending(self) -> Pending:
         raw = "" if self.composer.empty else self.composer.raw
@@ -316,6 +330,8 @@ class CaptureBase(KeysInOrder[None]):
         at = f" {state.at:%H:%M:%S}" if state.at else ""
         if state.kind == "failed":
             self.title_bar.show_safety(Safety(f"NOT SAVED {state.why}", well=False))
+        elif self._owed:
+            return  # Something newer is not even under way yet.
         elif state.kind == "saved":
             self.title_bar.show_safety(Safety(f"Saved{at}"))
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -91,6 +92,7 @@ _FIRST_STEPS = (
 )
 
 
+@lru_cache(maxsize=4)
 def first_steps(width: int) -> list[list[Stretch]]:
     """What stands in an empty transcript."""
     rows = []

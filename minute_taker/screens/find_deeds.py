@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from minute_taker.capture.find import Found
+from typing import TYPE_CHECKING
+
 from minute_taker.minutes.changes import Change
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.preview_deeds import PreviewDeeds
+
+if TYPE_CHECKING:
+    from minute_taker.capture.find import Found
 
 
 class FindDeeds(PreviewDeeds):

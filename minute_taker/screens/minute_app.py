@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import traceback
@@ -88,6 +89,12 @@ class MinuteApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.settings.wrong:
             self.notify(self.settings.wrong, markup=False, severity="warning")
+
+    def on_ready(self) -> None:
+        if not gc.isenabled():
+            # What is there by now stays: the collector need not look at it ever again.
+            gc.freeze()
+            gc.enable()
 
     def _keep_theme(self, name: str) -> None:
         if name != (self.settings.theme or DEFAULT_THEME):

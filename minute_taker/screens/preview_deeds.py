@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.events import Resize
@@ -14,9 +15,11 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.agenda_deeds import AgendaDeeds
 from minute_taker.screens.capture_base import Said
-from minute_taker.screens.preview import Preview
-from minute_taker.screens.preview_rows import PageRow
 from minute_taker.screens.transcript import Transcript
+
+if TYPE_CHECKING:
+    from minute_taker.screens.preview import Preview
+    from minute_taker.screens.preview_rows import PageRow
 
 #: Lines that come fast are composed once, this long after the first of them, in seconds.
 _GATHER = 0.25
@@ -46,6 +49,8 @@ class PreviewDeeds(AgendaDeeds):
             await preview.remove()
             self._fold()
             return
+        from minute_taker.screens.preview import Preview
+
         self._preview = Preview()
         await self.query_one("#both").mount(self._preview)
         self._fold()

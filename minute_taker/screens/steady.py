@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -33,3 +34,11 @@ class Steady(Widget):
     def notify_style_update(self) -> None:
         self._kept = None
         super().notify_style_update()
+
+
+class SteadyRow(Horizontal, Steady):
+    """Widgets side by side."""
+
+
+class SteadyColumn(Vertical, Steady):
+    """Widgets one over the other."""

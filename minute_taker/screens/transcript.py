@@ -123,8 +123,17 @@ class Transcript(ScrollView, Steady, can_focus=True):
         if stay_at_end:
             self.scroll_end(animate=False, immediate=True, x_axis=False)
 
-    def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Here and not when told of the resize: that comes after the screen has been painted
+        # without a line, and again with rows of the old width.
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._take_width(self.scrollable_content_region.width)
+        return changed
+
+    def _take_width(self, width: int) -> None:
+        """Lay the meeting out anew where the width is another, keeping what is in view."""
         if not width or width == self._roll.width:
             return
         top = self._roll.at_row(self.scroll_offset.y)
@@ -279,7 +288,7 @@ class Transcript(ScrollView, Steady, can_focus=True):
         width = self._roll.width
         found = self._roll.at_row(y + self.scroll_offset.y)
         if found is None:
-            empty = [] if self._roll.entries else first_steps(width)
+            empty = () if self._roll.entries else first_steps(width)
             if y >= len(empty):
                 return Strip.blank(width, self.rich_style)
             return Strip([Segment(text, self._style(name, None)) for text, name in empty[y]])

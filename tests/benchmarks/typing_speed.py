@@ -176,7 +176,7 @@ def opening(command: list[str], count: int) -> None:
     for _ in range(count):
         for times, run, text in (
             (empty, [sys.executable, "-c", _EMPTY], "Saved"),
-            (draft, command, "R  "),
+            (draft, command, "line 2001"),
         ):
             program = PtyScreen(run)
             seen = program.wait_for(lambda: program.shows(text), 20)  # noqa: B023

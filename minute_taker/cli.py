@@ -208,6 +208,25 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace) -> int:
+    from minute_taker.composing.style import load_style
+    from minute_taker.minutes.checking import check
+
+    meeting = _read_meeting(options)
+    style = load_style(options.style or meeting.style or "hillingdon")
+    printed = style.questions.public_asker == "name and address"
+    found = check(meeting, addresses_printed=printed)
+    if options.json:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        for finding in found:
+            where = f"line {finding.line}" if finding.line else "-"
+            print(f"{where:<10}  {finding.rule:<24}  {finding.words}")
+    return 1 if found else 0
+
+
 def _list(options: argparse.Namespace) -> int:
     from minute_taker.drafts.listing import list_drafts
 
@@ -294,6 +313,9 @@ def _parser() -> argparse.ArgumentParser:
     sent.add_argument("--overwrite", action="store_true",
                       help="also over a document that was changed by hand")  # fmt: skip
     copy_and_style(sent)
+    checked = draft(command("check", _check, "list what does not stand; exit 1 if anything"))
+    checked.add_argument("--json", action="store_true")
+    checked.add_argument("--style", metavar="NAME|PATH", help="the house style")
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
     command("styles", _styles, "list the house styles")

@@ -229,3 +229,29 @@ def test_an_earlier_version_is_put_back(command, draft, monkeypatch):
 
     assert restored.status == 0
     assert "When would the bandstand open again?" in command("show", draft).out
+
+
+def test_check_is_silent_and_content_with_a_clean_draft(command, tmp_path):
+    notes = tmp_path / "clean.notes"
+    notes.write_text(
+        "committee: Parks Committee\ndate: 3 March 2026\ntime: 7.00 pm\nclosed: 8.00 pm\n"
+        "venue: Town Hall\nclerk: Hollis Penrow, 01632 960147\nmembers: Ada Larkin (Chairman)\n\n"
+        "# Benches\n! That the report be noted\n"
+    )
+    draft = command("import", notes).out.strip()
+
+    answer = command("check", draft)
+
+    assert (answer.status, answer.out) == (0, "")
+
+
+def test_check_names_the_line_and_the_rule_of_each_finding(command, draft, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", _Stdin("The cost was £??.\n"))
+    command("capture", draft)
+
+    answer = command("check", draft, "--json")
+
+    findings = json.loads(answer.out)
+    assert answer.status == 1
+    assert any(finding["rule"] == "gap" and finding["line"] == 4 for finding in findings)
+    assert command("check", draft).status == 1

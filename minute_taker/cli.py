@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from minute_taker import __version__
 from minute_taker.minutes.errors import Refused
@@ -17,6 +17,8 @@ from minute_taker.minutes.errors import Refused
 if TYPE_CHECKING:
     from minute_taker.drafts.folders import MinutesFolder
     from minute_taker.minutes.model import Meeting
+
+_Row = TypeVar("_Row")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -227,6 +229,64 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def _meetings(options: argparse.Namespace) -> list[Meeting]:
+    """The meeting of the draft that is named, or all that can be read."""
+    if options.draft is not None:
+        return [_read_meeting(options)]
+    from minute_taker.drafts.listing import list_drafts
+    from minute_taker.drafts.store import DraftStore
+
+    meetings = []
+    for draft in list_drafts(_folder(options).drafts):
+        try:
+            store = DraftStore.open(draft.path, read_only=True)
+        except Refused as error:
+            _complain(f"left out: {error}")
+            continue
+        meetings.append(store.meeting)
+        store.close()
+    return meetings
+
+
+def _actions(options: argparse.Namespace) -> int:
+    from minute_taker.minutes import business, register
+
+    found = business.open_actions if options.open else business.actions
+    rows = [row for meeting in _meetings(options) for row in found(meeting)]
+    _print_register(
+        options, rows, register.actions_shape, register.actions_csv, register.action_line
+    )
+    return 0
+
+
+def _decisions(options: argparse.Namespace) -> int:
+    from minute_taker.minutes import business, register
+
+    rows = [row for meeting in _meetings(options) for row in business.decisions(meeting)]
+    _print_register(
+        options, rows, register.decisions_shape, register.decisions_csv, register.decision_line
+    )
+    return 0
+
+
+def _print_register(
+    options: argparse.Namespace,
+    rows: list[_Row],
+    shape: Callable[[Iterable[_Row]], dict[str, Any]],
+    sheet: Callable[[Iterable[_Row]], str],
+    line: Callable[[_Row], str],
+) -> None:
+    if options.json:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(shape(rows)), indent=2).decode())
+    elif options.csv:
+        print(sheet(rows), end="")
+    else:
+        for row in rows:
+            print(line(row))
+
+
 def _list(options: argparse.Namespace) -> int:
     from minute_taker.drafts.listing import list_drafts
 
@@ -316,6 +376,13 @@ def _parser() -> argparse.ArgumentParser:
     checked = draft(command("check", _check, "list what does not stand; exit 1 if anything"))
     checked.add_argument("--json", action="store_true")
     checked.add_argument("--style", metavar="NAME|PATH", help="the house style")
+    for name, run in (("actions", _actions), ("decisions", _decisions)):
+        register = command(name, run, f"list the {name} of a draft, or of all drafts")
+        register.add_argument("draft", metavar="DRAFT", nargs="?")
+        register.add_argument("--json", action="store_true")
+        register.add_argument("--csv", action="store_true", help="as a sheet")
+        if name == "actions":
+            register.add_argument("--open", action="store_true", help="those not done yet")
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
     command("styles", _styles, "list the house styles")

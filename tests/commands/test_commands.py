@@ -255,3 +255,24 @@ def test_check_names_the_line_and_the_rule_of_each_finding(command, draft, monke
     assert answer.status == 1
     assert any(finding["rule"] == "gap" and finding["line"] == 4 for finding in findings)
     assert command("check", draft).status == 1
+
+
+def test_actions_are_open_until_they_are_done(command, draft, monkeypatch):
+    typed = "+ Ada Larkin: mend the roof (by 1 May 2026)\n+ Bo Winter: ask for tenders\n:done 4\n"
+    monkeypatch.setattr(sys, "stdin", _Stdin(typed))
+    command("capture", draft)
+
+    everything = json.loads(command("actions", "--json").out)["actions"]
+    still_open = json.loads(command("actions", draft, "--open", "--json").out)["actions"]
+
+    assert [row["line"] for row in everything] == [4, 5]
+    assert [row["who"] for row in still_open] == [["Bo Winter"]]
+    assert command("actions", "--csv").out.count("\n") == 3
+
+
+def test_decisions_are_listed(command, draft):
+    (row,) = json.loads(command("decisions", draft, "--json").out)["decisions"]
+
+    assert row["line"] == 3
+    assert "report be noted" in row["words"]
+    assert "report be noted" in command("decisions").out

@@ -30,7 +30,11 @@ from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
-_ITEM = r"(?:(?:in\s+)?(?:agenda\s+)?item\s+)?(\d{1,3}[a-z]?(?:\.\d{1,3})*)"
+_NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3})*"
+_ITEM = (
+    r"(?:(?:in\s+)?(?:agenda\s+)?items?\s+)?"
+    rf"({_NUMBER}(?:\s*(?:,\s*and\s|,|&|\band\s)\s*{_NUMBER})*)"
+)
 _NATURE = r"((?:disclosable\s+)?(?:non-)?pecuniary)"
 _INTEREST = re.compile(
     rf"(?P<who>.+?)(?:\s+{_ITEM})?(?:\s+\(?{_NATURE}(?:\s+interest)?\)?)?", re.IGNORECASE

@@ -18,6 +18,7 @@ FREE_CODES = {
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
 
+_PLAIN_SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 _BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
@@ -99,6 +100,11 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     return None
 
 
+def bearers(people: Sequence[Attendee], words: str) -> list[Attendee]:
+    """All who bear a name or a surname, the absent among them."""
+    return [person for person in people if _matches(person, words)]
+
+
 def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Attendee | None]]:
     """Who is meant where several may be named (``Bright, Crane and @rg``): words and person.
 
@@ -111,6 +117,14 @@ def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Atten
         if all(found) or (alone is None and any(found)):
             return list(zip(parts, found, strict=True))
     return [(words, alone)]
+
+
+def reference(people: Sequence[Attendee], person: Attendee) -> str:
+    """The shortest way to write who is meant: a surname that is one word, else ``@code``."""
+    short = surname(person.name)
+    alone = _PLAIN_SURNAME.fullmatch(short) and find_person(people, short) is person
+    bearers = [other for other in people if surname(other.name).lower() == short.lower()]
+    return short if alone and len(bearers) == 1 else f"@{person.code}"
 
 
 def chair_of(meeting: Meeting) -> Attendee | None:

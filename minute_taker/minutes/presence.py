@@ -8,25 +8,23 @@ and kept, never refused: the ledger goes on with the likeliest reading.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
-    Interest,
     Movement,
     Resumed,
     TakesChair,
 )
-from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting, State
-from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.model import Attendee, Group, Line, Meeting, State
 from minute_taker.minutes.people import find_people, find_person
 from minute_taker.minutes.when import format_time
 
-#: Who counts for the quorum and in the title line.
-_COUNTED = (Group.MEMBER, Group.CO_OPTED)
+#: Who counts for the quorum and in the title line, and may vote.
+COUNTED = (Group.MEMBER, Group.CO_OPTED)
 #: A clock that goes back by more than this has passed midnight.
 _NIGHT = 12 * 60
 
@@ -58,7 +56,10 @@ class Doubt(Struct, frozen=True):
 
 
 class QuorumLost(Struct, frozen=True):
-    """The line at which too few are left, the time if it is known, and how many they are."""
+    """The line at which too few are left, the time if it is known, and how many they are.
+
+    A line that gives no time is dated by the clock at which it was entered.
+    """
 
     line: int
     time: dt.time | None
@@ -69,7 +70,7 @@ class Ledger(Struct, frozen=True):
     """The whole of a meeting's presence.
 
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
-    been taken down.
+    been taken down. ``past_midnight`` are the lines at which the clock began a new day.
     """
 
     start: Standing
@@ -77,6 +78,7 @@ class Ledger(Struct, frozen=True):
     by_line: Mapping[int, Standing]
     doubts: tuple[Doubt, ...]
     quorum_lost: tuple[QuorumLost, ...]
+    past_midnight: tuple[int, ...]
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -97,57 +99,24 @@ def ledger(meeting: Meeting) -> Ledger:
     return _Keeper(meeting).kept()
 
 
-def declared_at(meeting: Meeting, item: Item) -> list[tuple[Line, Interest, Attendee | None]]:
-    """The interests declared in an item, wherever they were declared: a reminder for it.
-
-    ``Interest.item`` is compared with the agenda's number; a declaration without one belongs
-    to the item that it stands under.
-    """
-    number = item_numbers(meeting)[item.id].agenda
-    found = []
-    for other, line in meeting.lines():
-        fact = line.fact
-        if isinstance(fact, Interest):
-            here = _named(fact.item, number) if fact.item else other.id == item.id
-            if here:
-                found.append((line, fact, find_person(meeting.attendance, fact.who)))
-    return found
-
-
-def barred(fact: Interest) -> bool:
-    """Whether whoever declared this interest takes no part in the vote on the item."""
-    pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature
-    return pecuniary or fact.conduct in ("left", "left, no vote")
-
-
-def entitled(meeting: Meeting, item: Item, at: Standing) -> frozenset[int]:
-    """Who may vote in an item: the members in the room but those whom an interest bars."""
-    members = {p.id for p in meeting.attendance if p.group in _COUNTED} & at.present
-    out = {p.id for _, fact, p in declared_at(meeting, item) if p is not None and barred(fact)}
-    return frozenset(members - out)
-
-
-def _named(numbers: str, number: str) -> bool:
-    words = numbers.lower().replace(",", " ").replace("and", " ").split()
-    return bool(number) and number.lower() in words
-
-
 class _Keeper:
     """Goes through the lines once and writes the ledger."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
         self.people = {person.id: person for person in meeting.attendance}
-        self.seats = {p.id: _seat(meeting, p) for p in meeting.attendance if p.group in _COUNTED}
+        self.seats = {p.id: _seat(meeting, p) for p in meeting.attendance if p.group in COUNTED}
         self.named: dict[str, list[tuple[str, Attendee | None]]] = {}
         self.doubts: list[Doubt] = []
         self.lost: list[QuorumLost] = []
+        self.midnights: list[int] = []
         self.clock = meeting.start
         self.adjourned = False
         self.quorate = True
-        late = self._late()
-        self.here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - late
+        self.here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - self._late()
         self.out: set[int] = set()
+        self.everybody = frozenset(self.people)
+        self.expected = len(set(self.seats.values()))
 
     def kept(self) -> Ledger:
         by_line: dict[int, Standing] = {}
@@ -161,7 +130,9 @@ class _Keeper:
                 self._count(line, now, getattr(line.fact, "time", None))
             by_line[line.id] = now
         self._end()
-        return Ledger(start, now, by_line, tuple(self.doubts), tuple(self.lost))
+        return Ledger(
+            start, now, by_line, tuple(self.doubts), tuple(self.lost), tuple(self.midnights)
+        )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
         if words not in self.named:
@@ -182,13 +153,8 @@ class _Keeper:
 
     def _standing(self) -> Standing:
         here = frozenset(self.here)
-        filled = {seat for person, seat in self.seats.items() if person in here}
-        return Standing(
-            present=here,
-            away=frozenset(self.people) - here,
-            members_present=len(filled),
-            members_expected=len(set(self.seats.values())),
-        )
+        filled = {self.seats[person] for person in here if person in self.seats}
+        return Standing(here, self.everybody - here, len(filled), self.expected)
 
     def _write(self, line: Line) -> bool:
         """Enter a line; whether somebody came or went by it."""
@@ -251,9 +217,13 @@ class _Keeper:
 
     def _tick(self, line: Line, time: dt.time) -> None:
         before, self.clock = self.clock, time
-        if before is not None and _goes_back(before, time):
+        if before is None or time >= before:
+            return
+        if _goes_back(before, time):
             said = f"{format_time(time)} stands after {format_time(before)}"
             self._doubt(line, "times-run-backwards", said)
+        else:
+            self.midnights.append(line.id)
 
     def _end(self) -> None:
         close = self.meeting.close
@@ -266,7 +236,8 @@ class _Keeper:
         quorum = self.meeting.quorum
         quorate = quorum is None or now.members_present >= quorum
         if self.quorate and not quorate:
-            self.lost.append(QuorumLost(line.id, time, now.members_present))
+            when = time or (line.at.time().replace(second=0, microsecond=0) if line.at else None)
+            self.lost.append(QuorumLost(line.id, when, now.members_present))
         self.quorate = quorate
 
 
@@ -281,13 +252,3 @@ def _seat(meeting: Meeting, person: Attendee) -> int | str:
 def _goes_back(before: dt.time, after: dt.time) -> bool:
     minutes = (after.hour - before.hour) * 60 + after.minute - before.minute
     return -_NIGHT < minutes < 0
-
-
-def unknown_names(meeting: Meeting) -> Iterator[tuple[Line, str]]:
-    """The names in lines of presence that nobody of the attendance bears, or several do."""
-    for _, line in meeting.lines():
-        fact = line.fact
-        if isinstance(fact, Movement | ApologiesFrom | TakesChair | Interest):
-            for words, person in find_people(meeting.attendance, fact.who):
-                if person is None:
-                    yield line, words

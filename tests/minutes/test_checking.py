@@ -142,6 +142,24 @@ def test_a_name_that_nobody_bears_comes_with_the_nearest() -> None:
     assert finding.words == (
         "it is not clear from the attendance who “Crain” is; the nearest is Ben Crane"
     )
+    assert finding.suggestions == ("Ben Crane",)
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestions"),
+    [
+        ("Bright", ("Ada Bright", "Zoe Bright")),
+        ("Brihgt", ("Ada Bright", "Zoe Bright")),
+        ("@bx", ()),
+        ("@rgx", ("Rhys Gale",)),
+        ("Nobody", ()),
+    ],
+)
+def test_the_nearest_names_are_suggested_and_none_is_guessed(name, suggestions) -> None:
+    head = HEAD.replace("Dev Ellery", "Dev Ellery, Zoe Bright")
+    meeting = read_notes((head + f"# A\n~ out {name}\n! noted\n").encode()).meeting
+    (finding,) = check(meeting)
+    assert (finding.rule, finding.suggestions) == ("unknown-name", suggestions)
 
 
 def test_whoever_votes_after_leaving() -> None:

@@ -6,26 +6,19 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from minute_taker.minutes.changes import AddLine
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
-    Interest,
     Movement,
     Resumed,
     TakesChair,
 )
 from minute_taker.minutes.history import History
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line, Meeting, State
-from minute_taker.minutes.presence import (
-    barred,
-    declared_at,
-    entitled,
-    ledger,
-    standing,
-    unknown_names,
-)
+from minute_taker.minutes.presence import ledger, standing
 
 NAMES = ("Ada Bright", "Ben Crane", "Cleo Dunn", "Dev Ellery")
 
@@ -127,11 +120,13 @@ def test_times_that_run_backwards() -> None:
     assert rules(closed) == [(1, "times-run-backwards")]
 
 
-def test_midnight_passed_is_no_fault() -> None:
+def test_midnight_passed_is_no_fault_and_known() -> None:
     of = meeting(
         Movement("out", "Crane", at(23, 50)), Movement("in", "Crane", at(0, 10)), close=at(0, 30)
     )
     assert rules(of) == []
+    assert ledger(of).past_midnight == (2,)
+    assert ledger(meeting(Movement("out", "Crane", at(23, 50)))).past_midnight == ()
 
 
 def test_another_day_has_a_clock_of_its_own() -> None:
@@ -156,30 +151,19 @@ def test_the_quorum_lost_is_dated_once_each_time() -> None:
     assert lost == [(2, at(20, 5), 2), (4, at(20, 20), 2)]
 
 
+def test_a_quorum_lost_without_a_time_is_dated_by_the_clock() -> None:
+    of = meeting(Movement("out", "Crane"), Movement("out", "Dunn"), quorum=3)
+    assert ledger(of).quorum_lost[0].time is None
+    lines = tuple(
+        replace(line, at=dt.datetime(2026, 3, 3, 20, 4, 31)) for line in of.items[0].lines
+    )
+    dated = replace(of, items=(replace(of.items[0], lines=lines),))
+    assert ledger(dated).quorum_lost[0].time == at(20, 4)
+
+
 def test_no_quorum_from_the_start() -> None:
     of = meeting(Movement("out", "Crane", at(20)), quorum=5)
     assert [entry.line for entry in ledger(of).quorum_lost] == [1]
-
-
-def test_a_declaration_is_found_at_its_item_and_bars_from_the_vote() -> None:
-    left = Interest("Crane", "5", "a trustee", conduct="left")
-    stayed = Interest("Dunn", "5", "a resident", conduct="stayed")
-    elsewhere = Interest("Ellery", "6", "a tenant", conduct="left")
-    of = meeting(left, stayed, elsewhere)
-    item = of.items[0]
-    assert [fact for _, fact, _ in declared_at(of, item)] == [left, stayed]
-    assert entitled(of, item, standing(of)) == {1, 3, 4}
-
-
-def test_which_interests_bar() -> None:
-    assert barred(Interest("x", nature="disclosable pecuniary"))
-    assert barred(Interest("x", conduct="left, no vote"))
-    assert not barred(Interest("x", nature="non-pecuniary", conduct="stayed"))
-
-
-def test_names_that_nobody_bears() -> None:
-    of = meeting(Movement("out", "Crane and Nobody"), Interest("Dunn"))
-    assert [words for _, words in unknown_names(of)] == ["Nobody"]
 
 
 movements = st.one_of(

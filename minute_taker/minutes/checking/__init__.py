@@ -3,7 +3,8 @@
 A finding is a remark and never a refusal: the clerk may have a reason for all of them.
 """
 
+from minute_taker.minutes.checking.at_once import doubts_about
 from minute_taker.minutes.checking.check import check
 from minute_taker.minutes.checking.findings import Finding
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "doubts_about"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.decisions import date_differs, no_outcome, promises
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.checking.room import presence_doubts, quorum, unknown_people
@@ -13,25 +14,29 @@ from minute_taker.minutes.checking.unfinished import (
     public_addresses,
     unanswered,
 )
-from minute_taker.minutes.checking.votes import motions, named_votes, totals
+from minute_taker.minutes.checking.votes import motion, named_and_counted, total, voters
 from minute_taker.minutes.checking.wording import acronyms, spellings
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Item, Line, Meeting
 
-_RULES: tuple[Callable[[Meeting], Iterable[Finding]], ...] = (
+_RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     gaps,
     exempt_reasons,
     unanswered,
     no_outcome,
     date_differs,
     promises,
-    motions,
-    totals,
-    named_votes,
     presence_doubts,
-    unknown_people,
     quorum,
     acronyms,
     spellings,
+)
+#: The rules for which a line and the ledger are enough.
+LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
+    motion,
+    total,
+    named_and_counted,
+    voters,
+    unknown_people,
 )
 
 
@@ -41,8 +46,12 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
     ``addresses_printed`` says that the house style prints the addresses of members of the
     public, each of which is then a finding.
     """
-    found = [finding for rule in _RULES for finding in rule(meeting)]
-    found += public_addresses(meeting, printed=addresses_printed)
+    book = Book(meeting)
+    found = [finding for rule in _RULES for finding in rule(book)]
+    for item, line in meeting.lines():
+        if line.fact is not None:
+            found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
+    found += public_addresses(book, printed=addresses_printed)
     places: dict[tuple[int | None, int | None], int] = {(None, None): -1}
     for item in meeting.items:
         places[item.id, None] = len(places)

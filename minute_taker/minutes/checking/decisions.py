@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.facts import Adjourned, Exclusion, ItemDeferred, MinutesApproved, Outcome
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
+from minute_taker.minutes.model import HeadingKind, Item, Kind, Line
 from minute_taker.minutes.when import format_date, parse_date
 
 #: Business that needs no decision, told by the title.
@@ -39,9 +40,9 @@ _ENOUGH_SHARED = 2
 _OUTCOMES = (Outcome, ItemDeferred, Exclusion)
 
 
-def no_outcome(meeting: Meeting) -> Iterator[Finding]:
+def no_outcome(book: Book) -> Iterator[Finding]:
     """Items of business of which it is not said what became of them."""
-    for item in meeting.items:
+    for item in book.meeting.items:
         if item.heading is not HeadingKind.NUMBERED or _NO_DECISION.search(item.title):
             continue
         if not any(_decides(line) for line in item.lines):
@@ -57,9 +58,9 @@ def _decides(line: Line) -> bool:
     return told and _DECIDED_IN_WORDS.search(line.text) is not None
 
 
-def promises(meeting: Meeting) -> Iterator[Finding]:
+def promises(book: Book) -> Iterator[Finding]:
     """Answers that promise something, where neither an action nor a decision takes it up."""
-    for item in meeting.items:
+    for item in book.meeting.items:
         for line in item.lines:
             if line.kind is Kind.ANSWER and not line.promise and not _taken_up(item, line):
                 for sentence in re.split(r"(?<=[.;])\s+", line.text):
@@ -94,9 +95,9 @@ def dates_in(text: str) -> list[dt.date]:
     return found
 
 
-def date_differs(meeting: Meeting) -> Iterator[Finding]:
+def date_differs(book: Book) -> Iterator[Finding]:
     """Minutes approved of another day than the heading says, or of a day to come."""
-    for item in meeting.items:
+    for item in book.meeting.items:
         headed = dates_in(item.title) if _MINUTES.search(item.title) else []
         for line in item.lines:
             fact = line.fact
@@ -110,6 +111,6 @@ def date_differs(meeting: Meeting) -> Iterator[Finding]:
                 if headed and day not in headed:
                     said = f"{format_date(day)} is not the date in the heading"
                     yield at_line("date-differs", said, item, line)
-                elif meeting.date is not None and day >= meeting.date:
+                elif book.meeting.date is not None and day >= book.meeting.date:
                     said = f"minutes of {format_date(day)} can't be approved on this day"
                     yield at_line("date-differs", said, item, line)

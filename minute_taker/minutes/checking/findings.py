@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from minute_taker.minutes.model import Item, Line
-from minute_taker.minutes.people import surname
+from minute_taker.minutes.people import make_code, surname
 
 
 class Finding(Struct, frozen=True):
@@ -16,24 +15,40 @@ class Finding(Struct, frozen=True):
 
     ``rule`` names what is asked ("unanswered-question"), ``words`` says it in a sentence
     without a full stop. ``item`` and ``line`` are ids; a finding in the head has neither.
+    ``suggestions`` are what may be meant, the likeliest first, or a line that would mend it.
     """
 
     rule: str
     words: str
     item: int | None = None
     line: int | None = None
+    suggestions: tuple[str, ...] = ()
 
 
-def at_line(rule: str, words: str, item: Item, line: Line) -> Finding:
+def at_line(
+    rule: str, words: str, item: Item, line: Line, suggestions: tuple[str, ...] = ()
+) -> Finding:
     """A finding at a line."""
-    return Finding(rule, words, item.id, line.id)
+    return Finding(rule, words, item.id, line.id, suggestions)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that is spelt most like ``name``, by surname; empty if none is."""
-    by_surname = {surname(other).lower(): other for other in known}
-    close = difflib.get_close_matches(surname(name).lower(), by_surname, n=1, cutoff=0.6)
-    return by_surname[close[0]] if close else ""
+def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The known names that are spelt most like ``name``, the nearest first, by surname.
+
+    A code ("@rg") is like the names whose initials are like it.
+    """
+    import difflib
+
+    names = list(known)
+    if name.startswith("@"):
+        code = name[1:].lower()
+        return [other for other in names if make_code(other)[:2] == code[:2]][:most]
+    wanted = surname(name).lower()
+    by_surname: dict[str, list[str]] = {}
+    for other in names:
+        by_surname.setdefault(surname(other).lower(), []).append(other)
+    close = difflib.get_close_matches(wanted, by_surname, n=most, cutoff=0.6)
+    return [other for found in close for other in by_surname[found]][:most]
 
 
 def shortened(text: str, longest: int = 48) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.facts import InWriting
-from minute_taker.minutes.model import Kind, Line, Meeting, Part
+from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP, count_gaps
 
 #: The paragraphs of Schedule 12A to the Local Government Act 1972 that a council may cite.
@@ -15,22 +16,27 @@ _PARAGRAPHS = frozenset("1234567")
 _SHORTEST_ADDRESS = 6
 
 
-def gaps(meeting: Meeting) -> Iterator[Finding]:
+def gaps(book: Book) -> Iterator[Finding]:
     """Every ``??`` and every fact of the head that the page needs and the draft lacks."""
+    head = book.meeting
     needed = {
-        "the name of the committee": meeting.committee,
-        "the date": meeting.date,
-        "the venue": meeting.venue,
-        "the time when the meeting began": meeting.start,
-        "the time when it closed": meeting.close,
+        "the name of the committee": head.committee,
+        "the date": head.date,
+        "the venue": head.venue,
+        "the time when the meeting began": head.start,
+        "the time when it closed": head.close,
     }
     for what, value in needed.items():
         if value is None or value == "":
             yield Finding("gap", f"{what} is not given")
-    for words in (meeting.venue, meeting.clerk, meeting.contact, meeting.chair, meeting.committee):
+    for words in (head.venue, head.clerk, head.contact, head.chair, head.committee):
         if GAP in words:
             yield Finding("gap", f"{_counted(words)} in the head")
-    for item in meeting.items:
+    for person in head.attendance:
+        words = f"{person.name} {person.post} {person.organisation} {person.substitute_for}"
+        if GAP in words:
+            yield Finding("gap", f"{_counted(words)} in the attendance")
+    for item in head.items:
         if GAP in item.title:
             yield Finding("gap", f"{_counted(item.title)} in the heading", item.id)
         for line in item.lines:
@@ -43,9 +49,9 @@ def _counted(text: str) -> str:
     return "a gap is left" if count == 1 else f"{count} gaps are left"
 
 
-def unanswered(meeting: Meeting) -> Iterator[Finding]:
+def unanswered(book: Book) -> Iterator[Finding]:
     """Questions that nobody answered; a supplementary's answer answers the question too."""
-    for item in meeting.items:
+    for item in book.meeting.items:
         for index, line in enumerate(item.lines):
             if line.kind is Kind.QUESTION and not _answered(item.lines[index + 1 :]):
                 words = f"nobody answers “{shortened(line.text)}”"
@@ -61,9 +67,9 @@ def _answered(after: Sequence[Line]) -> bool:
     return False
 
 
-def exempt_reasons(meeting: Meeting) -> Iterator[Finding]:
+def exempt_reasons(book: Book) -> Iterator[Finding]:
     """Part II items that cite no paragraph of Schedule 12A, or one that it does not have."""
-    for item in meeting.items:
+    for item in book.meeting.items:
         if item.part is not Part.EXEMPT:
             continue
         cited = re.findall(r"\d+", item.exempt_paragraph)
@@ -78,9 +84,9 @@ def exempt_reasons(meeting: Meeting) -> Iterator[Finding]:
             yield Finding("no-exempt-reason", words, item.id)
 
 
-def public_addresses(meeting: Meeting, *, printed: bool) -> Iterator[Finding]:
+def public_addresses(book: Book, *, printed: bool) -> Iterator[Finding]:
     """Addresses of members of the public that the public copy would show."""
-    public = [item for item in meeting.items if item.part is Part.PUBLIC]
+    public = [item for item in book.meeting.items if item.part is Part.PUBLIC]
     known = {address for item in public for line in item.lines if (address := _address(line))}
     for item in public:
         for line in item.lines:

@@ -4,51 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
-from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting
-from minute_taker.minutes.people import find_people
-from minute_taker.minutes.presence import entitled, ledger
+from minute_taker.minutes.model import Attendee, Group, Item, Line
 
 _SIDES = ("for", "against", "abstained")
 
 
-def motions(meeting: Meeting) -> Iterator[Finding]:
-    """Movers and seconders who were not in the room."""
-    book = ledger(meeting)
-    for item, line in meeting.lines():
-        if not isinstance(line.fact, Moved):
-            continue
-        for role, words in (("moves", line.fact.mover), ("seconds", line.fact.seconder)):
-            for _, person in find_people(meeting.attendance, words) if words else ():
-                if person is not None and person.id not in book.at(line.id).present:
-                    said = f"{person.name} {role} a motion, but is not in the room"
-                    yield at_line("mover-absent", said, item, line)
+def motion(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """Movers and seconders who were not in the room, or are one and the same."""
+    fact = line.fact
+    if not isinstance(fact, Moved):
+        return
+    here = book.at(line).present
+    named: list[int] = []
+    for role, words in (("moves", fact.mover), ("seconds", fact.seconder)):
+        for _, person in book.people(words) if words else ():
+            if person is None:
+                continue
+            if person.id not in here:
+                said = f"{person.name} {role} a motion, but is not in the room"
+                yield at_line("mover-absent", said, item, line)
+            elif person.id in named:
+                said = f"{person.name} moves and seconds one motion"
+                yield at_line("mover-seconds", said, item, line)
+            named.append(person.id)
 
 
-def totals(meeting: Meeting) -> Iterator[Finding]:
+def total(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     """Totals that do not fit those who could vote, or the outcome."""
-    book = ledger(meeting)
-    full_members = {p.id for p in meeting.attendance if p.group is Group.MEMBER}
-    for item, line in meeting.lines():
-        fact = line.fact
-        if not isinstance(fact, Outcome) or not fact.votes:
-            continue
-        could = entitled(meeting, item, book.at(line.id))
-        said = _total(fact.votes, len(could & full_members), len(could))
-        if said:
-            yield at_line("votes-do-not-add-up", said, item, line)
-        elif _against_the_outcome(fact):
-            said = f"{fact.result} with {fact.votes[0]} for and {fact.votes[1]} against"
-            yield at_line("votes-do-not-add-up", said, item, line)
+    fact = line.fact
+    if not isinstance(fact, Outcome) or not fact.votes:
+        return
+    could = book.entitled(item, line)
+    full = {p.id for p in book.meeting.attendance if p.group is Group.MEMBER}
+    said = _total(fact.votes, len(could & full), len(could))
+    if not said and _against_the_outcome(fact):
+        said = f"{fact.result} with {fact.votes[0]} for and {fact.votes[1]} against"
+    if said:
+        yield at_line("votes-do-not-add-up", said, item, line)
 
 
 def _total(votes: tuple[int, ...], fewest: int, most: int) -> str:
     """What is wrong with a total; co-opted members may or may not have a vote."""
-    total = sum(votes)
+    counted = sum(votes)
     could = f"{most} could vote" if fewest == most else f"{fewest} to {most} could vote"
-    if total > most or (len(votes) == len(_SIDES) and total < fewest):
-        return f"{total} votes are counted, and {could}"
+    if counted > most or (len(votes) == len(_SIDES) and counted < fewest):
+        return f"{counted} votes are counted, and {could}"
     return ""
 
 
@@ -59,70 +62,81 @@ def _against_the_outcome(fact: Outcome) -> bool:
     return (fact.result == "carried" and more < 0) or (fact.result == "lost" and more > 0)
 
 
-def named_votes(meeting: Meeting) -> Iterator[Finding]:
-    """Named votes that differ from the totals, or of somebody who could not vote."""
-    book = ledger(meeting)
-    for item in meeting.items:
-        for index, line in enumerate(item.lines):
-            fact = line.fact
-            if isinstance(fact, Outcome):
-                yield from _named_and_counted(item, line, fact, _names_near(item.lines, index))
-            elif isinstance(fact, NamedVote):
-                could = entitled(meeting, item, book.at(line.id))
-                present = book.at(line.id).present
-                for person in _voters(meeting, fact):
-                    yield from _may_vote(item, line, person, present, could)
+def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """Named votes of those who could not vote."""
+    fact = line.fact
+    if not isinstance(fact, NamedVote):
+        return
+    present, could = book.at(line).present, book.entitled(item, line)
+    for person in _people(book, fact):
+        if person.id not in present:
+            said = f"{person.name} votes, but is not in the room"
+            yield at_line("votes-after-leaving", said, item, line)
+        elif person.id not in could:
+            said = f"{person.name} votes, but is no member or has declared an interest"
+            yield at_line("votes-though-barred", said, item, line)
 
 
-def _voters(meeting: Meeting, fact: NamedVote) -> Iterator[Attendee]:
-    for name in fact.names:
-        for _, person in find_people(meeting.attendance, name):
+def _people(book: Book, vote: NamedVote) -> Iterator[Attendee]:
+    for name in vote.names:
+        for _, person in book.people(name):
             if person is not None:
                 yield person
 
 
-def _may_vote(
-    item: Item, line: Line, person: Attendee, present: frozenset[int], could: frozenset[int]
-) -> Iterator[Finding]:
-    if person.id not in present:
-        said = f"{person.name} votes, but is not in the room"
-        yield at_line("votes-after-leaving", said, item, line)
-    elif person.id not in could:
-        said = f"{person.name} votes, but is no member or has declared an interest"
-        yield at_line("votes-though-barred", said, item, line)
-
-
-def _names_near(lines: Sequence[Line], outcome: int) -> list[NamedVote]:
-    """The named votes that belong to an outcome: those after it, or else those before it."""
-
-    def run(indices: range) -> list[NamedVote]:
-        found = []
-        for index in indices:
-            fact = lines[index].fact
-            if not isinstance(fact, NamedVote):
-                break
-            found.append(fact)
-        return found
-
-    return run(range(outcome + 1, len(lines))) or run(range(outcome - 1, -1, -1))
-
-
-def _named_and_counted(
-    item: Item, line: Line, fact: Outcome, named: Sequence[NamedVote]
-) -> Iterator[Finding]:
+def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """Named votes that differ from the totals, or somebody who is named twice."""
+    fact = line.fact
+    if not isinstance(fact, Outcome):
+        return
     counted = dict(zip(_SIDES, fact.votes, strict=False))
-    names: dict[str, list[str]] = {}
-    for vote in named:
-        names.setdefault(vote.side, []).extend(vote.names)
-    for side, voters in names.items():
-        if side in counted and counted[side] != len(voters):
-            said = f"{counted[side]} are counted {_side(side)}, and {len(voters)} named"
+    named: dict[str, int] = {}
+    everybody: list[int | str] = []
+    for vote in votes_of(item.lines, item.lines.index(line)):
+        for name in vote.names:
+            for words, person in book.people(name):
+                named[vote.side] = named.get(vote.side, 0) + 1
+                everybody.append(person.id if person else words.lower())
+    for side, count in named.items():
+        if side in counted and counted[side] != count:
+            said = f"{counted[side]} are counted {_side(side)}, and {count} named"
             yield at_line("votes-do-not-add-up", said, item, line)
-    everybody = [name.lower() for voters in names.values() for name in voters]
-    twice = sorted({name for name in everybody if everybody.count(name) > 1})
+    twice = len(everybody) - len(set(everybody))
     if twice:
-        said = f"{len(twice)} of those named vote twice"
+        said = f"{twice} of those named {'vote' if twice > 1 else 'votes'} twice"
         yield at_line("votes-do-not-add-up", said, item, line)
+
+
+def votes_of(lines: Sequence[Line], outcome: int) -> list[NamedVote]:
+    """The named votes that belong to an outcome: those after it, or else those before it."""
+    after = _run(lines, range(outcome + 1, len(lines)))
+    before = _run(lines, range(outcome - 1, -1, -1))
+    return [vote for vote in map(_named, after or before) if vote is not None]
+
+
+def outcome_of(lines: Sequence[Line], vote: int) -> Line | None:
+    """The outcome that a named vote belongs to; None while there is none."""
+    first = vote
+    while first and _named(lines[first - 1]) is not None:
+        first -= 1
+    above = lines[first - 1] if first else None
+    if above is not None and isinstance(above.fact, Outcome):
+        return above
+    below = next((ln for ln in lines[vote + 1 :] if _named(ln) is None), None)
+    return below if below is not None and isinstance(below.fact, Outcome) else None
+
+
+def _named(line: Line) -> NamedVote | None:
+    return line.fact if isinstance(line.fact, NamedVote) else None
+
+
+def _run(lines: Sequence[Line], indices: range) -> list[Line]:
+    found = []
+    for index in indices:
+        if _named(lines[index]) is None:
+            break
+        found.append(lines[index])
+    return found
 
 
 def _side(side: str) -> str:

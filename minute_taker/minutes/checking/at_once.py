@@ -1,0 +1,68 @@
+"""What is said of a line as soon as it has been entered, while the room can still be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check import LINE_RULES
+from minute_taker.minutes.checking.findings import Finding, at_line
+from minute_taker.minutes.checking.room import quorum_finding
+from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
+from minute_taker.minutes.facts import (
+    Adjourned,
+    ApologiesFrom,
+    Movement,
+    NamedVote,
+    Resumed,
+    TakesChair,
+)
+from minute_taker.minutes.model import Item, Line, Meeting
+from minute_taker.minutes.when import format_time
+
+_IN_THE_LEDGER = (Movement, ApologiesFrom, TakesChair, Adjourned, Resumed)
+
+
+def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
+    """What does not fit about one line: people, votes, times, the quorum.
+
+    For the line just entered, or its id; it must be in the meeting. Nothing is refused by it:
+    the line stands, and stays if the clerk insists. Lines without data cost next to nothing,
+    others one reading of the ledger.
+    """
+    line_id = line if isinstance(line, int) else line.id
+    place = _place(meeting, line_id)
+    if place is None or place[1].fact is None:
+        return ()
+    item, here = place
+    book = Book(meeting)
+    found = [finding for rule in LINE_RULES for finding in rule(book, item, here)]
+    if isinstance(here.fact, NamedVote):
+        outcome = outcome_of(item.lines, item.lines.index(here))
+        found += named_and_counted(book, item, outcome) if outcome is not None else ()
+    found += _of_the_ledger(book, item, here)
+    return tuple(found)
+
+
+def _place(meeting: Meeting, line_id: int) -> tuple[Item, Line] | None:
+    """The item and the line; the latest lines are looked at first."""
+    for item in reversed(meeting.items):
+        for line in reversed(item.lines):
+            if line.id == line_id:
+                return item, line
+    return None
+
+
+def _of_the_ledger(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    if not isinstance(line.fact, _IN_THE_LEDGER):
+        return
+    for doubt in book.ledger.doubts:
+        if doubt.line == line.id:
+            yield at_line(doubt.rule, doubt.words, item, line)
+    for lost in book.ledger.quorum_lost:
+        if lost.line == line.id:
+            yield quorum_finding(book, lost)
+    if line.id in book.ledger.past_midnight:
+        time = getattr(line.fact, "time", None)
+        said = f"{format_time(time)} is taken to be after midnight" if time else "midnight passed"
+        yield at_line("past-midnight", said, item, line)

@@ -25,6 +25,7 @@ def line_from(entry: LineEntry, line_id: int, at: dt.datetime | None) -> Line:
         speaker=entry.speaker,
         addressee=entry.addressee,
         plus=entry.plus,
+        number=entry.number,
         fact=entry.fact,
         at=at,
     )

@@ -24,6 +24,7 @@ class LineEntry(Struct, frozen=True, omit_defaults=True):
     plus: bool = False
     fact: AnyFact | None = None
     controls: int = 0
+    number: str = ""
 
 
 class ItemEntry(Struct, frozen=True, omit_defaults=True):

@@ -47,6 +47,10 @@ _SPOKEN = (Kind.QUESTION, Kind.ANSWER)
 _CODE_HEAD = re.compile(rf"@({CODE.pattern})(?::\s*|\s+)(?=\S)")
 _PUBLIC_HEAD = re.compile(r"(\[\s*[^\s\[\],][^\[\],]*,[^\[\]]*\])(?::\s*|\s+)(?=\S)")
 
+_PUBLISHED = re.compile(
+    r"\((?:(?:question|q)\.?\s*)?(\d{1,3}[a-z]?)\)[:.]?\s+(?=\S)", re.IGNORECASE
+)
+
 
 def parse(raw: str) -> Entry:
     """Read one line of the capture language."""
@@ -78,10 +82,15 @@ def _depth(raw: str) -> int:
 
 
 def read_body(sign: Sign, payload: str, depth: int = 0, controls: int = 0) -> LineEntry:
-    """Read what follows a sign: who speaks, the words, and what they say as data."""
+    """Read what follows a sign: who speaks, the words, and what they say as data.
+
+    A question's published number stands first, in brackets: ``? (3) [Ann Example, …] Why?``.
+    """
     if sign.kind is None:
         raise ValueError(f"{sign.sign} makes no line")
-    speaker = addressee = ""
+    speaker = addressee = number = ""
+    if sign.kind is Kind.QUESTION and (match := _PUBLISHED.match(payload)):
+        number, payload = match[1].lower(), payload[match.end() :]
     if sign.kind in _SPOKEN and payload[0] in "@[":
         speaker, payload = _speaker(payload)
         if speaker:
@@ -91,7 +100,9 @@ def read_body(sign: Sign, payload: str, depth: int = 0, controls: int = 0) -> Li
     else:
         read = fact_of
     fact = read(sign.kind, payload, speaker=speaker, plus=sign.plus)
-    return LineEntry(sign.kind, payload, depth, speaker, addressee, sign.plus, fact, controls)
+    return LineEntry(
+        sign.kind, payload, depth, speaker, addressee, sign.plus, fact, controls, number
+    )
 
 
 def _speaker(payload: str) -> tuple[str, str]:
@@ -104,9 +115,10 @@ def _speaker(payload: str) -> tuple[str, str]:
 
 
 def body_of(line: Line | LineEntry) -> str:
-    """What stands after the sign: who speaks, and the words as they were typed."""
+    """What stands after the sign: a question's number, who speaks, and the words as typed."""
+    published = (f"({line.number})",) if line.number else ()
     people = (_written(who) for who in (line.speaker, line.addressee) if who)
-    return " ".join((*people, line.text))
+    return " ".join((*published, *people, line.text))
 
 
 def _written(who: str) -> str:
@@ -134,6 +146,7 @@ def _same(entry: Entry, line: Line | LineEntry) -> bool:
         and entry.speaker == line.speaker
         and entry.addressee == line.addressee
         and entry.plus == line.plus
+        and entry.number == line.number
         and entry.depth == line.depth
     )
 

@@ -81,6 +81,7 @@ def _written(entry: LineEntry) -> Iterator[str]:
             entry.addressee,
             entry.plus,
             fact_of(entry.kind, first, speaker=entry.speaker, plus=entry.plus),
+            number=entry.number,
         )
     )
     goes_on = entry.kind in (Kind.TEXT, Kind.ANSWER)

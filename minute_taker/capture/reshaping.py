@@ -49,7 +49,8 @@ def parting(meeting: Meeting, line_id: int, at: int) -> SetLines:
     first, second = clean(line.text[: max(at, 0)]).text, clean(line.text[max(at, 0) :]).text
     if not first or not second:
         raise ChangeRefused("a line can be parted only between its words")
-    following = replace(line, id=meeting.last_line + 1, speaker="", addressee="", plus=False)
+    new = meeting.last_line + 1
+    following = replace(line, id=new, speaker="", addressee="", plus=False, number="")
     pair = (reworded(line, first), reworded(following, second))
     return SetLines(item.id, (*item.lines[:index], *pair, *item.lines[index + 1 :]))
 
@@ -64,7 +65,11 @@ def joining(meeting: Meeting, line_id: int) -> SetLines:
     if index == 0:
         raise ChangeRefused("the first line of an item has none above it to be joined to")
     above, line = item.lines[index - 1 : index + 1]
-    same = line.speaker in ("", above.speaker) and line.addressee in ("", above.addressee)
+    same = (
+        not line.number
+        and line.speaker in ("", above.speaker)
+        and line.addressee in ("", above.addressee)
+    )
     text = f"{above.text} {line.text if same else body_of(line)}"
     if len(text) > LONGEST_LINE:
         raise ChangeRefused("the two lines together are too long for one paragraph")

@@ -28,6 +28,7 @@ class ItemPage:
         self.numbers = scribe.numbers(item)
         self.blocks: list[AnyBlock] = []
         self.questions = 0
+        self.question_number = ""
         self.answered = False
         self.asker = ""
         self.addressee = ""

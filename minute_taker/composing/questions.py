@@ -55,7 +55,8 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     page.answered = False
     page.asker, page.addressee = line.speaker, line.addressee
     text = _question_words(page, line)
-    label = fill(settings.label, n=str(page.questions))
+    page.question_number = line.number or str(page.questions)
+    label = fill(settings.label, n=page.question_number)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
         runs: Runs = (*runs_of(text), Run(" "), *runs_of(_answer_words(page, answer)))
@@ -76,12 +77,19 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
 def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
     """Add an answer, or with ``first`` false its next paragraph."""
     page.answered = True
-    label = fill(page.style.questions.answer_label, n=str(page.questions)) if first else ""
+    label = fill(page.style.questions.answer_label, n=page.question_number) if first else ""
     text = _answer_words(page, line, first=first)
     page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)
 
 
 def _question_words(page: ItemPage, line: Line) -> str:
+    text = _asked(page, line)
+    if not line.number:
+        return text
+    return fill(page.style.questions.published, number=line.number, text=text)
+
+
+def _asked(page: ItemPage, line: Line) -> str:
     settings = page.style.questions
     text = page.names.expand(line.text)
     asker = _asker(page, line)

@@ -68,6 +68,7 @@ def _line_shape(line: Line, people: tuple[Attendee, ...]) -> dict[str, Any]:
         "at": msgspec.to_builtins(line.at),
         "depth": line.depth,
         "plus": line.plus,
+        "number": line.number,
         "fact": msgspec.to_builtins(line.fact),
     }
 

@@ -83,6 +83,7 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``addressee`` are an attendee's code in lower case without the ``@`` ("jp"), one of the
     free codes ("members", "chair", …), or ``[Name, address]`` for a member of the public.
     ``plus`` marks a supplementary question (``?+``) or an answer that is a promise (``>+``).
+    ``number`` is the number under which a question was published, "3" or "3a".
     ``at`` is the clerk's local time when the line was entered; lines from a file have none.
     """
 
@@ -93,6 +94,7 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     speaker: str = ""
     addressee: str = ""
     plus: bool = False
+    number: str = ""
     fact: AnyFact | None = None
     at: dt.datetime | None = None
 

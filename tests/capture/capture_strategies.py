@@ -29,7 +29,8 @@ from minute_taker.minutes.text import clean
 AWKWARD = [
     "?", "?+", "??", ">", ">+", "!", "-", "+", "~", "%", "#", "##", "#-", "#:", "*", "|", ":",
     "\\", "\\\\", "\\(", "@", "@jp", "@jp:", "@rd", "@members", "[sic]", "[Ann, 3 High Street]",
-    "[", "]", "(", ")", "(5)", "(Part II, 3)", "(urgent)", "(by 1 March 2020)", "  ", "\t",
+    "[", "]", "(", ")", "(5)", "(Part II, 3)", "(urgent)", "(Q3)", "(4)",
+    "(by 1 March 2020)", "  ", "\t",
     ":undo", ":edit 1 x", ":foo", "s/a/b/", "s/", "noted", "noted.", "minutes 21 January 2020",
     "minutes ??", "deferred to 3 March 2020", "agreed: yes", "out Chamdal 7.42 pm", "in", "late",
     "interest Palmer 6: governor (left)", "carried 7-5-1", "for A, B", "Bright / Graham:", "/",
@@ -70,12 +71,14 @@ def lines(draw: st.DrawFn) -> Line:
     speaker = draw(st.one_of(st.just(""), speakers)) if spoken else ""
     addressee = draw(st.one_of(st.just(""), speakers)) if speaker else ""
     plus = spoken and draw(st.booleans())
+    published = kind is Kind.QUESTION and draw(st.booleans())
+    number = draw(st.sampled_from(["3", "12", "3a"])) if published else ""
     text = draw(words)
     read = draw(st.sampled_from([fact_of, literal_fact]))
     fact = read(kind, text, speaker=speaker, plus=plus)
     depth = draw(st.integers(0, 3))
     return Line(id=0, kind=kind, text=text, depth=depth, speaker=speaker, addressee=addressee,
-                plus=plus, fact=fact)  # fmt: skip
+                plus=plus, number=number, fact=fact)  # fmt: skip
 
 
 @st.composite

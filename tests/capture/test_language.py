@@ -276,3 +276,23 @@ def test_no_word_after_a_sign_is_lost(raw: str) -> None:
     entry = parse(f"- {raw}")
     assert entry == (Blank() if not words else line(f"- {raw}"))
     assert not words or line(f"- {raw}").text == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "number", "speaker", "text"),
+    [
+        ("? (3) @jp @rd Why?", "3", "jp", "Why?"),
+        ("?+ (3A) Why?", "3a", "", "Why?"),
+        ("? (Q12): [Joe Wild, 4 Weir Row] Why?", "12", "[Joe Wild, 4 Weir Row]", "Why?"),
+        ("? (question 4) Why?", "4", "", "Why?"),
+        ("? (3)", "", "", "(3)"),
+        ("? (2020) was the year?", "", "", "(2020) was the year?"),
+        ("? \\(3) Why?", "", "", "(3) Why?"),
+        ("? 3 schools?", "", "", "3 schools?"),
+    ],
+)
+def test_the_published_number_of_a_question(raw, number, speaker, text) -> None:
+    entry = parse(raw)
+    assert isinstance(entry, LineEntry)
+    assert (entry.number, entry.speaker, entry.text) == (number, speaker, text)
+    assert parse(format_line(entry)) == entry

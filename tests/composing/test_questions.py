@@ -96,3 +96,15 @@ def test_read_out_for_somebody(said) -> None:
         "Councillor Crane read out the question on behalf of Joe Wild.",
         "An answer would be provided in writing.",
     ]
+
+
+def test_the_number_a_question_was_published_under(said) -> None:
+    lines = "# Questions\n? (3) [Joe Wild, 4 Weir Row] Why?\n> So.\n? (Q7a) @bc When?\n> Soon.\n"
+    assert said(lines)[1:] == [
+        "Question 3: Joe Wild asked: Why?",
+        "So.",
+        "Question 7a: When?",
+        "Soon.",
+    ]
+    without = {"questions.published": "{text}", "questions.label": "Q{n}"}
+    assert said(lines, without)[1::2] == ["Q3 Joe Wild asked: Why?", "Q7a When?"]

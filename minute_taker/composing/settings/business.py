@@ -47,6 +47,7 @@ class QuestionSettings(Struct, frozen=True, kw_only=True):
     reported_by: str
     label: Annotated[str, fields("n")]
     answer_label: Annotated[str, fields("n")]
+    published: Annotated[str, fields("number", "text")]
     supplementary: Annotated[str, fields("text")]
     supplementary_asked: Annotated[str, fields("asker", "addressee", "text")]
     speakers: Literal["not printed", "printed"]

@@ -12,6 +12,7 @@ from minute_taker.minutes.checking.unfinished import (
     exempt_reasons,
     gaps,
     public_addresses,
+    question_numbers,
     unanswered,
 )
 from minute_taker.minutes.checking.votes import motion, named_and_counted, total, voters
@@ -22,6 +23,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     gaps,
     exempt_reasons,
     unanswered,
+    question_numbers,
     no_outcome,
     date_differs,
     promises,

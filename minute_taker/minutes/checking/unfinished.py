@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from minute_taker.minutes import questions
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
-from minute_taker.minutes.facts import InWriting
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP, count_gaps
 
@@ -51,20 +51,24 @@ def _counted(text: str) -> str:
 
 def unanswered(book: Book) -> Iterator[Finding]:
     """Questions that nobody answered; a supplementary's answer answers the question too."""
+    for asked in questions.unanswered(book.meeting):
+        line = asked.line
+        which = f"question {line.number}, " if line.number else ""
+        words = f"nobody answers {which}“{shortened(line.text)}”"
+        yield Finding("unanswered-question", words, asked.item, line.id)
+
+
+def question_numbers(book: Book) -> Iterator[Finding]:
+    """Questions of one item that were published under one number."""
     for item in book.meeting.items:
-        for index, line in enumerate(item.lines):
-            if line.kind is Kind.QUESTION and not _answered(item.lines[index + 1 :]):
-                words = f"nobody answers “{shortened(line.text)}”"
-                yield at_line("unanswered-question", words, item, line)
-
-
-def _answered(after: Sequence[Line]) -> bool:
-    for line in after:
-        if line.kind is Kind.QUESTION and not line.plus:
-            return False
-        if line.kind is Kind.ANSWER or isinstance(line.fact, InWriting):
-            return True
-    return False
+        given: set[str] = set()
+        for line in item.lines:
+            if line.kind is not Kind.QUESTION or line.plus or not line.number:
+                continue
+            if line.number in given:
+                words = f"two questions of this item have the number {line.number}"
+                yield at_line("question-number-twice", words, item, line)
+            given.add(line.number)
 
 
 def exempt_reasons(book: Book) -> Iterator[Finding]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from pathlib import Path
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.aid_deeds import AidDeeds
+from minute_taker.screens.business_deeds import how_many
 from minute_taker.screens.capture_base import Said
+from minute_taker.screens.copy_deeds import CopyDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
 
-class CaptureScreen(AidDeeds):
+class CaptureScreen(CopyDeeds):
     """A draft under work. Typing, lines and agenda are in the classes that it is built on;
     here is what leads out of it: people, help, saving, the document, the end.
     """
@@ -102,4 +104,12 @@ class CaptureScreen(AidDeeds):
         except (Refused, OSError) as why:
             self.post_message(Said(str(why), wrong=True))
         else:
-            self.post_message(Said(f"Written to {written.path}"))
+            # A remark, never a refusal; first, as the path may be longer than the row.
+            doubts = how_many(meeting)
+            first = f"{doubts} (Ctrl+K). " if doubts else ""
+            self.post_message(Said(f"{first}Written to {self._shown(written.path)}"))
+
+    def _shown(self, path: Path) -> Path:
+        """A path as briefly as it is plain: from the minutes folder on."""
+        root = self.folder.root
+        return path.relative_to(root) if path.is_relative_to(root) else path

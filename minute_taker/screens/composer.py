@@ -31,7 +31,7 @@ _HIGHEST = 12
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
 #: Keys of the text area that mean something else here, or that no terminal sends reliably.
-_NOT_OURS = {"f6", "f7", "ctrl+shift+k", "enter"}
+_NOT_OURS = {"f6", "f7", "ctrl+d", "ctrl+k", "ctrl+shift+k", "enter"}
 
 
 def _text_bindings() -> list[Binding]:

@@ -47,6 +47,11 @@ DEEDS = (
     Deed("capture.gap", "ctrl+g", "next_gap", "Next gap", "Go to the next ?? and fill it", True),
     Deed("capture.find", "ctrl+f", "find", "Find", "Find words, and replace them", True),
     Deed("capture.back", "ctrl+o", "back", "Back", "To the item where you were before", True),
+    Deed("capture.check", "ctrl+k", "check", "Check", "What does not stand; go to its place", True),
+    Deed("capture.read-back", "ctrl+r", "read_back", "Read back", "The exact words moved", True),
+    Deed("capture.details", "ctrl+d", "details", "Details", "Date, times, place, chair, status"),
+    Deed("capture.closed", "ctrl+n", "closed", "Meeting closed", "Note that it closed just now"),
+    Deed("capture.business", "", "business", "Actions", "Who is to do what; what was decided"),
     Deed("capture.shorthand", "ctrl+b", "shorthand", "Shorthand", "Keep a shorthand for a word"),
     Deed("capture.save", "ctrl+s", "save", "Save", "Save now"),
     Deed("capture.undo", "ctrl+z", "undo_meeting", "Undo", "Take the last change back"),
@@ -57,5 +62,6 @@ DEEDS = (
     Deed("capture.new-item", "", "add_item", "New item", "Add an item to the agenda"),
     Deed("capture.rename", "", "rename_item", "Rename item", "Give this item another title"),
     Deed("capture.exempt", "", "exempt_item", "Part II", "Make this item exempt, or public again"),
+    Deed("capture.copy", "", "save_copy", "Save a copy", "A new draft of what is shown here"),
     Deed("capture.drafts", "", "close_draft", "Close", "Close this meeting; back to the drafts"),
 )

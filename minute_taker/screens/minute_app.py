@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import gc
 import os
 import signal
@@ -12,7 +13,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment, Segments
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -47,13 +48,21 @@ class MinuteApp(App[None]):
                 id="app.palette"),
     ]  # fmt: skip
 
-    def __init__(self, folder: MinutesFolder, store: DraftStore | None, settings: Settings) -> None:
+    def __init__(
+        self,
+        folder: MinutesFolder,
+        store: DraftStore | None,
+        settings: Settings,
+        *,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
         self._failed = ""
         self._leaving = False
         super().__init__()
         self.folder = folder
         self.settings = settings
         self._store = store
+        self._clock = clock
         for theme in THEMES:
             self.register_theme(theme)
         known = [theme.name for theme in THEMES]
@@ -66,7 +75,10 @@ class MinuteApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         # The first screen at once: an empty one before it would cost a whole layout.
         if self._store is not None:
-            return CaptureScreen(self._store, self.folder)
+            screen = CaptureScreen(self._store, self.folder, clock=self._clock)
+            # Textual switches only what was pushed, and this screen was not.
+            screen._push_result_callback(screen, None)
+            return screen
         return super().get_default_screen()
 
     def _drafts_screen(self) -> Screen[None]:
@@ -121,7 +133,7 @@ class MinuteApp(App[None]):
         except Refused as why:
             self.notify(str(why), markup=False, severity="error")
             return
-        self.switch_screen(CaptureScreen(store, self.folder, at_line=line))
+        self.switch_screen(CaptureScreen(store, self.folder, at_line=line, clock=self._clock))
 
     def action_show_drafts(self) -> None:
         """Back to the drafts."""
@@ -174,7 +186,7 @@ class MinuteApp(App[None]):
         if not self._failed:
             safe = self._save_at_the_end()
             self._failed = _report(error, safe)
-            self._exit_renderables.append(Segments([Segment(self._failed)]))
+            self._exit_renderables.append(Text(self._failed))
         self._close_messages_no_wait()
 
 

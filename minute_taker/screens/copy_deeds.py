@@ -1,0 +1,63 @@
+"""A draft that can only be looked at: who has it, and a copy to work on."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from minute_taker.drafts.store import DraftStore
+from minute_taker.minutes.errors import Refused
+from minute_taker.screens.details_deeds import DetailsDeeds
+
+
+class CopyDeeds(DetailsDeeds):
+    """Says why a draft is only shown, where the clerk would type, and offers to copy it."""
+
+    def on_mount(self) -> None:
+        if self.draft.read_only:
+            reason = self._reason()
+            self.composer.placeholder = (
+                f"{reason}. Nothing can be typed here. Ctrl+S saves a copy, to work on that."
+            )
+
+    def _reason(self) -> str:
+        reason = self.draft.store.read_only_reason.rstrip(".")
+        return reason[:1].upper() + reason[1:]
+
+    def action_save(self) -> None:
+        """Save now; where that cannot be, ask whether to save a copy."""
+        if self.draft.read_only:
+            self.action_save_copy()
+        else:
+            super().action_save()
+
+    def action_save_copy(self) -> None:
+        """Ask whether to make a new draft of what is shown, and to open that."""
+        from minute_taker.screens.confirm import Confirm
+
+        words = "A new draft with all that is shown here, beside this one, to work on."
+        if self.draft.read_only:
+            words = f"{self._reason()}.\n\n{words}"
+        question = Confirm("Save a copy?", words, yes="Save a copy", no="Not now")
+        self.app.push_screen(question, self._copy_wanted)
+
+    def _copy_wanted(self, wanted: bool | None) -> None:
+        self.composer.focus()
+        if wanted:
+            self.run_worker(self._save_copy(), group="copy", exclusive=True)
+
+    async def _save_copy(self) -> None:
+        try:
+            path = await asyncio.to_thread(self._write_copy)
+        except (Refused, OSError) as why:
+            self.say(str(why), wrong=True)
+            return
+        if await asyncio.to_thread(self.draft.close):
+            from minute_taker.screens.drafts_screen import DraftsScreen
+
+            self.app.post_message(DraftsScreen.DraftChosen(path))
+
+    def _write_copy(self) -> Path:
+        store = DraftStore.create(self.folder.drafts, self.draft.meeting)
+        store.close()
+        return store.path

@@ -75,7 +75,8 @@ class AgendaDeeds(LineDeeds):
         from minute_taker.screens.ask import Ask
 
         def check(text: str) -> str:
-            if not isinstance(parse(f"# {text}"), ItemEntry):
+            entry = parse(f"# {text}")
+            if not isinstance(entry, ItemEntry) or not entry.title:
                 raise Refused("an item needs a title")
             return text
 

@@ -94,6 +94,7 @@ class CaptureBase(KeysInOrder[None]):
         self._seen: set[int] = set()
         self._changes = 0
         self._owed = False
+        self._said_after = 0
         self._quiet: Timer | None = None
         self.title_bar = TitleBar()
         self.item_bar = ItemBar()
@@ -214,6 +215,7 @@ class CaptureBase(KeysInOrder[None]):
 
     def say(self, message: str, *, wrong: bool = False) -> None:
         """Answer the clerk under the composer, until the next key."""
+        self._said_after = self.composer.edits
         self.key_bar.say(message, wrong=wrong)
 
     def on_said(self, message: Said) -> None:
@@ -248,7 +250,9 @@ class CaptureBase(KeysInOrder[None]):
 
     def on_text_area_changed(self) -> None:
         """A key changed the text: save it before a second is over, or after so many keys."""
-        self.say("")
+        if self.composer.edits > self._said_after:
+            # Not by a change from before it was said, of which one hears only now.
+            self.say("")
         self._changes += 1
         if self._changes >= CHANGES_A_SAVE:
             self._changes = 0

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
@@ -109,6 +109,8 @@ class Composer(TextArea, inherit_bindings=False):
         #: What to offer after the text before the cursor; set by the screen.
         self.aid: Callable[[str], Offer | None] | None = None
         self._offer: Offer | None = None
+        #: How often the text was edited, which tells before any message does.
+        self.edits = 0
 
     # What it holds.
 
@@ -171,6 +173,10 @@ class Composer(TextArea, inherit_bindings=False):
         return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
     # Keys.
+
+    def edit(self, edit: Edit) -> EditResult:
+        self.edits += 1
+        return super().edit(edit)
 
     def load_text(self, text: str) -> None:
         # Only what the clerk types is told as a change.

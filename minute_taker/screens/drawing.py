@@ -121,15 +121,15 @@ def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
     starts = wrap(label, text_width(heading, width))
     rows: list[list[Stretch]] = [] if heading.first else [[(" " * width, "text")]]
     for start, stop in zip(starts, [*starts[1:], len(label)], strict=True):
-        rows.append(_filled([(label[start:stop].rstrip(" "), "heading")], width))
+        rows.append(_filled([(f" {label[start:stop].rstrip(' ')}", "heading")], width))
     aside = " ".join(
         [f"minute {heading.minute}"] * bool(heading.minute)
         + ["Part II"] * (heading.part is Part.EXEMPT)
     )
-    used = cell_len(label[starts[-1] :])
-    if aside and used + len(aside) + 3 <= width:
+    last = f" {label[starts[-1] :]}"
+    if aside and cell_len(last) + len(aside) + 3 <= width:
         rows[-1] = [
-            (set_cell_size(label[starts[-1] :], width - len(aside) - 1), "heading"),
+            (set_cell_size(last, width - len(aside) - 1), "heading"),
             (f"{aside} ", "aside"),
         ]
     return rows

@@ -25,16 +25,16 @@ class LineDeeds(TypingDeeds):
         else:
             self.transcript.action_last()
 
-    def on_transcript_chosen(self, message: Transcript.Chosen) -> None:
-        if message.line_id is None and self.transcript.has_focus:
+    def on_transcript_chosen(self) -> None:
+        if self.transcript.chosen is None and self.transcript.has_focus:
             self.back_to_typing()
 
     def on_transcript_opened(self, message: Transcript.Opened) -> None:
         self.edit(message.line_id)
 
     def _chosen(self) -> int | None:
-        """The line chosen, or the one being edited."""
-        return self.transcript.chosen if self.transcript.chosen is not None else self._editing
+        """The line being edited, or the one chosen."""
+        return self._editing if self._editing is not None else self.transcript.chosen
 
     def action_edit_line(self) -> None:
         """Open the chosen line in the composer."""

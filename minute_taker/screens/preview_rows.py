@@ -69,7 +69,10 @@ def _block_rows(block: AnyBlock, room: int) -> Iterator[PageRow]:
         stretches = [(mark, "text"), *_stretches(block.runs, "text")]
         yield from _wrapped(stretches, room, indent, len(mark), block.line)
     elif isinstance(block, Heading):
-        yield from _wrapped([(block_text(block), "heading")], room, 0, 0, block.line)
+        number = [(f"{block.number} ", "heading")] if block.number else []
+        suffix = [(f" {block.suffix}", "heading")] if block.suffix else []
+        stretches = [*number, *_stretches(block.runs, "heading"), *suffix]
+        yield from _wrapped(stretches, room, 0, 0, block.line)
     else:
         for text in block_text(block).split("\n"):
             body = text.lstrip(" ")

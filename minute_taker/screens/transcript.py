@@ -128,22 +128,25 @@ class Transcript(ScrollView, Steady, can_focus=True):
     ) -> bool:
         # Here and not when told of the resize: that comes after the screen has been painted
         # without a line, and again with rows of the old width.
+        at_end = self.at_end
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        self._take_width(self.scrollable_content_region.width)
+        if changed:
+            self._take_size(at_end)
         return changed
 
-    def _take_width(self, width: int) -> None:
-        """Lay the meeting out anew where the width is another, keeping what is in view."""
-        if not width or width == self._roll.width:
-            return
+    def _take_size(self, at_end: bool) -> None:
+        """Lay the meeting out anew where the width is another, keeping what was in view."""
+        width = self.scrollable_content_region.width
         top = self._roll.at_row(self.scroll_offset.y)
-        first_time = not self._roll.width
-        at_end = first_time or self.at_end
-        self._drawn.clear()
-        self._lay_out(width, stay_at_end=at_end)
-        if self._chosen is not None and not at_end:
+        if width and width != self._roll.width:
+            at_end = at_end or not self._roll.width
+            self._drawn.clear()
+            self._lay_out(width, stay_at_end=False)
+        if at_end:
+            self.scroll_end(animate=False, immediate=True, x_axis=False)
+        elif self._chosen is not None:
             self.bring_into_view(self._chosen)
-        elif top is not None and not at_end:
+        elif top is not None:
             # What stood at the top stands there still, however the rows now break.
             self.scroll_to(y=self._roll.tops[top[0]], animate=False, immediate=True)
 

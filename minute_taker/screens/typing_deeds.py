@@ -41,10 +41,11 @@ class TypingDeeds(CaptureBase):
             self._enter(raw)
 
     def _enter(self, raw: str) -> None:
-        result = self.act(lambda session: session.enter(raw), enters=True)
-        if result.outcome == "nothing":
+        if not self.composer.text.strip():
             self.say(f"Type the {self.composer.badge.sign.word}, then Enter")
-        elif result.listing:
+            return
+        result = self.act(lambda session: session.enter(raw), enters=True)
+        if result.listing:
             self.say("Every line stands above, with its number")
 
     # Editing in place.

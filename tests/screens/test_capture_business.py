@@ -1,0 +1,121 @@
+"""The meeting's business from the capture screen: check, actions, read back; by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk import desk
+
+from minute_taker.minutes.model import Kind
+from minute_taker.screens.business_screen import BusinessScreen
+from minute_taker.screens.findings_screen import FindingsScreen
+from minute_taker.screens.read_back_screen import ReadBackScreen
+
+EVENING = """\
+committee: Libraries Committee
+date: 3 March 2020
+time: 7.00 pm
+closed: 8.00 pm
+venue: Reading Room
+members: Odile Farrant (Chairman), Jonas Peake, Mina Okoro
+officers: Rani Dell (Head of Libraries)
+
+# Opening hours
+? @jp What would longer hours cost?
+# Work programme
+The stock had been counted.
++ Rani Dell: send the count (by 1 May 2020)
+% Peake / Okoro: That the count be published
+"""
+
+
+async def to_the_list(at):
+    """Wait for the list of a dialog, which is read on a thread."""
+    await at.app.workers.wait_for_complete()
+    await at.settle()
+
+
+async def test_what_does_not_stand_is_one_enter_from_its_place(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.press("ctrl+k")
+        assert isinstance(at.app.screen, FindingsScreen)
+        await to_the_list(at)
+        assert "longer hours" in at.text
+        await at.press("down", "enter")
+        assert at.app.screen is at.screen
+        assert at.screen.transcript.chosen == 1
+        assert at.said
+        await at.press("enter")
+        assert at.composer == "? @jp What would longer hours cost?"
+
+
+async def test_what_the_head_lacks_is_one_enter_from_its_field(tmp_path):
+    async with desk(tmp_path, EVENING.replace("venue: Reading Room\n", "")) as at:
+        await at.press("ctrl+k")
+        await to_the_list(at)
+        await at.press("enter")
+        assert at.app.screen.focused.id == "venue"
+        await at.type("Reading Room\r")
+        assert at.meeting.venue == "Reading Room"
+
+
+async def test_esc_from_the_check_goes_back_to_typing(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.type("Half a sen")
+        await at.press("ctrl+k")
+        await to_the_list(at)
+        await at.press("escape")
+        await at.type("tence")
+        assert at.composer.endswith("Half a sentence")
+
+
+async def test_actions_of_this_meeting_lead_to_their_lines(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.screen.run_action("business")
+        assert isinstance(at.app.screen, BusinessScreen)
+        await to_the_list(at)
+        assert "send the count" in at.text
+        await at.press("enter")
+        assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.ACTION
+
+
+async def test_the_motion_under_work_is_read_back(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.press("ctrl+r")
+        assert isinstance(at.app.screen, ReadBackScreen)
+        assert "That the count be published" in at.text
+        await at.press("escape")
+        assert at.screen.composer.has_focus
+
+
+async def test_the_export_says_what_there_is_to_look_at_and_is_not_refused(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 30)) as at:
+        await at.press("f6")
+        await to_the_list(at)
+        assert "things to look at (Ctrl+K)" in at.said
+        written = Path(at.said.rpartition("Written to ")[2])
+        assert (at.screen.folder.root / written).suffix == ".docx"
+        assert (at.screen.folder.root / written).is_file()
+
+
+async def test_the_export_of_what_stands_says_nothing_of_a_check(tmp_path):
+    notes = EVENING.partition("\n\n")[0] + "\n\n# One\n! noted\n"
+    async with desk(tmp_path, notes, size=(120, 30)) as at:
+        await at.press("f6")
+        await to_the_list(at)
+        assert at.said.startswith("Written to ")
+
+
+async def test_an_action_in_another_draft_is_one_enter_away_from_the_drafts(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.screen.run_action("close_draft")
+        await to_the_list(at)
+        assert at.app.capture is None
+        await at.press("f8")
+        await to_the_list(at)
+        await at.press("enter")
+        await at.settle()
+        assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.ACTION
+        assert at.screen.transcript.has_focus
+        await at.press("enter")
+        assert at.composer.startswith("+ Rani Dell: send the count")

@@ -1,0 +1,125 @@
+"""Pastes: one paragraph, many, enormous ones; nothing lost and nothing entered unseen."""
+
+from __future__ import annotations
+
+from desk import desk
+
+from minute_taker.minutes.model import Kind
+from minute_taker.minutes.text import LONGEST_LINE
+from minute_taker.screens.paste_screen import PasteScreen
+
+MANY = "The service was described.\n\n? Who pays?\n> The Council.\n! That it be noted\n"
+
+
+def looking(at):
+    return isinstance(at.app.screen, PasteScreen)
+
+
+async def test_one_paragraph_comes_in_clean(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.paste("  The   budget\u00a0was\n")
+        assert not looking(at)
+        await at.paste("  £9,000 [sic]\t")
+        await at.type("a year")
+        await at.press("enter")
+        assert at.last.text == "The budget was £9,000 [sic] a year"
+
+
+async def test_a_sign_that_is_pasted_first_sets_the_kind(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.enter(":go 3")
+        await at.paste("? Who pays?")
+        assert (at.kind, at.screen.composer.text) == ("question", "Who pays?")
+
+
+async def test_many_paragraphs_are_looked_at_and_entered_as_one(tmp_path):
+    async with desk(tmp_path) as at:
+        before = at.notes
+        await at.enter(":go 3")
+        await at.paste(MANY)
+        assert looking(at)
+        assert "4 lines" in at.text
+        assert "Who pays?" in at.text
+        await at.press("enter")
+        assert [line.kind for line in at.meeting.items[2].lines] == [
+            Kind.TEXT,
+            Kind.QUESTION,
+            Kind.ANSWER,
+            Kind.RESOLUTION,
+        ]
+        await at.press("ctrl+z")
+        assert at.notes == before
+
+
+async def test_escape_keeps_the_paste_in_the_composer(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.paste(MANY)
+        await at.press("escape")
+        assert at.screen.composer.text.split() == MANY.split()
+        assert len(at.meeting.items[1].lines) == 3
+        await at.press("enter")
+        assert looking(at)
+        await at.press("enter")
+        assert at.screen.composer.empty
+        assert len(at.meeting.items[1].lines) == 7
+
+
+async def test_a_paste_goes_in_at_the_cursor(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.type("Before after")
+        await at.press(*["left"] * 5)
+        await at.paste("one.\nTwo ")
+        await at.press("enter")
+        assert [line.text for line in at.lines] == ["Before one.", "Two after"]
+
+
+async def test_undoing_a_paste_that_filled_the_composer(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.paste("\n".join(f"Paragraph {n}." for n in range(40)))
+        await at.press("escape", "ctrl+z")
+        assert at.screen.composer.text == ""
+        await at.type("Still here")
+        assert at.composer.endswith("Still here")
+
+
+async def test_four_hundred_kilobytes_in_one_paragraph_are_divided(tmp_path):
+    async with desk(tmp_path) as at:
+        words = "The library was open on some days and shut on others. " * 7_500
+        await at.paste(words)
+        assert looking(at)
+        await at.press("enter")
+        taken = [line.text for line in at.lines]
+        assert " ".join(taken) == words.strip()
+        assert max(map(len, taken)) <= LONGEST_LINE
+
+
+async def test_four_hundred_kilobytes_of_lines(tmp_path):
+    async with desk(tmp_path) as at:
+        lines = [f"{n} was a year in which the library was open." for n in range(8_000)]
+        await at.paste("\n\n".join(lines))
+        await at.press("enter")
+        assert [line.text for line in at.lines] == lines
+        await at.press("ctrl+z")
+        assert at.lines == ()
+
+
+async def test_control_characters_are_left_out_and_said(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.paste("Be\x07fore\x1b[31m after")
+        assert at.screen.composer.text == "Before[31m after"
+        assert at.said == "Control characters were left out"
+
+
+async def test_a_paste_into_an_edit_stays_one_paragraph(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.press("up", "enter", "end")
+        await at.paste(" And\nmore.")
+        assert "one paragraph" in at.said
+        await at.press("enter")
+        assert at.meeting.line(3).text == "About £9,000 a year. And more."
+
+
+async def test_a_paste_without_brackets_is_typed(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.type(MANY.replace("\n", "\r"))
+        assert len(at.lines) == 4

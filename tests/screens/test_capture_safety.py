@@ -138,11 +138,17 @@ async def test_an_error_saves_all_and_prints_none_of_it(tmp_path, monkeypatch, c
         raise ValueError(secret)
 
     monkeypatch.setattr(CaptureScreen, "action_people", fail)
-    with pytest.raises(ValueError, match="confidential"):
+    async def go_wrong():
         async with desk(tmp_path) as at:
+            sittings.append(at)
             await at.enter("Entered before.")
             await at.type("Half typed")
             await at.press("f8")
+
+    sittings = []
+    with pytest.raises(ValueError, match="confidential"):
+        await go_wrong()
+    at = sittings[0]
     assert at.app.return_code == 1
     stored = DraftStore.open(at.path, read_only=True)
     assert stored.meeting.line(4).text == "Entered before."

@@ -15,6 +15,8 @@ from minute_taker.minutes.errors import Refused
 
 STYLES_FOLDER = Path(house_styles.__file__).parent
 FILE_NAME = "style.toml"
+#: A Word document or template given for a style is the base of the default one.
+_BASES = (".docx", ".dotx")
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _WORDS = {str: "text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
@@ -30,7 +32,10 @@ def available_styles() -> dict[str, Path]:
 
 
 def find_style(name: str) -> Path:
-    """The style.toml of a style by its name, or by the path of the file or its folder."""
+    """The style.toml of a style by its name, or by the path of the file or its folder.
+
+    A Word document or template may be named too: it is its own path.
+    """
     known = available_styles()
     if name in known:
         return known[name]
@@ -41,7 +46,7 @@ def find_style(name: str) -> Path:
         return path
     raise StyleRefused(
         f"there is no house style {name!r}; there are {', '.join(known)}, "
-        f"or give the path of a folder with a {FILE_NAME}"
+        f"or give the path of a folder with a {FILE_NAME}, or of a .docx or .dotx to be the base"
     )
 
 
@@ -58,6 +63,9 @@ def read_style(name: str, form: type[_T], base: str) -> _T:
 
 
 def _read(path: Path, base: str, below: list[Path]) -> dict[str, Any]:
+    if path.suffix.lower() in _BASES:
+        own_base = {"name": path.stem, "document": {"base": str(path.resolve())}}
+        return _laid_over(_read(find_style(base), base, below), own_base)
     try:
         values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:

@@ -106,7 +106,8 @@ def _check_styles(path: Path, ids: Mapping[str, str]) -> None:
     missing = [name for name in NEEDED if name not in ids]
     if missing:
         raise ExportRefused(
-            f"{path.name} can't be a base for minutes: it has no style named {_listed(missing)}"
+            f"{path.name} can't be a base for minutes: it has no style named {_listed(missing)}; "
+            f"a copy of {STYLES_FOLDER / 'hillingdon' / 'base.docx'} has them all"
         )
 
 

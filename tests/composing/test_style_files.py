@@ -62,6 +62,15 @@ def test_the_base_document_is_the_one_beside_the_file_that_names_it(style_file) 
     assert Path(theirs.document.base).parent.name == "hillingdon"
 
 
+def test_a_word_document_for_a_style_is_the_base_of_the_default_one(tmp_path) -> None:
+    base = tmp_path / "Ours.DOTX"
+    base.write_bytes(b"")
+    style = load_style(str(base))
+    assert Path(style.document.base) == base
+    assert style.name == "Ours"
+    assert style.resolutions == load_style().resolutions
+
+
 def test_plain_language_has_no_italics_and_no_capitals(style_file, meeting_of) -> None:
     style = load_style(str(style_file("[document]\nplain_language = true\n")))
     assert style.document.question == "bold"

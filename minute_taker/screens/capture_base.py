@@ -30,7 +30,7 @@ from minute_taker.screens.key_bar import KeyBar
 from minute_taker.screens.standings import Standings, item_title
 from minute_taker.screens.steady import SteadyColumn, SteadyRow
 from minute_taker.screens.title_bar import Safety, TitleBar
-from minute_taker.screens.transcript import Transcript
+from minute_taker.screens.transcript import WorkingTranscript
 from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
 
 #: How long after a key the text in the composer is saved at the latest, in seconds: with the
@@ -99,7 +99,7 @@ class CaptureBase(KeysInOrder[None]):
         self.title_bar = TitleBar()
         self.item_bar = ItemBar()
         self.agenda = AgendaPanel()
-        self.transcript = Transcript()
+        self.transcript = WorkingTranscript()
         self.composer_bar = ComposerBar()
         self.composer = Composer()
         self.key_bar = KeyBar()
@@ -213,10 +213,10 @@ class CaptureBase(KeysInOrder[None]):
             self.composer.badge, self.draft.meeting.attendance, place, editing=editing
         )
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
+    def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
         """Answer the clerk under the composer, until the next key."""
         self._said_after = self.composer.edits
-        self.key_bar.say(message, wrong=wrong)
+        self.key_bar.say(message, wrong=wrong, doubtful=doubtful)
 
     def on_said(self, message: Said) -> None:
         self.say(message.sentence, wrong=message.wrong)

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -109,6 +110,7 @@ class Composer(TextArea, inherit_bindings=False):
         #: What to offer after the text before the cursor; set by the screen.
         self.aid: Callable[[str], Offer | None] | None = None
         self._offer: Offer | None = None
+        self._proposed = ""
         #: How often the text was edited, which tells before any message does.
         self.edits = 0
 
@@ -139,6 +141,11 @@ class Composer(TextArea, inherit_bindings=False):
         """Show the kind that is likely next, unless the clerk has begun something."""
         if self.empty:
             self.badge = badge
+
+    def propose(self, raw: str) -> None:
+        """Show a whole line in grey while nothing is typed, to be taken with Tab."""
+        self._proposed = raw
+        self.placeholder = Content(f"{raw}   Tab takes it" if raw else "")
 
     def load(self, raw: str, cursor: int | None = None) -> None:
         """Open a line of the capture language; ``cursor`` counts in its text, None at its end."""
@@ -271,6 +278,9 @@ class Composer(TextArea, inherit_bindings=False):
             if self._badge.spoken and column == offer.replaced + 1:
                 taken += " "  # A speaker at the head, who goes into the badge.
             self._replace_via_keyboard(taken, (row, column - offer.replaced), (row, column))
+        elif self._proposed and self.empty and not self.read_only:
+            self.badge, text = part(self._proposed, self.people)
+            self.insert_text(text)
         elif not self.text and not self.read_only:
             self.badge = self._badge.set_in(1)
 

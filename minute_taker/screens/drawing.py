@@ -139,6 +139,8 @@ def _draw_line(
     line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
 ) -> list[list[Stretch]]:
     ink = INKS[line.kind]
+    # Questions stand out from their answers when only one of the two is coloured.
+    words = "text" if line.kind is Kind.ANSWER else ink
     text = shown_text(line)
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))
@@ -151,7 +153,7 @@ def _draw_line(
         before = _gutter(line, side, mark, ink) if start == 0 else [(" " * side, "number")]
         if line.depth:
             before = [*before, (" " * (INDENT * line.depth), "text")]
-        rows.append(_filled([*before, *_stretches(text, start, stop, ink, marked)], width))
+        rows.append(_filled([*before, *_stretches(text, start, stop, words, marked)], width))
     return rows
 
 

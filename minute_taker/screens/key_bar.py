@@ -47,6 +47,7 @@ class KeyBar(Steady):
         super().__init__(id=id)
         self._message = ""
         self._wrong = False
+        self._doubtful = False
         self._gaps = 0
 
     def on_mount(self) -> None:
@@ -61,10 +62,13 @@ class KeyBar(Steady):
         """The message that is shown, or nothing."""
         return self._message
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
-        """Show a message in the place of the keys; an empty one brings the keys back."""
-        if (message, wrong) != (self._message, self._wrong):
-            self._message, self._wrong = message, wrong
+    def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
+        """Show a message in the place of the keys; an empty one brings the keys back.
+
+        ``doubtful`` marks what is done and should be looked at, ``wrong`` what is not done.
+        """
+        if (message, wrong, doubtful) != (self._message, self._wrong, self._doubtful):
+            self._message, self._wrong, self._doubtful = message, wrong, doubtful
             self.refresh()
 
     def show_gaps(self, gaps: int) -> None:
@@ -80,7 +84,8 @@ class KeyBar(Steady):
         right = Content.styled(gaps, ".keys--gaps")
         room = max(0, self.size.width - right.cell_length - 1)
         if self._message:
-            style = ".keys--wrong" if self._wrong else ""
+            doubtful = ".keys--gaps" if self._doubtful else ""
+            style = ".keys--wrong" if self._wrong else doubtful
             left = Content.styled(f" {self._message}", style).truncate(room, ellipsis=True)
         else:
             left = self._keys(room)

@@ -100,11 +100,13 @@ class TitleBar(Steady):
         """What stands between name and safety, as far as there is room, the dearest first."""
         meeting = self._meeting
         running = elapsed(meeting.start, self._now) if self._is_today else ""
+        if meeting.close is not None:
+            running = f"closed {format_time(meeting.close)}"
         facts = (
-            (format_time(self._now.time()), 1),
             (self._present, 3),
+            ("DRAFT" if meeting.status is Status.DRAFT else "AGREED", 0),
+            (format_time(self._now.time()), 1),
             (running, 2),
-            (str(meeting.status.value).upper() if meeting.status is Status.DRAFT else "AGREED", 0),
             (short_date(meeting.date) if meeting.date else "", -1),
         )
         kept: list[tuple[str, int]] = []
@@ -126,5 +128,8 @@ def _name(meeting: Meeting) -> str:
 
 
 def _least_name(meeting: Meeting) -> int:
-    """The cells that the committee's name is given before anything else is."""
-    return min(24, len(_name(meeting)) + 2)
+    """The cells that the committee's name is given before anything else is.
+
+    The clerk knows which meeting it is; how many are present they may not.
+    """
+    return min(16, len(_name(meeting)) + 2)

@@ -38,14 +38,6 @@ class Transcript(ScrollView, Steady, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False, id="transcript.page-down"),
         Binding("home,ctrl+home", "first", "First line", show=False, id="transcript.first"),
         Binding("end,ctrl+end", "last", "Last line", show=False, id="transcript.last"),
-        Binding("enter", "screen.edit_line", "Edit", key_display="Enter", id="line.edit"),
-        Binding("delete", "screen.delete_line", "Delete", key_display="Del", id="line.delete"),
-        Binding("shift+up,ctrl+up", "screen.move_line(-1)", "Move up",
-                key_display="Shift+Up", id="line.up"),
-        Binding("shift+down,ctrl+down", "screen.move_line(1)", "Move down",
-                key_display="Shift+Down", id="line.down"),
-        Binding("tab", "screen.indent_line(1)", "Set in", key_display="Tab", id="line.in"),
-        Binding("shift+tab", "screen.indent_line(-1)", "Set out", show=False, id="line.out"),
     ]  # fmt: skip
     ALLOW_SELECT = False
 
@@ -76,9 +68,9 @@ class Transcript(ScrollView, Steady, can_focus=True):
     class Typed(Message):
         """Something was typed here that belongs in the composer."""
 
-        def __init__(self, character: str) -> None:
+        def __init__(self, key: events.Key) -> None:
             super().__init__()
-            self.character = character
+            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -251,7 +243,7 @@ class Transcript(ScrollView, Steady, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character.isprintable():
             event.stop()
-            self.post_message(self.Typed(event.character))
+            self.post_message(self.Typed(event))
 
     def on_click(self, event: events.Click) -> None:
         found = self._roll.at_row(event.y + self.scroll_offset.y)
@@ -336,3 +328,28 @@ class Transcript(ScrollView, Steady, can_focus=True):
                 style = style + Style(bgcolor=ground.bgcolor)
             self._styles[key] = style
         return style
+
+
+class WorkingTranscript(Transcript):
+    """The transcript of the draft under work, with the keys that change the chosen line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.edit_line", "Edit", key_display="Enter", id="line.edit"),
+        Binding("delete", "screen.delete_line", "Delete", key_display="Del", id="line.delete"),
+        Binding(
+            "shift+up,ctrl+up",
+            "screen.move_line(-1)",
+            "Move up",
+            key_display="Shift+Up",
+            id="line.up",
+        ),
+        Binding(
+            "shift+down,ctrl+down",
+            "screen.move_line(1)",
+            "Move down",
+            key_display="Shift+Down",
+            id="line.down",
+        ),
+        Binding("tab", "screen.indent_line(1)", "Set in", key_display="Tab", id="line.in"),
+        Binding("shift+tab", "screen.indent_line(-1)", "Set out", show=False, id="line.out"),
+    ]

@@ -46,7 +46,11 @@ class TypingDeeds(CaptureBase):
             return
         result = self.act(lambda session: session.enter(raw), enters=True)
         if result.listing:
-            self.say("Every line stands above, with its number")
+            self.show_listing(raw, result.listing)
+
+    def show_listing(self, raw: str, rows: tuple[str, ...]) -> None:  # noqa: ARG002
+        """Show the ``rows`` that the command ``raw`` asked for."""
+        self.say("Every line stands above, with its number")
 
     # Editing in place.
 
@@ -118,9 +122,12 @@ class TypingDeeds(CaptureBase):
         if here is not None:
             self.transcript.bring_item_into_view(here)
 
-    def on_transcript_typed(self, message: Transcript.Typed) -> None:
+    async def on_transcript_typed(self, message: Transcript.Typed) -> None:
+        if self.app.screen is not self:
+            await self.on_key(message.key)  # For the dialog that a key before it has opened.
+            return
         self.back_to_typing()
-        self.composer.type(message.character)
+        self.composer.type(message.key.character or "")
 
     def action_split(self) -> None:
         """Part the text at the cursor: the first part is entered, the second stays to go on."""

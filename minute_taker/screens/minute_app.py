@@ -146,9 +146,13 @@ class MinuteApp(App[None]):
             for deed in DEEDS:
                 if deed.action.startswith("app."):
                     continue
-                yield SystemCommand(deed.word, deed.tells, _runner(screen, deed.action))
-        yield SystemCommand("Theme", "Light, dark or high contrast", self.action_change_theme)
-        yield SystemCommand("Quit", "Save, and leave Minute Taker", self.action_quit)
+                keys = self.get_key_display(deed.binding()) if deed.keys else "no key"
+                # Found by what it does; its key is there to be learnt.
+                yield SystemCommand(
+                    deed.tells, f"{deed.word} ({keys})", _runner(screen, deed.action)
+                )
+        yield SystemCommand("Theme: light, dark, high contrast", "", self.action_change_theme)
+        yield SystemCommand("Save, and quit Minute Taker", "Quit (^Q)", self.action_quit)
 
     # The end.
 

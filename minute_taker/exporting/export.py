@@ -18,6 +18,7 @@ from minute_taker.exporting.errors import (
 from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
 from minute_taker.exporting.formats import Format, find_format, written_in
 from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
+from minute_taker.exporting.written import drop_others
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
 
@@ -56,8 +57,8 @@ def export(
     exempt words before it is written. A format of many files makes ``path`` a folder of them.
 
     Raises ExportRefused, one sentence, with nothing written and nothing overwritten; of its
-    kinds, EditedSince (a file changed by hand since, unless ``overwrite``) and OpenElsewhere
-    name a ``free`` path that can be offered instead.
+    kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
+    a ``free`` path that can be offered instead.
     """
     one = find_format(format)
     files = {
@@ -68,10 +69,18 @@ def export(
         _look_for_exempt(one, document, style, meeting, files)
     if one.many and path.exists() and not path.is_dir():
         raise ExportRefused(f"{path} is a file, and this format needs a folder")
-    for place, data in files.items():
-        check_place(place, data, overwrite=overwrite)
-    for place, data in files.items():
-        put_in_place(place, data, public=document.public and not one.whole)
+    try:
+        for place, data in files.items():
+            check_place(place, data, overwrite=overwrite)
+        for place, data in files.items():
+            put_in_place(place, data, public=document.public and not one.whole)
+        if one.many:
+            drop_others(path, {place.name for place in files})
+    except PlaceTaken as taken:
+        if one.many:
+            # Not a file of another name, but a folder of another name for them all.
+            taken.free = free_path(path)
+        raise
     return path
 
 

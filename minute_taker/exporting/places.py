@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+import zipfile
+import zlib
 from pathlib import Path
 
 from minute_taker.drafts.files import put, reason
 from minute_taker.drafts.names import real, slug
-from minute_taker.exporting.errors import EditedSince, ExportRefused, OpenElsewhere
+from minute_taker.exporting.errors import (
+    EditedSince,
+    ExportRefused,
+    OpenElsewhere,
+    PlaceTaken,
+)
 from minute_taker.exporting.formats import find_format
 from minute_taker.exporting.written import is_untouched, remember
 from minute_taker.minutes.model import Meeting, Part, Status
@@ -48,7 +56,8 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Refuse a place where writing ``data`` would destroy or be lost.
 
     Raises EditedSince for a file that is not as it was exported (unless ``overwrite``),
-    OpenElsewhere for one that is open in a word processor, and ExportRefused for a folder.
+    OpenElsewhere for one that is open in a word processor, PlaceTaken for one that may not be
+    read, and ExportRefused for a folder.
     """
     target = real(path)
     if target.is_dir():
@@ -63,8 +72,10 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     try:
         there = target.read_bytes()
     except OSError as error:
-        raise ExportRefused(f"{path} is there and can't be read: {reason(error)}") from None
-    if there != data and not overwrite and not is_untouched(target, there):
+        raise PlaceTaken(
+            f"{path.name} is there and can't be read: {reason(error)}", free_path(path)
+        ) from None
+    if not (overwrite or is_untouched(target, there) or _same(there, data)):
         raise EditedSince(
             f"{path.name} was changed by hand since it was exported, or was not exported from "
             "here, so it was left as it is",
@@ -72,24 +83,54 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         )
 
 
+def _same(there: bytes, data: bytes) -> bool:
+    """Whether a file has all that ours has: how hard a package is squeezed is the machine's."""
+    return there == data or (data.startswith(b"PK") and _parts(there) == _parts(data))
+
+
+def _parts(package: bytes) -> dict[str, bytes] | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+        return None
+
+
 def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
-    """Write the whole file or nothing. Raises ExportRefused where it can't be written."""
+    """Write the whole file or nothing.
+
+    Raises ExportRefused where it can't be written, PlaceTaken where another name would do.
+    """
     target = real(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         mode = _PUBLIC_MODE if public else _PRIVATE_MODE
-        if public and target.exists():
-            mode = stat.S_IMODE(target.stat().st_mode)
+        if target.exists():
             if not os.access(target, os.W_OK):
-                raise ExportRefused(f"{path} may not be written to, so it was left as it is")
+                raise _not_writable(path)
+            if public:
+                mode = stat.S_IMODE(target.stat().st_mode)
         put(target, data, mode)
     except (FileExistsError, NotADirectoryError):
         raise ExportRefused(f"{path.parent} is no folder, so nothing was exported to it") from None
     except OSError as error:
+        # Windows lets nobody replace a file that another program has open.
+        if isinstance(error, PermissionError) and target.exists() and _takes_files(target.parent):
+            raise _not_writable(path) from None
         raise ExportRefused(
             f"nothing could be exported to {path.parent}: {reason(error)}"
         ) from None
     remember(target, data)
+
+
+def _takes_files(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _not_writable(path: Path) -> PlaceTaken:
+    return PlaceTaken(
+        f"{path.name} may not be written to, so it was left as it is", free_path(path)
+    )
 
 
 def _locks(path: Path) -> tuple[Path, ...]:

@@ -51,6 +51,20 @@ def remember(path: Path, data: bytes) -> None:
         put(_record_path(path), msgspec.json.encode(_Record(files=known)))
 
 
+def drop_others(folder: Path, kept: set[str]) -> None:
+    """Delete what was exported to a folder before and is no part of it now.
+
+    A piece of an item that has another title, or is gone, must not be published by mistake.
+    What somebody has changed by hand stays.
+    """
+    record = _read(folder / "any")
+    for name in set(record.files) - kept:
+        old = folder / name
+        with contextlib.suppress(OSError):
+            if record.files[name] == _checksum(old.read_bytes()):
+                old.unlink()
+
+
 def is_untouched(path: Path, data: bytes) -> bool:
     """Whether the file there, which holds ``data``, is as it was exported."""
     return _read(path).files.get(path.name) == _checksum(data)

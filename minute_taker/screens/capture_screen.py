@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from pathlib import Path
 
-from minute_taker.drafts.folders import MinutesFolder
-from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.business_deeds import how_many
-from minute_taker.screens.capture_base import Said
-from minute_taker.screens.copy_deeds import CopyDeeds
+from minute_taker.screens.export_deeds import ExportDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
 
-class CaptureScreen(CopyDeeds):
-    """A draft under work. Typing, lines and agenda are in the classes that it is built on;
-    here is what leads out of it: people, help, saving, the document, the end.
+class CaptureScreen(ExportDeeds):
+    """A draft under work. Typing, lines, agenda and export are in the classes that it is built
+    on; here is what leads out of it: people, help, saving, the end.
     """
 
     def action_help(self) -> None:
@@ -76,40 +71,3 @@ class CaptureScreen(CopyDeeds):
         """Save, and go back to the drafts."""
         if await self.leave():
             self.app.call_later(partial(self.app.run_action, "show_drafts"))
-
-    # The document.
-
-    def action_export(self) -> None:
-        """Write the Word document to the exports folder, beside the typing."""
-        self.say("Writing the document …")
-        meeting, folder = self.draft.meeting, self.folder
-        self.run_worker(
-            partial(self._export, meeting, folder), thread=True, group="export", exclusive=True
-        )
-
-    def _export(self, meeting: Meeting, folder: MinutesFolder) -> None:
-        # Word's library is slow to import, and is wanted here alone.
-        from minute_taker.exporting.export import export_meeting
-
-        try:
-            written = export_meeting(
-                meeting,
-                style=None,
-                file_format="docx",
-                output=None,
-                exports=folder.exports,
-                public=True,
-                overwrite=False,
-            )
-        except (Refused, OSError) as why:
-            self.post_message(Said(str(why), wrong=True))
-        else:
-            # A remark, never a refusal; first, as the path may be longer than the row.
-            doubts = how_many(meeting)
-            first = f"{doubts} (Ctrl+K). " if doubts else ""
-            self.post_message(Said(f"{first}Written to {self._shown(written.path)}"))
-
-    def _shown(self, path: Path) -> Path:
-        """A path as briefly as it is plain: from the minutes folder on."""
-        root = self.folder.root
-        return path.relative_to(root) if path.is_relative_to(root) else path

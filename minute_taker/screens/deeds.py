@@ -62,6 +62,11 @@ DEEDS = (
     Deed("capture.new-item", "", "add_item", "New item", "Add an item to the agenda"),
     Deed("capture.rename", "", "rename_item", "Rename item", "Give this item another title"),
     Deed("capture.exempt", "", "exempt_item", "Part II", "Make this item exempt, or public again"),
+    Deed("capture.export-full", "", "export('docx', 'full')", "Export in full", "Exempt lines too"),
+    Deed("capture.export-pdf", "", "export('pdf')", "Export a PDF", "Write a PDF, by LibreOffice"),
+    Deed("capture.export-web", "", "export('html')", "Export a web page", "Write a web page"),
+    Deed("capture.export-text", "", "export('text')", "Export text", "Write plain text"),
+    Deed("capture.exports", "", "open_exports", "Open exports", "Open the documents' folder"),
     Deed("capture.copy", "", "save_copy", "Save a copy", "A new draft of what is shown here"),
     Deed("capture.drafts", "", "close_draft", "Close", "Close this meeting; back to the drafts"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import zipfile
 from pathlib import Path
 
 import docx
@@ -14,7 +15,12 @@ from msgspec.structs import replace
 from minute_taker.composing.blocks import Document, Role
 from minute_taker.composing.style import Style
 from minute_taker.exporting import places
-from minute_taker.exporting.errors import EditedSince, ExportRefused, OpenElsewhere
+from minute_taker.exporting.errors import (
+    EditedSince,
+    ExportRefused,
+    OpenElsewhere,
+    PlaceTaken,
+)
 from minute_taker.exporting.export import default_path, export, export_meeting, free_path
 from minute_taker.minutes.model import Item, Kind, Line, Meeting, Part, Status
 
@@ -93,6 +99,75 @@ def test_a_lost_record_counts_as_edited(style: Style, tmp_path: Path) -> None:
     (tmp_path / ".minute-taker" / "exports.json").unlink()
     with pytest.raises(EditedSince):
         export(LONGER, style, path)
+
+
+def test_the_same_bytes_need_no_record(style: Style, tmp_path: Path) -> None:
+    """As in a fresh copy of a folder, which has the documents and not what is hidden."""
+    path = export(SHORT, style, tmp_path / "minutes.docx")
+    (tmp_path / ".minute-taker" / "exports.json").unlink()
+
+    export(SHORT, style, path)
+    export(LONGER, style, path)
+
+    assert len(docx.Document(str(path)).paragraphs) == 2
+
+
+def test_a_copy_from_a_machine_that_squeezes_otherwise_is_the_same(
+    style: Style, tmp_path: Path
+) -> None:
+    path = export(SHORT, style, tmp_path / "minutes.docx")
+    (tmp_path / ".minute-taker" / "exports.json").unlink()
+    loose = tmp_path / "loose.docx"
+    with zipfile.ZipFile(path) as there, zipfile.ZipFile(loose, "w") as other:
+        for name in there.namelist():
+            other.writestr(name, there.read(name))
+    assert loose.read_bytes() != path.read_bytes()
+    loose.replace(path)
+
+    export(SHORT, style, path)
+
+
+@pytest.mark.parametrize("there", [b"", b"PK\x03\x04 cut short", b"no package"])
+def test_what_is_no_package_is_somebody_elses(style: Style, tmp_path: Path, there: bytes) -> None:
+    path = tmp_path / "minutes.docx"
+    path.write_bytes(there)
+
+    with pytest.raises(EditedSince):
+        export(SHORT, style, path)
+
+    assert path.read_bytes() == there
+
+
+def test_a_file_that_may_not_be_written_is_left_and_another_name_offered(
+    style: Style, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = export(SHORT, style, tmp_path / "minutes.docx")
+    before = path.read_bytes()
+    path.chmod(0o444)
+    # The owner of the machine may write everywhere, and tests may be run by them.
+    monkeypatch.setattr(os, "access", lambda place, mode: mode == os.R_OK or place != path)
+
+    for copy in (LONGER, replace(LONGER, public=False)):
+        with pytest.raises(PlaceTaken, match=r"minutes\.docx may not be written to") as taken:
+            export(copy, style, path)
+        assert taken.value.free == tmp_path / "minutes-2.docx"
+
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_a_program_holds_is_left_and_another_name_offered(
+    style: Style, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = export(SHORT, style, tmp_path / "minutes.docx")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(places, "put", refuse)
+    with pytest.raises(PlaceTaken) as taken:
+        export(LONGER, style, path)
+
+    assert taken.value.free == tmp_path / "minutes-2.docx"
 
 
 def test_the_record_holds_no_words(style: Style, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from minute_taker.composing.blocks import (
     plain,
 )
 from minute_taker.composing.style import Style, load_style
-from minute_taker.exporting.errors import ExportRefused
+from minute_taker.exporting.errors import EditedSince, ExportRefused
 from minute_taker.exporting.export import export, export_meeting
 from minute_taker.exporting.formats import FORMATS, find_format, written_in
 from minute_taker.exporting.html import item_files, page_bytes
@@ -184,6 +184,34 @@ def test_a_piece_for_each_item(minutes: Document, style: Style, tmp_path: Path) 
                for piece in pieces.values())  # fmt: skip
     folder = export(minutes, style, tmp_path / "items", "html-items")
     assert sorted(p.name for p in folder.glob("*.html")) == sorted(pieces)
+
+
+def test_a_piece_of_another_title_takes_the_place_of_the_old_one(
+    minutes: Document, style: Style, tmp_path: Path
+) -> None:
+    folder = export(minutes, style, tmp_path / "items", "html-items")
+    (folder / "01-apologies-for-absence.html").write_text("Changed by hand.")
+    (folder / "notes.txt").write_text("The clerk's own.")
+    renamed = document(head("64.", "Welcome"), head("65.", "The old bandstand"))
+
+    export(renamed, style, folder, "html-items")
+
+    assert sorted(entry.name for entry in folder.iterdir() if entry.is_file()) == [
+        "00-before-the-first-item.html", "01-apologies-for-absence.html", "01-welcome.html",
+        "02-the-old-bandstand.html", "notes.txt",
+    ]  # fmt: skip
+
+
+def test_for_a_piece_changed_by_hand_another_folder_is_offered(
+    minutes: Document, style: Style, tmp_path: Path
+) -> None:
+    folder = export(minutes, style, tmp_path / "items", "html-items")
+    (folder / "02-the-bandstand.html").write_text("Changed by hand.")
+
+    with pytest.raises(EditedSince, match="02-the-bandstand") as taken:
+        export(minutes, style, folder, "html-items")
+
+    assert taken.value.free == tmp_path / "items-2"
 
 
 def test_pieces_do_not_go_where_a_file_is(minutes: Document, style: Style, tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""Exporting from the capture screen: where it went, what was in the way, the folder."""
+
+from __future__ import annotations
+
+import docx
+from desk import desk
+
+MEETING = """\
+committee: Libraries Committee
+date: 3 March 2020
+members: Odile Farrant (Chairman)
+
+# Opening hours
+The report was introduced.
+# The lease (Part II, 3)
+The rent asked for was far too high for the size of the rooms.
+"""
+NAME = "2020-03-03-libraries-committee-minutes"
+
+
+async def said(at, words):
+    """Wait until the screen says so; all that it says."""
+    for _ in range(300):
+        await at.settle()
+        if words in at.said:
+            return at.said
+        await at.pilot.pause(0.02)
+    raise AssertionError(at.said)
+
+
+async def test_the_path_is_said(tmp_path):
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.press("f6")
+        assert f"exports/{NAME}-draft.docx" in await said(at, "Written to")
+
+
+async def test_another_name_for_a_document_that_was_changed_by_hand(tmp_path):
+    path = tmp_path / "minutes" / "exports" / f"{NAME}-draft.docx"
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.press("f6")
+        await said(at, "Written to")
+        word = docx.Document(str(path))
+        word.paragraphs[0].add_run(" Mended by hand.")
+        word.save(str(path))
+        by_hand = path.read_bytes()
+        await at.enter("#Any other business", "More was said.")
+        await at.press("f6")
+        told = await said(at, "-draft-2.docx")
+        assert f"{NAME}-draft.docx was changed by hand" in told
+        assert path.read_bytes() == by_hand
+        second = docx.Document(str(path.with_name(f"{NAME}-draft-2.docx")))
+        assert "More was said." in [paragraph.text for paragraph in second.paragraphs]
+
+
+async def test_another_name_for_a_document_that_is_open_in_word(tmp_path):
+    path = tmp_path / "minutes" / "exports" / f"{NAME}-draft.docx"
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.press("f6")
+        await said(at, "Written to")
+        path.with_name(f".~lock.{path.name}#").write_text("open")
+        await at.press("f6")
+        assert "open in another program" in await said(at, "-draft-2.docx")
+
+
+async def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(tmp_path):
+    (tmp_path / "minutes").mkdir()
+    (tmp_path / "minutes" / "exports").write_text("in the way")
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.press("f6")
+        await said(at, "nothing was exported")
+        assert (tmp_path / "minutes" / "exports").read_text() == "in the way"
+
+
+async def test_other_formats_and_the_full_copy(tmp_path):
+    exports = tmp_path / "minutes" / "exports"
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.screen.run_action("export('text')")
+        await said(at, f"{NAME}-draft.txt")
+        assert "rent asked" not in (exports / f"{NAME}-draft.txt").read_text(encoding="utf-8")
+        await at.screen.run_action("export('text', 'full')")
+        assert "not for publication" in await said(at, f"{NAME}-full-draft.txt")
+        assert "rent asked" in (exports / f"{NAME}-full-draft.txt").read_text(encoding="utf-8")
+
+
+async def test_where_the_documents_are_is_said_where_no_window_can_be_opened(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    async with desk(tmp_path, MEETING, size=(120, 30)) as at:
+        await at.screen.run_action("open_exports")
+        await said(at, str(tmp_path / "minutes" / "exports"))

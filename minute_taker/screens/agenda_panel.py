@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from minute_taker.minutes.model import HeadingKind, Part
+from minute_taker.screens.in_turn import InTurn
 from minute_taker.screens.row_list import RowList
 from minute_taker.screens.steady import Steady
 
@@ -45,7 +46,7 @@ class AgendaRow(Struct, frozen=True):
         return True
 
 
-class AgendaPanel(RowList[AgendaRow], Steady):
+class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
     """The items in order; Enter goes to one, and the next lines are taken down there."""
 
     DEFAULT_CSS = """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from textual.content import Content
+
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.details_deeds import DetailsDeeds
@@ -16,9 +18,13 @@ class CopyDeeds(DetailsDeeds):
     def on_mount(self) -> None:
         if self.draft.read_only:
             reason = self._reason()
-            self.composer.placeholder = (
+            self.composer.placeholder = Content(
                 f"{reason}. Nothing can be typed here. Ctrl+S saves a copy, to work on that."
             )
+
+    async def leave(self) -> bool:
+        """Save and let go of the draft; False when something is not saved."""
+        raise NotImplementedError
 
     def _reason(self) -> str:
         reason = self.draft.store.read_only_reason.rstrip(".")
@@ -52,7 +58,7 @@ class CopyDeeds(DetailsDeeds):
         except (Refused, OSError) as why:
             self.say(str(why), wrong=True)
             return
-        if await asyncio.to_thread(self.draft.close):
+        if await self.leave():
             from minute_taker.screens.drafts_screen import DraftsScreen
 
             self.app.post_message(DraftsScreen.DraftChosen(path))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.when import format_time
-from minute_taker.screens.business_deeds import BusinessDeeds
+from minute_taker.screens.remark_deeds import RemarkDeeds
 
 
-class DetailsDeeds(BusinessDeeds):
+class DetailsDeeds(RemarkDeeds):
     """Opens the form of the meeting's head, and notes when the meeting closed."""
 
     def action_details(self) -> None:

@@ -37,7 +37,7 @@ class KeysInOrder(Screen[ScreenResultType]):
             await self.run_action(active.binding.action)
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(KeysInOrder[Result], ModalScreen[Result]):
     """A box over the screen it belongs to; Esc closes it and changes nothing.
 
     ``FIRST`` is the selector of what has the focus first. Keys that come before that are kept,
@@ -88,6 +88,11 @@ class Dialog(ModalScreen[Result]):
             event.stop()
             event.prevent_default()
             await self.take(event)
+        elif self.app.screen is not self:
+            # It came after the key that closed this dialog, and is for what stands under it.
+            event.stop()
+            event.prevent_default()
+            await self.app.on_event(events.Key(event.key, event.character))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Shown already, and not done yet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -36,3 +37,9 @@ class Field(Input):
             compact=True,
         )
         self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.app.screen is self.screen:
+            await super()._on_key(event)
+        else:
+            event.prevent_default()  # Its dialog is closed already, and passes the key on.

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
+from minute_taker.screens.in_turn import InTurn
 from minute_taker.screens.rows import Entry, Roll
 from minute_taker.screens.steady import Steady
 
@@ -22,7 +23,7 @@ from minute_taker.screens.steady import Steady
 _KEPT = 400
 
 
-class Transcript(ScrollView, Steady, can_focus=True):
+class Transcript(ScrollView, Steady, InTurn, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
@@ -64,13 +65,6 @@ class Transcript(ScrollView, Steady, can_focus=True):
         @property
         def control(self) -> Transcript:
             return self.transcript
-
-    class Typed(Message):
-        """Something was typed here that belongs in the composer."""
-
-        def __init__(self, key: events.Key) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -239,11 +233,6 @@ class Transcript(ScrollView, Steady, can_focus=True):
             if isinstance(entry, Line):
                 self.choose(entry.id)
                 return
-
-    def on_key(self, event: events.Key) -> None:
-        if event.character is not None and event.character.isprintable():
-            event.stop()
-            self.post_message(self.Typed(event))
 
     def on_click(self, event: events.Click) -> None:
         found = self._roll.at_row(event.y + self.scroll_offset.y)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+from textual.widget import Widget
+
 from minute_taker.capture.entries import Save
 from minute_taker.capture.language import format_line, parse
 from minute_taker.capture.reshaping import parting
@@ -11,7 +14,6 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.text import LONGEST_LINE, clean
 from minute_taker.screens.capture_base import CaptureBase
 from minute_taker.screens.composer import Composer
-from minute_taker.screens.transcript import Transcript
 
 _TEXT = SIGNS[0]
 
@@ -122,12 +124,21 @@ class TypingDeeds(CaptureBase):
         if here is not None:
             self.transcript.bring_item_into_view(here)
 
-    async def on_transcript_typed(self, message: Transcript.Typed) -> None:
-        if self.app.screen is not self:
-            await self.on_key(message.key)  # For the dialog that a key before it has opened.
-            return
-        self.back_to_typing()
-        self.composer.type(message.key.character or "")
+    def on_mount(self) -> None:
+        self.transcript.take_key = self.agenda.take_key = self._take_key
+
+    async def _take_key(self, pane: Widget, key: Key) -> bool:
+        """Do a key of a pane: what it is bound to by now, or a letter for the composer."""
+        bound = self.active_bindings.get(key.key)
+        if bound is not None and bound.enabled and not bound.binding.priority:
+            return await self.app.run_action(bound.binding.action, bound.node)
+        if pane is self.agenda and pane.has_focus:
+            return False
+        if key.character is None or not key.character.isprintable():
+            return False
+        if not self.composer.has_focus:
+            self.back_to_typing()
+        return self.composer.type(key.character)
 
     def action_split(self) -> None:
         """Part the text at the cursor: the first part is entered, the second stays to go on."""

@@ -107,6 +107,14 @@ class Desk:
             self.app.post_message(events.Key(*_key(character)))
         await self.settle()
 
+    async def hurry(self, *keys: str) -> None:
+        """Press keys by their names, all at once."""
+        for key in keys:
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app.post_message(events.Key(key, character))
+        for _ in keys:
+            await self.settle()
+
     async def press(self, *keys: str) -> None:
         """Press keys by their names, one after the other."""
         await self.pilot.press(*keys)

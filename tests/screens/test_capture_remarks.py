@@ -1,0 +1,151 @@
+"""What is said of a line at once, interests at their item, listings, keys in their order."""
+
+from __future__ import annotations
+
+import pytest
+from desk import desk
+
+from minute_taker.minutes.model import Kind
+from minute_taker.screens.attendance_screen import AttendanceScreen
+from minute_taker.screens.help_screen import HelpScreen
+from minute_taker.screens.listing_screen import ListingScreen
+
+EVENING = """\
+committee: Libraries Committee
+date: 3 March 2020
+time: 7.00 pm
+members: Odile Farrant (Chairman), Jonas Peake, Mina Okoro
+officers: Rani Dell (Head of Libraries)
+
+# Declarations of interest
+~ interest Peake 2: he chairs the friends of the library (left)
+# Mill Lane library
+# Work programme
+"""
+
+
+async def to_the_list(at):
+    await at.app.workers.wait_for_complete()
+    await at.settle()
+
+
+async def test_votes_that_do_not_add_up_are_said_at_once_and_kept(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter(":go 3", "% Okoro / Farrant: That it be deferred", "% carried 9-0-0")
+        assert at.last.text == "carried 9-0-0"
+        assert "9" in at.said
+        assert at.said.endswith("The line is kept")
+        assert at.said in at.text
+        await at.type("T")
+        assert at.said == ""
+
+
+async def test_a_name_that_nobody_bears_is_said_with_the_nearest(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter(":go 3", "~ out Peeke")
+        assert "Jonas Peake" in at.said
+        assert at.last.text == "out Peeke"
+        await at.press("up", "enter")
+        await at.type("s/")  # Anything that makes it another line.
+        await at.press("backspace", "backspace", "backspace")
+        await at.press(*["backspace"] * 4)
+        await at.type("Peake\r")
+        assert "Jonas Peake" not in at.said
+
+
+async def test_what_fits_is_not_remarked_on(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter(":go 3", "% Okoro / Farrant: That it be deferred", "% carried 3-0-0")
+        assert at.said == ""
+
+
+async def test_an_interest_is_reminded_of_and_who_leaves_comes_back(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter("# Mill Lane library")
+        assert at.screen.item.title == "Mill Lane library"
+        assert "Jonas Peake declared an interest in this item" in at.said
+        assert "~ out Peake   Tab takes it" in at.text
+        await at.press("tab")
+        assert at.composer == "~ out Peake"
+        await at.type(" 7.42 pm\r")
+        assert (at.last.kind, at.last.text) == (Kind.PROCEDURE, "out Peake 7.42 pm")
+        assert "Tab takes it" not in at.text
+        assert "2 of 3 present" in at.text
+        await at.enter("! noted", "# Work programme")
+        assert "~ in Peake   Tab takes it" in at.text
+        await at.press("tab", "enter")
+        assert at.last.text == "in Peake"
+        assert "3 of 3 present" in at.text
+        assert "Tab takes it" not in at.text
+
+
+async def test_what_is_offered_is_not_forced_and_goes_when_the_item_does(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter("# Mill Lane library", "He stayed after all.")
+        assert at.last.text == "He stayed after all."
+        await at.enter("# Work programme")
+        assert "Tab takes it" not in at.text
+        await at.press("tab")
+        assert at.screen.composer.badge.depth == 1
+
+
+async def test_going_back_to_an_item_that_has_begun_reminds_of_nothing(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter("# Mill Lane library", "Begun.", ":go 1", ":go 2")
+        assert "declared" not in at.said
+        assert "Tab takes it" not in at.text
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (":people", "@jp Jonas Peake"),
+        (":agenda", "2 Mill Lane library"),
+        (":find friends", "1 ~ interest Peake 2"),
+    ],
+)
+async def test_a_listing_is_shown(tmp_path, size, command, shown):
+    async with desk(tmp_path, EVENING, size=size) as at:
+        await at.enter(command)
+        assert isinstance(at.app.screen, ListingScreen)
+        await to_the_list(at)
+        assert shown[: size[0] - 20] in at.text
+        await at.press("escape")
+        await at.type("Going on")
+        assert at.screen.composer.text == "Going on"
+
+
+async def test_a_line_found_is_one_enter_away(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter(":find friends")
+        await to_the_list(at)
+        await at.press("enter")
+        assert at.screen.transcript.chosen == 1
+
+
+async def test_the_gaps_are_listed_and_gone_to(tmp_path):
+    async with desk(tmp_path, EVENING + "It cost £??.\n") as at:
+        await at.enter(":gaps")
+        await to_the_list(at)
+        assert "It cost £??" in at.text
+        await at.press("enter", "enter")
+        assert at.screen.composer.text == "It cost £??."
+
+
+async def test_help_as_a_command_is_the_page_of_help(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter(":help")
+        assert isinstance(at.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("first", ["composer", "transcript"])
+async def test_keys_that_follow_a_dialogs_key_at_once_are_the_dialogs(tmp_path, first):
+    async with desk(tmp_path, EVENING) as at:
+        if first == "transcript":
+            await at.press("up")
+        await at.hurry("f8", "n", *"Ada", "space", *"Lund", "enter", "escape", *"Next")
+        assert [person.name for person in at.meeting.attendance].count("Ada Lund") == 1
+        assert not isinstance(at.app.screen, AttendanceScreen)
+        assert at.screen.composer.text == "Next"
+        await at.hurry("f1", "escape", *" line", "enter")
+        assert at.last.text == "Next line"

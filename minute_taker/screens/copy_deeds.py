@@ -18,17 +18,14 @@ class CopyDeeds(DetailsDeeds):
     def on_mount(self) -> None:
         if self.draft.read_only:
             reason = self._reason()
-            self.composer.placeholder = Content(
-                f"{reason}. Nothing can be typed here. Ctrl+S saves a copy, to work on that."
-            )
+            self.composer.placeholder = Content(f"{reason}. Ctrl+S saves a copy, to work on that.")
 
     async def leave(self) -> bool:
         """Save and let go of the draft; False when something is not saved."""
         raise NotImplementedError
 
     def _reason(self) -> str:
-        reason = self.draft.store.read_only_reason.rstrip(".")
-        return reason[:1].upper() + reason[1:]
+        return f"Read only: {self.draft.store.read_only_reason.rstrip('.')}"
 
     def action_save(self) -> None:
         """Save now; where that cannot be, ask whether to save a copy."""

@@ -11,7 +11,7 @@ from minute_taker.capture.facts_parser import fact_of, literal_fact
 from minute_taker.capture.language import body_of, format_line, parse, read_body
 from minute_taker.capture.signs import ESCAPE, sign_named, sign_of, split_sign
 from minute_taker.minutes.changes import ChangeRefused
-from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.model import HEADING_FIELDS, Item, Kind, Line
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 
@@ -33,16 +33,12 @@ def line_from(entry: LineEntry, line_id: int, at: dt.datetime | None) -> Line:
 
 def item_from(entry: ItemEntry, item_id: int) -> Item:
     """The item, without lines, that a heading makes."""
-    return Item(
-        id=item_id,
-        title=entry.title,
-        heading=entry.heading,
-        agenda_number=entry.agenda_number,
-        minute_number=entry.minute_number,
-        part=entry.part,
-        exempt_paragraph=entry.exempt_paragraph,
-        urgent=entry.urgent,
-    )
+    return headed(Item(id=item_id), entry)
+
+
+def headed(item: Item, entry: ItemEntry) -> Item:
+    """``item`` under the heading that was typed for it; its lines stay."""
+    return replace(item, **{name: getattr(entry, name) for name in HEADING_FIELDS})
 
 
 def _over(line: Line, entry: LineEntry, depth: int | None = None) -> Line:

@@ -37,6 +37,9 @@ class ItemEntry(Struct, frozen=True, omit_defaults=True):
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
     urgent: bool = False
+    together_with: str = ""
+    taken: str = ""
+    deferred: str = ""
 
 
 class Mend(Struct, frozen=True):

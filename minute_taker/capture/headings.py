@@ -1,9 +1,11 @@
 r"""Headings of the agenda: ``# Title (5, Part II, 3, urgent)``, read and written.
 
 The last bracket counts only if every word in it is one of these: an agenda number, a part, a
-paragraph of Schedule 12A, ``urgent``, ``minute 70``; otherwise it is part of the title. A title
-whose own bracket would be taken so is written with ``\(``; one that begins with a backslash,
-with two.
+paragraph of Schedule 12A, ``urgent``, ``minute 70``; ``with 8 and 9`` for an item that was
+considered together with others; ``taken first`` (``last``, ``next``, ``early``, ``out of
+order``, ``after 5``, ``before 5``) for one out of its order; ``deferred`` or ``deferred to
+14 July 2026``. Otherwise it is part of the title. A title whose own bracket would be taken so
+is written with ``\(``; one that begins with a backslash, with two.
 """
 
 from __future__ import annotations
@@ -13,12 +15,28 @@ import re
 from minute_taker.capture.entries import ItemEntry
 from minute_taker.capture.signs import ESCAPE
 from minute_taker.minutes.model import HeadingKind, Item, Part
+from minute_taker.minutes.text import GAP
+from minute_taker.minutes.when import parse_date
 
 _BRACKET = re.compile(r"(.*?)(\\?)\(([^()]*)\)", re.DOTALL)
-_NUMBER = re.compile(r"(?:(?:agenda\s+)?item\s+)?(\d{1,3}[a-z]?(?:\.\d{1,3}){0,3})", re.IGNORECASE)
+_ONE = r"\d{1,3}[a-z]?(?:\.\d{1,3}){0,3}"
+_LIST = rf"{_ONE}(?:\s+(?:and|&)\s+{_ONE})*"
+_NUMBER = re.compile(rf"(?:(?:agenda\s+)?item\s+)?({_ONE})", re.IGNORECASE)
 _PART = re.compile(r"part\s+(i{1,2}|[12])", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\d{1,2}[a-z]?(?:\s+(?:and|&)\s+\d{1,2}[a-z]?)*", re.IGNORECASE)
 _NAMED_PARAGRAPH = re.compile(r"paragraphs?\s+(\S.*)", re.IGNORECASE)
+_WITH = re.compile(
+    rf"(?:(?:taken|considered)\s+)?(?:together\s+)?with\s+(?:(?:agenda\s+)?items?\s+)?({_LIST})",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"taken\s+(first|last|next|early|late|out\s+of\s+order"
+    rf"|(?:after|before)\s+(?:(?:agenda\s+)?item\s+)?{_ONE})",
+    re.IGNORECASE,
+)
+_ITEM_WORD = re.compile(r"\b(?:agenda\s+)?item\s+", re.IGNORECASE)
+_MORE = re.compile(rf"(?:and\s+)?({_LIST})", re.IGNORECASE)
+_DEFERRED = re.compile(r"deferred(?:\s+to\s+(\S.*))?", re.IGNORECASE)
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
@@ -27,6 +45,7 @@ def _attributes(inside: str) -> dict[str, object] | None:
     """The fields that a bracket sets, or None if any of its words is none of ours."""
     fields: dict[str, object] = {}
     paragraphs: list[str] = []
+    mates: list[str] = []
     for part in (piece.strip() for piece in inside.split(",")):
         if part.lower() == "urgent" and "urgent" not in fields:
             fields["urgent"] = True
@@ -39,13 +58,33 @@ def _attributes(inside: str) -> dict[str, object] | None:
             paragraphs.append(match[1])
         elif (fields.get("part") is Part.EXEMPT or paragraphs) and _PARAGRAPH.fullmatch(part):
             paragraphs.append(part)
-        elif (match := _NUMBER.fullmatch(part)) and "agenda_number" not in fields:
+        elif (match := _NUMBER.fullmatch(part)) and "agenda_number" not in fields and not mates:
             fields["agenda_number"] = match[1]
+        elif match := _WITH.fullmatch(part) or (mates and _MORE.fullmatch(part)) or None:
+            mates += re.split(r"\s+(?:and|&)\s+", match[1])
+        elif (match := _TAKEN.fullmatch(part)) and "taken" not in fields:
+            fields["taken"] = _ITEM_WORD.sub("", " ".join(match[1].lower().split()))
+        elif (match := _DEFERRED.fullmatch(part)) and "deferred" not in fields:
+            if match[1] and not _is_day(match[1]):
+                return None
+            fields["deferred"] = f"deferred to {match[1]}" if match[1] else "deferred"
         else:
             return None
+    if mates:
+        fields["together_with"] = " and ".join(mates)
     if paragraphs:
         fields["exempt_paragraph"] = ", ".join(paragraphs)
     return fields
+
+
+def _is_day(words: str) -> bool:
+    if words == GAP:
+        return True
+    try:
+        parse_date(words)
+    except ValueError:
+        return False
+    return True
 
 
 def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
@@ -76,6 +115,12 @@ def _bracket(item: Item | ItemEntry) -> str:
         words.append(item.exempt_paragraph if plain else f"paragraph {item.exempt_paragraph}")
     if item.urgent:
         words.append("urgent")
+    if item.taken:
+        words.append(f"taken {item.taken}")
+    if item.deferred:
+        words.append(item.deferred)
+    if item.together_with:
+        words.append(f"with {item.together_with}")
     return f"({', '.join(words)})" if words else ""
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from minute_taker.capture import entries
 from minute_taker.capture.attending import adding, renaming, setting
 from minute_taker.capture.doing import marking_done
+from minute_taker.capture.editing import headed
 from minute_taker.capture.find import Wanted, find, replacing
 from minute_taker.capture.headings import parse_heading
 from minute_taker.capture.listings import SHOWN, lines_rows, rows_of
@@ -82,13 +83,9 @@ def _heading(session: Session, entry: entries.Heading) -> Result:
     item = _item(session.meeting, entry.number)
     given = parse_heading(entry.title, item.heading)
     changed = replace(
-        item,
-        title=given.title,
+        headed(item, given),
         agenda_number=given.agenda_number or item.agenda_number,
         minute_number=given.minute_number or item.minute_number,
-        part=given.part,
-        exempt_paragraph=given.exempt_paragraph,
-        urgent=given.urgent,
     )
     return session.do(ChangeItem(changed))
 

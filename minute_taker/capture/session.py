@@ -31,13 +31,13 @@ from minute_taker.minutes.changes import (
 )
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.history import History
-from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting, Part
+from minute_taker.minutes.model import HEADING_FIELDS, HeadingKind, Item, Line, Meeting, Part
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 __all__ = ["Clock", "Result", "Session", "opening_place"]
 
 #: The fields of a heading that, typed again, change an item that waits for its first line.
-_GIVEN = ("agenda_number", "minute_number", "exempt_paragraph", "urgent")
+_GIVEN = tuple(name for name in HEADING_FIELDS if name not in ("title", "heading", "part"))
 
 Clock = Callable[[], dt.datetime]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table
+from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table, runs_of
 from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import ended
-from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.business import tasks

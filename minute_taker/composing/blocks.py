@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from minute_taker.minutes.text import GAP
+
 
 class Role(StrEnum):
     """What a paragraph is. Each is a style of its own in the Word document."""
@@ -54,6 +56,19 @@ class Run(Struct, frozen=True, omit_defaults=True):
 Runs = tuple[Run, ...]
 
 
+def runs_of(text: str, *, strong: bool = False, caps: bool = False) -> Runs:
+    """Text as runs, its gaps apart."""
+    if GAP not in text:
+        return (Run(text, strong=strong, caps=caps),) if text else ()
+    runs: list[Run] = []
+    for index, piece in enumerate(text.split(GAP)):
+        if index:
+            runs.append(Run(GAP, strong=strong, caps=caps, gap=True))
+        if piece:
+            runs.append(Run(piece, strong=strong, caps=caps))
+    return tuple(runs)
+
+
 class Block(Struct, frozen=True, omit_defaults=True, kw_only=True, tag_field="block"):
     """Base of the blocks. ``line`` is the id of the line it came from, None if composed."""
 
@@ -64,8 +79,8 @@ class Heading(Block, frozen=True, tag="heading"):
     """A heading. ``level`` 1 is an item, 2 a sub-heading in it.
 
     ``number`` is printed before the text ("64."), ``suffix`` after it ("(Agenda Item 5)"),
-    both empty where there is none; ``caps`` asks for capitals as formatting. ``item`` is the
-    item's id.
+    both empty where there is none; ``runs`` is the text with its gaps apart; ``caps`` asks
+    for capitals as formatting. ``item`` is the item's id.
     """
 
     level: int
@@ -74,6 +89,11 @@ class Heading(Block, frozen=True, tag="heading"):
     suffix: str = ""
     caps: bool = False
     item: int | None = None
+
+    @property
+    def runs(self) -> Runs:
+        """The text as runs, its gaps apart."""
+        return runs_of(self.text, caps=self.caps)
 
 
 class Paragraph(Block, frozen=True, tag="paragraph"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from minute_taker.composing.blocks import AnyBlock, Paragraph, Role, Signature
+from minute_taker.composing.blocks import AnyBlock, Paragraph, Role, Signature, runs_of
 from minute_taker.composing.dates import say_date
 from minute_taker.composing.names import bare_name
-from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Status

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from minute_taker.composing.blocks import AnyBlock, Heading, Role
+from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
 from minute_taker.composing.opening import (
     compose_apologies,
     compose_interest,
@@ -15,20 +15,20 @@ from minute_taker.composing.opening import (
 )
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.procedure import exempt_ground
-from minute_taker.composing.scribe import Scribe, runs_of
-from minute_taker.composing.sentences import upper_first
+from minute_taker.composing.scribe import Scribe
+from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.walk import compose_lines
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Part
+from minute_taker.minutes.when import parse_date
 
 
 def compose_item(scribe: Scribe, item: Item, opens: str) -> list[AnyBlock]:
     """The blocks of an item; ``opens`` says which opening item it is, empty for business."""
     page = ItemPage(scribe, item)
     _heading(page)
-    if item.urgent and scribe.style.headings.urgent:
-        said = fill(scribe.style.headings.urgent, chair=scribe.names.chair)
+    for said in _how_taken(page):
         page.paragraph(Role.PROCEDURE, runs_of(said))
     if item.part is Part.EXEMPT:
         _exempt_reason(page)
@@ -65,6 +65,40 @@ def _heading(page: ItemPage) -> None:
         item=item.id,
     )
     page.heading(heading, run_in=run_in)
+
+
+def _how_taken(page: ItemPage) -> Iterator[str]:
+    """What is said of an item as a whole: urgent, out of its order, with others, put off."""
+    item, settings = page.item, page.style.headings
+    if item.urgent:
+        yield fill(settings.urgent, chair=page.names.chair)
+    if item.taken:
+        order, _, agenda = item.taken.partition(" ")
+        beside = order in ("after", "before")
+        yield fill(
+            settings.taken,
+            place="" if beside else item.taken,
+            order=order if beside else "",
+            agenda=agenda if beside else "",
+        )
+    if item.together_with:
+        mates = item.together_with.split(" and ")
+        one = len(mates) == 1
+        yield fill(
+            settings.together,
+            agenda=mates[0] if one else "",
+            agendas="" if one else listed(mates),
+        )
+    if item.deferred:
+        yield fill(page.style.presence.item_deferred, date=_put_off_to(page))
+
+
+def _put_off_to(page: ItemPage) -> str:
+    words = page.item.deferred.removeprefix("deferred").removeprefix(" to ")
+    try:
+        return page.scribe.date(parse_date(words))
+    except ValueError:
+        return words
 
 
 def _exempt_reason(page: ItemPage) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from minute_taker.composing.blocks import Role
+from minute_taker.composing.blocks import Role, runs_of
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed
-from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.settings.procedure import MotionSettings
 from minute_taker.composing.wording import fill

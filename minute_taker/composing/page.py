@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from minute_taker.composing.blocks import AnyBlock, Heading, ListEntry, Paragraph, Role, Run, Runs
+from minute_taker.composing.blocks import (
+    AnyBlock,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    runs_of,
+)
 from minute_taker.composing.marks import letter, roman
-from minute_taker.composing.scribe import Scribe, runs_of
+from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Item
 

@@ -8,11 +8,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from minute_taker.composing.blocks import Role
+from minute_taker.composing.blocks import Role, runs_of
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.opening import apologies_from, compose_interest
 from minute_taker.composing.page import ItemPage, opening_run
-from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import (

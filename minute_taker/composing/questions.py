@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minute_taker.composing.blocks import Role, Run, Runs
+from minute_taker.composing.blocks import Role, Run, Runs, runs_of
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, ended
-from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.settings.business import QuestionSettings
 from minute_taker.composing.wording import fill

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from minute_taker.composing.blocks import ListEntry, Role, Run
+from minute_taker.composing.blocks import ListEntry, Role, Run, runs_of
 from minute_taker.composing.marks import mark
 from minute_taker.composing.opening import minutes_approved
 from minute_taker.composing.page import ItemPage, opening_run
@@ -17,7 +17,6 @@ from minute_taker.composing.punctuation import (
     strip_opening,
     with_that,
 )
-from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import Agreed, DecisionDeferred, MinutesApproved, Noted

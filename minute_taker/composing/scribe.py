@@ -7,26 +7,12 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from minute_taker.composing.blocks import Run, Runs
+from minute_taker.composing.blocks import Runs, runs_of
 from minute_taker.composing.dates import say_date, say_time
 from minute_taker.composing.names import Names, body_called
 from minute_taker.composing.style import Style
 from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import ItemNumbers, item_numbers
-from minute_taker.minutes.text import GAP
-
-
-def runs_of(text: str, *, strong: bool = False, caps: bool = False) -> Runs:
-    """Text as runs, its gaps apart."""
-    if GAP not in text:
-        return (Run(text, strong=strong, caps=caps),) if text else ()
-    runs: list[Run] = []
-    for index, piece in enumerate(text.split(GAP)):
-        if index:
-            runs.append(Run(GAP, strong=strong, caps=caps, gap=True))
-        if piece:
-            runs.append(Run(piece, strong=strong, caps=caps))
-    return tuple(runs)
 
 
 def visible(meeting: Meeting, public: bool) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from minute_taker.composing.actions import compose_action, describe_table
-from minute_taker.composing.blocks import Role, Runs, Table
+from minute_taker.composing.blocks import Role, Runs, Table, runs_of
 from minute_taker.composing.motions import compose_motion
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.procedure import compose_adjournment, compose_procedure, is_merged
@@ -18,7 +18,6 @@ from minute_taker.composing.questions import (
     lead_in_due,
 )
 from minute_taker.composing.resolutions import compose_decisions, decisions_end, stands_alone
-from minute_taker.composing.scribe import runs_of
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import Row
 from minute_taker.minutes.model import Kind, Line

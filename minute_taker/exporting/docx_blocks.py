@@ -124,7 +124,7 @@ class Body:
         if written:
             add_run(paragraph, block.number)
             add_tab(paragraph)
-        add_run(paragraph, block.text, caps=block.caps)
+        _add_runs(paragraph, block.runs)
         if block.suffix:
             add_run(paragraph, f" {block.suffix}", bold=False)
 

@@ -139,9 +139,7 @@ def _runs(runs: Runs) -> str:
 
 def _heading(block: Heading) -> str:
     level = min(max(block.level, 1), 2) + 1
-    words = _text(block.text)
-    if block.caps:
-        words = f'<span class="caps">{words}</span>'
+    words = _runs(block.runs)
     suffix = f'<span class="suffix">{_text(block.suffix)}</span>' if block.suffix else ""
     inner = " ".join(part for part in (_text(block.number), words, suffix) if part)
     return f"<h{level}>{inner}</h{level}>"

@@ -34,6 +34,9 @@ def meeting_shape(meeting: Meeting) -> dict[str, Any]:
             "part": item.part.value,
             "exempt_paragraph": item.exempt_paragraph,
             "urgent": item.urgent,
+            "together_with": item.together_with,
+            "taken": item.taken,
+            "deferred": item.deferred,
             "lines": [_line_shape(line, people) for line in item.lines],
         }
 

@@ -45,8 +45,9 @@ Outcomes = Literal[
 class Row(Struct, frozen=True, kw_only=True):
     """What the rows of both registers have: which meeting, which item, which line.
 
-    ``item`` and ``line`` are ids; ``agenda`` and ``minute`` the item's numbers as printed,
-    ``title`` its heading, ``part`` I or II. In ``words`` people stand by name.
+    ``item`` and ``line`` are ids, ``line`` None for what stands in a heading; ``agenda`` and
+    ``minute`` are the item's numbers as printed, ``title`` its heading, ``part`` I or II. In
+    ``words`` people stand by name.
     """
 
     committee: str
@@ -56,7 +57,7 @@ class Row(Struct, frozen=True, kw_only=True):
     minute: str
     title: str
     part: str
-    line: int
+    line: int | None
     words: str
 
 
@@ -147,22 +148,24 @@ def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
         for line, words, outcome, votes in _decided(meeting, item):
             row = DecisionRow(
                 **head.of(item),
-                line=line.id,
+                line=line.id if line is not None else None,
                 words=words,
                 outcome=outcome,
                 votes=votes,
-                depth=line.depth if line.kind is Kind.RESOLUTION else 0,
+                depth=line.depth if line is not None and line.kind is Kind.RESOLUTION else 0,
             )
             rows.append(row)
     return tuple(rows)
 
 
-_Decided = tuple[Line, str, Outcomes, tuple[int, ...]]
+_Decided = tuple[Line | None, str, Outcomes, tuple[int, ...]]
 
 
 def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, votes."""
     by_outcome = {m.decided: m for m in motions(item) if not m.moved.amendment and m.decided}
+    if item.deferred:
+        yield None, f"The item was {item.deferred}", "deferred", ()
     vote: Outcome | None = None
     for index, line in enumerate(item.lines):
         if line.kind is Kind.RESOLUTION:

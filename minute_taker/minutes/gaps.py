@@ -18,6 +18,6 @@ def lines_with_gaps(meeting: Meeting) -> Iterator[int]:
 def gap_count(meeting: Meeting) -> int:
     """How many gaps are left in lines, titles and the head's own words."""
     words = [line.text for _, line in meeting.lines()]
-    words += [item.title for item in meeting.items]
+    words += [f"{item.title} {item.deferred}" for item in meeting.items]
     words += [meeting.venue, meeting.clerk, meeting.contact, meeting.chair]
     return sum(text.count(GAP) for text in words)

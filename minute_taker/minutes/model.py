@@ -114,7 +114,9 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``agenda_number`` and ``minute_number`` are what the clerk gave, empty where they are
     counted (see :mod:`minute_taker.minutes.numbering`). ``exempt_paragraph`` is the paragraph
-    of Schedule 12A, for Part II.
+    of Schedule 12A, for Part II. ``together_with`` are the agenda's numbers of items that were
+    considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
+    ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day.
     """
 
     id: int
@@ -125,6 +127,9 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
     urgent: bool = False
+    together_with: str = ""
+    taken: str = ""
+    deferred: str = ""
     lines: tuple[Line, ...] = ()
 
 
@@ -200,6 +205,19 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return sum(len(item.lines) for item in self.items)
 
 
+#: The fields of an item that the words after its sign give.
+HEADING_FIELDS = (
+    "title",
+    "heading",
+    "agenda_number",
+    "minute_number",
+    "part",
+    "exempt_paragraph",
+    "urgent",
+    "together_with",
+    "taken",
+    "deferred",
+)
 #: The fields of a meeting's head that a clerk fills in one by one.
 HEAD_FIELDS = (
     "council",

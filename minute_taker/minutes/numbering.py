@@ -32,7 +32,8 @@ def item_numbers(meeting: Meeting) -> Mapping[int, ItemNumbers]:
     """The numbers of every item, by item id.
 
     A number that the clerk gave stands and the count goes on from it. Minute numbers are
-    counted only where the meeting has a first one. Headings without a number have neither.
+    counted only where the meeting has a first one. Headings without a number have neither; from
+    an item that was taken out of its order the agenda's count does not go on.
     """
     numbers: dict[int, ItemNumbers] = {}
     agenda, minute = "1", meeting.first_minute
@@ -40,8 +41,10 @@ def item_numbers(meeting: Meeting) -> Mapping[int, ItemNumbers]:
         if item.heading is not HeadingKind.NUMBERED:
             numbers[item.id] = ItemNumbers()
             continue
-        agenda = item.agenda_number or agenda
         minute = item.minute_number or minute
-        numbers[item.id] = ItemNumbers(agenda, minute)
-        agenda, minute = number_after(agenda), number_after(minute)
+        own = item.agenda_number or agenda
+        numbers[item.id] = ItemNumbers(own, minute)
+        minute = number_after(minute)
+        if not (item.taken and item.agenda_number):
+            agenda = number_after(own)
     return numbers

@@ -69,7 +69,8 @@ def decision_line(row: DecisionRow) -> str:
 def _where(row: ActionRow | DecisionRow) -> str:
     item = f"item {row.agenda}" if row.agenda else row.title
     day = format_date(row.date) if row.date else ""
-    return ", ".join(part for part in (row.committee, day, item, f"line {row.line}") if part)
+    line = f"line {row.line}" if row.line is not None else ""
+    return ", ".join(part for part in (row.committee, day, item, line) if part)
 
 
 def _head_cells(row: ActionRow | DecisionRow) -> list[str]:
@@ -91,7 +92,8 @@ def _action_cells(row: ActionRow) -> list[str]:
 def _decision_cells(row: DecisionRow) -> list[str]:
     votes = [*map(str, row.votes), "", "", ""][:3]
     words = "    " * row.depth + row.words
-    return [*_head_cells(row), words, row.outcome, *votes, str(row.line)]
+    line = "" if row.line is None else str(row.line)
+    return [*_head_cells(row), words, row.outcome, *votes, line]
 
 
 def _sheet(headings: Sequence[str], rows: Iterable[list[str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from minute_taker.capture.editing import headed
 from minute_taker.capture.entries import ItemEntry
 from minute_taker.capture.language import format_item, parse
 from minute_taker.minutes.changes import ChangeItem, MoveItem, RemoveItem
@@ -60,15 +61,7 @@ class AgendaDeeds(LineDeeds):
         self._ask("Title of the item", written, lambda entry: self._renamed(item, entry))
 
     def _renamed(self, item: Item, entry: ItemEntry) -> None:
-        renamed = replace(
-            item,
-            title=entry.title,
-            agenda_number=entry.agenda_number,
-            minute_number=entry.minute_number,
-            part=entry.part,
-            exempt_paragraph=entry.exempt_paragraph,
-            urgent=entry.urgent,
-        )
+        renamed = replace(headed(item, entry), heading=item.heading)
         self.act(lambda session: session.do(ChangeItem(renamed)))
 
     def _ask(self, title: str, value: str, answered: object) -> None:

@@ -78,14 +78,18 @@ def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[Busines
             due="done" if row.done else row.due,
             is_action=True,
         )
+    first = {item.id: item.lines[0].id for item in meeting.items if item.lines}
     for decided in decisions(meeting):
+        line = decided.line if decided.line is not None else first.get(decided.item)
+        if line is None:
+            continue
         fell = f"{decided.outcome}: " if decided.outcome in ("lost", "withdrawn") else ""
         yield BusinessRow(
             draft=draft,
             committee=decided.committee,
             date=decided.date,
             item=decided.agenda,
-            line=decided.line,
+            line=line,
             what="  " * decided.depth + fell + decided.words,
         )
 

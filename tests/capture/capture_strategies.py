@@ -95,6 +95,11 @@ def items(draw: st.DrawFn) -> Item:
         part=part,
         exempt_paragraph=draw(st.sampled_from(paragraphs)),
         urgent=draw(st.booleans()),
+        together_with=draw(st.sampled_from(["", "8", "8a and 9.1"])),
+        taken=draw(st.sampled_from(["", "first", "out of order", "after 5", "before 5.2"])),
+        deferred=draw(
+            st.sampled_from(["", "deferred", "deferred to ??", "deferred to 1 May 2026"])
+        ),
         lines=tuple(draw(st.lists(lines(), max_size=4))),
     )
 

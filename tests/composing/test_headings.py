@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minute_taker.composing.blocks import Heading, Paragraph
+from minute_taker.composing.blocks import Heading, Paragraph, plain
 
 
 def headings(blocks):
@@ -91,3 +91,38 @@ def test_an_urgent_item_says_so(said) -> None:
 
 def test_lines_before_the_first_item_stand_first(said) -> None:
     assert said("The Chairman welcomed everybody.\n# A\n")[0] == "The Chairman welcomed everybody."
+
+
+def test_how_an_item_was_taken_is_said_under_its_heading(said) -> None:
+    assert said("# A (7, with 8)\n# B (8)\n! noted\n")[1] == (
+        "This item was considered together with agenda item 8."
+    )
+    assert said("# A (9, taken first)\n")[1] == "This item was taken first."
+    assert said("# A (9, taken before 5)\n")[1] == "This item was taken before agenda item 5."
+    assert said("# A (7, deferred)\n")[1:] == ["The item was deferred."]
+    assert said("# A (7, deferred to 1/5/2026)\n")[1] == "The item was deferred to 1 May 2026."
+    assert said("# A (7, deferred to ??)\n")[1] == "The item was deferred to ??."
+    assert said("# A (9, urgent, taken last)\n")[1:] == [
+        "The Chairman had agreed that this item be considered as a matter of urgency.",
+        "This item was taken last.",
+    ]
+
+
+def test_an_item_out_of_its_order_leaves_the_agendas_count(blocks_of) -> None:
+    blocks = blocks_of("# A\n# C (9, taken next)\n# B\n", first_minute="64")
+    assert [(number, suffix) for _, number, _, suffix in headings(blocks)] == [
+        ("64.", "(Agenda Item 1)"),
+        ("65.", "(Agenda Item 9)"),
+        ("66.", "(Agenda Item 2)"),
+    ]
+
+
+def test_a_gap_in_a_title_is_a_gap(blocks_of) -> None:
+    heading = blocks_of("# Minutes of the meeting held on ??\n")[0]
+    assert isinstance(heading, Heading)
+    assert [(run.text, run.gap) for run in heading.runs] == [
+        ("Minutes of the meeting held on ", False),
+        ("??", True),
+    ]
+    assert all(run.caps for run in heading.runs)
+    assert plain(heading.runs) == heading.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minute_taker.composing.scribe import runs_of
+from minute_taker.composing.blocks import runs_of
 
 
 def test_apologies_come_from_the_attendance(said) -> None:

@@ -228,6 +228,22 @@ CASES = [
         "1 | Mend the gate | Rhys Gale | 1 May 2026",
     ),
     Case("actions.detail", "owner", ACTION, "gate (by 1 May 2026)", "gate.\n"),
+    # how an item was taken, and questions as published
+    Case(
+        "headings.taken",
+        "Item out of order.",
+        "# A (9, taken after 5)\n",
+        "\nThis item was taken after agenda item 5.\n",
+        "\nItem out of order.\n",
+    ),
+    Case(
+        "headings.together",
+        "Taken with [{agenda}][{agendas}].",
+        "# A (7, with 8 and 9)\n",
+        "\nThis item was considered together with agenda items 8 and 9.\n",
+        "\nTaken with 8 and 9.\n",
+    ),
+    Case("questions.published", "{text}", "# A\n? (3) Why?\n", "Question 3: Why?", "\nWhy?\n"),
     # attendance and the rest
     Case(
         "attendance.footnote",

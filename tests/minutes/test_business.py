@@ -178,3 +178,13 @@ def test_as_lines_of_text() -> None:
     place = "Orchards Committee, 3 March 2026, item 1, line"
     assert action_line(actions(of)[0]) == f"Rhys Gale: mend it (by 1 May 2026), done [{place} 1]"
     assert decision_line(decisions(of)[0]) == f"x [resolved, {place} 2]"
+
+
+def test_an_item_put_off_in_its_heading_is_a_decision() -> None:
+    of = meeting("# A (1, deferred to 6 May 2026)\n")
+    (row,) = decisions(of)
+    assert (row.outcome, row.words, row.line) == (
+        "deferred", "The item was deferred to 6 May 2026", None,
+    )  # fmt: skip
+    assert "line" not in decision_line(row)
+    assert decisions_csv([row]).count("\r\n") == 2

@@ -186,6 +186,20 @@ def test_votes(vote, found) -> None:
     assert rules(f"# A\n% Dunn / Bright: That x\n{vote}\n! That x\n") == found
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("# A (4, with 5)\n# B (5)\n! noted\n", []),
+        ("# A (4)\n! noted\n# B (5, with 4)\n", []),
+        ("# A (4, with 5)\n# B (5)\n", ["no-outcome", "no-outcome"]),
+        ("# A (4, deferred)\n", []),
+        ("# A (4, deferred to ??)\n", ["gap"]),
+    ],
+)
+def test_the_outcome_of_items_taken_together_or_put_off(lines, found) -> None:
+    assert rules(lines) == found
+
+
 def test_an_address_printed_by_the_style() -> None:
     lines = "# Questions\n? [Joe Wild, 4 Weir Row] Why?\n> So.\n"
     assert rules(lines) == []

@@ -34,6 +34,8 @@ class HeadingSettings(Struct, frozen=True, kw_only=True):
     paragraph_numbers: Literal["none", "each paragraph", "each question"]
     paragraph_number: Annotated[str, fields("item", "minute", "agenda", "n")]
     urgent: Annotated[str, fields("chair")]
+    together: Annotated[str, fields("agenda", "agendas")]
+    taken: Annotated[str, fields("place", "order", "agenda")]
 
 
 class QuestionSettings(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.facts import Adjourned, Exclusion, ItemDeferred, MinutesApproved, Outcome
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Line
+from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
+from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.when import format_date, parse_date
 
 #: Business that needs no decision, told by the title.
@@ -42,11 +43,24 @@ _OUTCOMES = (Outcome, ItemDeferred, Exclusion)
 
 def no_outcome(book: Book) -> Iterator[Finding]:
     """Items of business of which it is not said what became of them."""
+    decided = _decided(book.meeting)
     for item in book.meeting.items:
         if item.heading is not HeadingKind.NUMBERED or _NO_DECISION.search(item.title):
             continue
-        if not any(_decides(line) for line in item.lines):
+        if item.id not in decided:
             yield Finding("no-outcome", f"“{shortened(item.title)}” has no outcome", item.id)
+
+
+def _decided(meeting: Meeting) -> set[int]:
+    """The items that have an outcome: their own, or that of one considered with them."""
+    numbers = {numbers.agenda: item_id for item_id, numbers in item_numbers(meeting).items()}
+    decided = {item.id for item in meeting.items if item.deferred or any(map(_decides, item.lines))}
+    for item in meeting.items:
+        if item.together_with:
+            mates = [numbers.get(number) for number in item.together_with.split(" and ")]
+            group = {item.id, *(mate for mate in mates if mate is not None)}
+            decided |= group if group & decided else set()
+    return decided
 
 
 def _decides(line: Line) -> bool:

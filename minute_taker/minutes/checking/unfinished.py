@@ -37,8 +37,9 @@ def gaps(book: Book) -> Iterator[Finding]:
         if GAP in words:
             yield Finding("gap", f"{_counted(words)} in the attendance")
     for item in head.items:
-        if GAP in item.title:
-            yield Finding("gap", f"{_counted(item.title)} in the heading", item.id)
+        heading = f"{item.title} {item.deferred}"
+        if GAP in heading:
+            yield Finding("gap", f"{_counted(heading)} in the heading", item.id)
         for line in item.lines:
             if GAP in line.text:
                 yield at_line("gap", _counted(line.text), item, line)

@@ -60,7 +60,7 @@ def compose_attendance(scribe: Scribe) -> Attendance | None:
 
 
 def _everybody(scribe: Scribe) -> list[Attendee]:
-    """The attendance as the lines have changed it: apologies given, guests who came."""
+    """The attendance as the lines have changed it: apologies given, guests, who came after all."""
     people = {person.id: person for person in scribe.meeting.attendance}
     unlisted: dict[str, Attendee] = {}
     for _, line in scribe.meeting.lines():
@@ -70,9 +70,12 @@ def _everybody(scribe: Scribe) -> list[Attendee]:
                 if name not in unlisted:
                     unlisted[name] = _guest(-1 - len(unlisted), name, fact.body)
         elif isinstance(fact, ApologiesFrom):
-            person = scribe.names.person(fact.who)
-            if person is not None and person.state is State.ABSENT:
-                people[person.id] = replace(person, state=State.APOLOGIES)
+            for person in scribe.names.known(fact.who):
+                if person.id not in scribe.came:
+                    people[person.id] = replace(person, state=State.APOLOGIES)
+    for person in scribe.meeting.attendance:
+        if person.state is not State.PRESENT and person.id in scribe.came:
+            people[person.id] = replace(person, state=State.PRESENT)
     return [*people.values(), *unlisted.values()]
 
 
@@ -93,8 +96,7 @@ def _took_the_chair(scribe: Scribe) -> dict[int, str]:
     took: dict[int, str] = {}
     for _, line in scribe.meeting.lines():
         if isinstance(line.fact, TakesChair):
-            person = scribe.names.person(line.fact.who)
-            if person is not None:
+            for person in scribe.names.known(line.fact.who):
                 time = scribe.time(line.fact.time)
                 took.setdefault(person.id, fill(scribe.style.attendance.chair_word, time=time))
     return took

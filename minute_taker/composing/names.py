@@ -124,6 +124,10 @@ class Names:
             self._several[words] = find_people(self._people, words)
         return self._several[words]
 
+    def known(self, words: str) -> list[Attendee]:
+        """Those named by words that may name several, without the names that nobody bears."""
+        return [person for _, person in self.people(words) if person is not None]
+
     def who(self, words: str) -> str:
         """The people that a line names, as a sentence has them; a name in no list as typed."""
         return self._all(self.people(words))
@@ -146,7 +150,10 @@ class Names:
 
     def label(self, words: str) -> str:
         """The people that a line names, without posts: for labels and tables."""
-        return self._labelled(words) or words
+        public = public_speaker(words)
+        if public:
+            return public[0]
+        return listed([self._labelled(part) or part for part, _ in self.people(words)])
 
     def speaker(self, code: str) -> str:
         """Who a question or an answer is from; a code that nobody has is seen to be one."""

@@ -49,14 +49,14 @@ def opening_items(scribe: Scribe) -> dict[int, str]:
 def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
     """The apologies of the attendance, with those given in lines of the item itself."""
     names, settings = scribe.names, scribe.style.apologies
-    people = [p for p in scribe.meeting.attendance if p.state is State.APOLOGIES]
+    away = [p for p in scribe.meeting.attendance if p.state is State.APOLOGIES]
+    people = [person for person in away if person.id not in scribe.came]
     unknown: list[str] = []
     for fact in given:
-        person = names.person(fact.who)
-        if person is None:
-            unknown.append(apologies_from(scribe, fact))
-        elif person not in people:
-            people.append(person)
+        known = names.known(fact.who)
+        people += [person for person in known if person not in people]
+        if len(known) < len(names.people(fact.who)):
+            unknown.append(apologies_from(scribe, fact, without=known))
     people += _replaced_but_unlisted(scribe)
     same = settings.others == "same sentence"
     own = [p for p in people if p.group in _BODY or same]
@@ -80,17 +80,21 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
 
 def _late(scribe: Scribe) -> list[Attendee]:
     """Those who came late, as the lines have it."""
-    came = [
-        scribe.names.person(line.fact.who)
+    return [
+        person
         for _, line in scribe.meeting.lines()
         if isinstance(line.fact, Movement) and line.fact.verb == "late"
+        for person in scribe.names.known(line.fact.who)
     ]
-    return [person for person in came if person is not None]
 
 
-def apologies_from(scribe: Scribe, fact: ApologiesFrom) -> str:
-    """Who gave apologies, with the role that the clerk typed after the name."""
-    who = scribe.names.who(fact.who)
+def apologies_from(scribe: Scribe, fact: ApologiesFrom, without: Sequence[Attendee] = ()) -> str:
+    """Who gave apologies, with the role that the clerk typed after the name.
+
+    ``without`` leaves out those who have been named already.
+    """
+    named = [words for words, person in scribe.names.people(fact.who) if person not in without]
+    who = scribe.names.all_of(named) if without else scribe.names.who(fact.who)
     return f"{who} ({fact.role})" if fact.role and fact.role not in who else who
 
 
@@ -154,7 +158,7 @@ def _replaced_but_unlisted(scribe: Scribe) -> list[Attendee]:
 def compose_interest(scribe: Scribe, fact: Interest) -> str:
     """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
     settings = scribe.style.declarations
-    person = scribe.names.person(fact.who)
+    people = scribe.names.people(fact.who)
     who = scribe.names.who(fact.who)
     stated = fill(settings.stated, nature=fact.nature)
     interest = stated if fact.nature else settings.unstated
@@ -173,7 +177,7 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
         "left, no vote": settings.left_no_vote,
     }
     if fact.conduct:
-        again = scribe.names.pronoun(person)[0] or who
+        again = "They" if len(people) > 1 else scribe.names.pronoun(people[0][1])[0] or who
         said += " " + upper_first(fill(conducts[fact.conduct], who=again))
     return upper_first(said)
 

@@ -154,8 +154,8 @@ def _deferred(page: ItemPage, _fact: ItemDeferred, when: _When) -> str:
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:
     settings, asker = page.style.presence, page.asker
-    reader = page.names.person(fact.who)
-    if asker and reader is not None and page.names.person(asker) is reader:
+    readers = page.names.known(fact.who)
+    if asker and readers and page.names.person(asker) in readers:
         return fill(settings.read_for, who=page.names.who(fact.who))
     named = public_speaker(asker) or page.style.questions.speakers == "printed"
     said = page.names.speaker(asker) if named else ""

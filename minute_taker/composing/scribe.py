@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from itertools import count
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from minute_taker.composing.names import Names, body_called
 from minute_taker.composing.style import Style
 from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import ItemNumbers, item_numbers
+from minute_taker.minutes.presence import ledger
 
 
 def visible(meeting: Meeting, public: bool) -> Meeting:
@@ -46,6 +48,11 @@ class Scribe:
         self.gathers_interests = False
         self._numbers = _numbers(meeting, style)
         self._series = count(1)
+
+    @cached_property
+    def came(self) -> frozenset[int]:
+        """The ids of those who were in the room at some time, as the lines have it."""
+        return ledger(self.meeting).came
 
     def numbers(self, item: Item) -> ItemNumbers:
         """The numbers that are printed with an item."""

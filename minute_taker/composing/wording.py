@@ -64,6 +64,8 @@ def fields_in(wording: str) -> frozenset[str]:
 
 def fill(wording: str, **values: str) -> str:
     """The wording with its fields filled in; optional parts with an empty field are left out."""
+    if not wording:
+        return ""
     said: list[str] = []
     for optional, pieces in _parts(wording):
         if optional and not all(values.get(text, "") for is_field, text in pieces if is_field):

@@ -4,7 +4,8 @@ A line keeps the clerk's words in ``Line.text``; where those words have a form t
 capture language knows (``~ out Chamdal 7.42 pm``), the same content stands in ``Line.fact``
 as one of the records below. Whoever composes or counts reads the fact; whoever prints the
 line back reads the text. People are held as the clerk wrote them (name, surname or
-``@code``); :func:`minute_taker.minutes.people.find_person` says who is meant.
+``@code``), several of them as a list; :func:`minute_taker.minutes.people.find_people` says
+who is meant.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
 
@@ -46,6 +47,7 @@ def name_words(name: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=1024)
 def surname(name: str) -> str:
     """The last word of the name: ``Chamdal`` of ``Roy Chamdal``."""
     words = name_words(name)

@@ -70,7 +70,8 @@ class Ledger(Struct, frozen=True):
     """The whole of a meeting's presence.
 
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
-    been taken down. ``past_midnight`` are the lines at which the clock began a new day.
+    been taken down. ``past_midnight`` are the lines at which the clock began a new day,
+    ``came`` the ids of those who were in the room at some time.
     """
 
     start: Standing
@@ -79,6 +80,7 @@ class Ledger(Struct, frozen=True):
     doubts: tuple[Doubt, ...]
     quorum_lost: tuple[QuorumLost, ...]
     past_midnight: tuple[int, ...]
+    came: frozenset[int]
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -114,6 +116,7 @@ class _Keeper:
         self.adjourned = False
         self.quorate = True
         self.here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - self._late()
+        self.came = set(self.here)
         self.out: set[int] = set()
         self.everybody = frozenset(self.people)
         self.expected = len(set(self.seats.values()))
@@ -131,7 +134,13 @@ class _Keeper:
             by_line[line.id] = now
         self._end()
         return Ledger(
-            start, now, by_line, tuple(self.doubts), tuple(self.lost), tuple(self.midnights)
+            start,
+            now,
+            by_line,
+            tuple(self.doubts),
+            tuple(self.lost),
+            tuple(self.midnights),
+            frozenset(self.came),
         )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
@@ -140,11 +149,13 @@ class _Keeper:
         return self.named[words]
 
     def _late(self) -> set[int]:
-        """Those whose first movement is that they came late."""
+        """Those who came late before anything else is said of them, or sent apologies."""
         late: set[int] = set()
         moved: set[int] = set()
         for _, line in self.meeting.lines():
-            if isinstance(line.fact, Movement):
+            if isinstance(line.fact, ApologiesFrom):
+                late |= {person.id for _, person in self._who(line.fact.who) if person} - moved
+            elif isinstance(line.fact, Movement):
                 people = {person.id for _, person in self._who(line.fact.who) if person}
                 if line.fact.verb == "late":
                     late |= people - moved
@@ -198,6 +209,7 @@ class _Keeper:
             said = f"{person.name} comes in, but stands under {person.state.value}"
             self._doubt(line, "comes-in-though-away", said)
         self.here.add(person.id)
+        self.came.add(person.id)
         self.out.discard(person.id)
 
     def _in_chair(self, line: Line, fact: TakesChair) -> None:

@@ -30,7 +30,7 @@ from minute_taker.minutes.changes import (
 )
 from minute_taker.minutes.facts import Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Line, Meeting, State
-from minute_taker.minutes.people import find_person, make_code
+from minute_taker.minutes.people import find_people, find_person, make_code
 from minute_taker.minutes.when import format_time
 
 Verb = Literal["in", "out", "late"]
@@ -49,7 +49,7 @@ def movement_line(
             isinstance(entry, LineEntry)
             and isinstance(entry.fact, Movement)
             and entry.fact.time is not None
-            and find_person(meeting.attendance, entry.fact.who) == person
+            and [found for _, found in find_people(meeting.attendance, entry.fact.who)] == [person]
         ):
             return line_from(entry, meeting.last_line + 1, now)
     raise ChangeRefused(f"{person.name} has neither a name nor a code that can be told apart")

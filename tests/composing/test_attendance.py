@@ -8,6 +8,7 @@ import pytest
 
 from minute_taker.composing.blocks import Attendance, AttendanceSection
 from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import document_text
 
 
 @pytest.fixture
@@ -122,3 +123,18 @@ def test_which_bodies_are_full_council(attendance, name, full) -> None:
 def test_nobody_at_all_leaves_no_empty_table(meeting_of, styled) -> None:
     document = compose(meeting_of(members="", officers=""), styled())
     assert not any(isinstance(block, Attendance) for block in document.blocks)
+
+
+def entries(meeting_of, styled, lines: str, **head: str) -> str:
+    return document_text(compose(meeting_of(lines, **head), styled())).split("APOLOGIES")[0]
+
+
+def test_who_sends_apologies_in_the_meeting_is_not_listed_as_present(meeting_of, styled) -> None:
+    assert "Crane" not in entries(meeting_of, styled, "# Apologies\n~ apologies Crane and Dunn\n")
+
+
+def test_who_comes_after_all_is_listed_and_their_apologies_are_not(meeting_of, styled) -> None:
+    lines = "# Apologies\n# A\n~ in Fenn 7.20 pm\n"
+    document = document_text(compose(meeting_of(lines, apologies="Kit Fenn, Lou Marsh"), styled()))
+    assert "Kit Fenn" in document.split("APOLOGIES")[0]
+    assert "Apologies were received from Councillor Marsh." in document

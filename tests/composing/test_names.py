@@ -53,3 +53,29 @@ def test_full_names_where_the_style_has_them(said) -> None:
     assert text[1] == "Head of Parks spoke."
     text = said(LINES.format("@rg spoke."), {"names.first_mention": "name"})
     assert text[1] == "Rhys Gale spoke."
+
+
+def test_several_people_are_found_wherever_a_line_may_name_them(said) -> None:
+    text = said(
+        "# Apologies\n~ apologies Crane and Dunn\n# A (5)\n"
+        "~ interest Bright, Ellery 5: tenants (left)\n"
+        "~ chair Bright and Ellery\n~ attending Rhys Gale and Bo Lee (Police)\n"
+        "? @rg Why?\n~ read Ellery and @rg\n+ Bright, @rg: mend it\n% Bright and Ellery / Gale: x\n"
+    )
+    assert text[1] == "Apologies were received from Councillors Crane and Dunn."
+    assert text[3] == (
+        "Councillors Bright and Ellery declared an interest in agenda item 5 as tenants. "
+        "They left the room during the discussion."
+    )
+    assert text[4] == "Councillors Bright and Ellery took the chair."
+    assert text[5] == "Rhys Gale and Bo Lee (Police) were in attendance."
+    assert text[8] == "The question was read out on behalf of Councillor Ellery and Rhys Gale."
+    assert text[9] == "Action: Councillor Bright and Rhys Gale: mend it."
+    assert text[10].startswith(
+        "It was moved by Councillors Bright and Ellery, and seconded by Rhys"
+    )
+
+
+def test_of_several_apologies_those_in_no_list_stand_as_typed(said) -> None:
+    text = said("# Apologies\n~ apologies Crane and Mr Bo Lee\n")
+    assert text[1] == "Apologies were received from Councillor Crane, and from Mr Bo Lee."

@@ -16,6 +16,7 @@ from minute_taker.capture.notes_reader import read_notes_file
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import available_styles, load_style
+from minute_taker.minutes.checking import check
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -44,3 +45,11 @@ def test_the_samples_exempt_words_are_in_no_public_copy(meeting, name) -> None:
     assert "Weir Street Roof" in text or "WEIR STREET ROOF" in text
     for exempt in ("212,400", "surveyor", "scaffolding"):
         assert exempt not in text
+
+
+def test_what_is_found_in_the_sample_is_the_gap_that_it_shows(meeting) -> None:
+    (finding,) = check(meeting)
+    line = meeting.line(finding.line)
+    assert finding.rule == "gap"
+    assert line is not None
+    assert line.text == "The budget for the autumn visit was £??."

@@ -81,10 +81,7 @@ def _everybody(scribe: Scribe) -> list[Attendee]:
 
 def _guests(scribe: Scribe, words: str) -> list[str]:
     """The names of those who attend and are in no list yet; several where several are named."""
-    named = scribe.names.people(words)
-    if len(named) == 1 and named[0][1] is None:
-        return [part for part in re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", words) if part]
-    return [name for name, person in named if person is None]
+    return [name for name, person in scribe.names.apart(words) if person is None]
 
 
 def _guest(number: int, name: str, body: str) -> Attendee:

@@ -14,6 +14,7 @@ from minute_taker.minutes.people import chair_of, find_people, find_person, surn
 
 _CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
 _CHAIR_WORD = re.compile(r"^chair(?:man|woman|person)?$", re.IGNORECASE)
 _PRONOUNS = {
@@ -127,6 +128,13 @@ class Names:
     def known(self, words: str) -> list[Attendee]:
         """Those named by words that may name several, without the names that nobody bears."""
         return [person for _, person in self.people(words) if person is not None]
+
+    def apart(self, words: str) -> list[tuple[str, Attendee | None]]:
+        """Those named, one by one, where nobody of them need be in a list."""
+        named = self.people(words)
+        if len(named) == 1 and named[0][1] is None:
+            return [(part, None) for part in _BETWEEN_NAMES.split(words) if part]
+        return named
 
     def who(self, words: str) -> str:
         """The people that a line names, as a sentence has them; a name in no list as typed."""

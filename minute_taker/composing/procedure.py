@@ -31,7 +31,6 @@ from minute_taker.minutes.facts import (
 from minute_taker.minutes.model import HeadingKind, Item, Line, Part
 from minute_taker.minutes.text import GAP
 
-_TWO = re.compile(r",|&|\band\b")
 _TO_GAP = re.compile(r"\b(?:to|until) \?\?")
 
 
@@ -125,12 +124,12 @@ def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
 
 
 def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
-    named = [page.names.label(words) for words, _ in page.names.people(fact.who)]
+    named = [page.names.label(words) for words, _ in page.names.apart(fact.who)]
     return fill(
         page.style.presence.attending,
         who=page.names.expand(listed(named)),
         body=page.names.expand(fact.body),
-        was="were" if len(named) > 1 or _TWO.search(fact.who) else "was",
+        was="were" if len(named) > 1 else "was",
     )
 
 

@@ -104,7 +104,7 @@ class Desk:
     async def type(self, text: str) -> None:
         """Type text, every key at once, as fast fingers and slow machines have it."""
         for character in text:
-            self.app.post_message(events.Key(*_key(character)))
+            self.app.post_message(events.Key(*key_of(character)))
         await self.settle()
 
     async def hurry(self, *keys: str) -> None:
@@ -142,7 +142,8 @@ class Desk:
         return DraftStore.open(self.path, read_only=True)
 
 
-def _key(character: str) -> tuple[str, str]:
+def key_of(character: str) -> tuple[str, str]:
+    """The name of a character's key, and the character."""
     names = {"\r": "enter", " ": "space", "\t": "tab"}
     return names.get(character, character), character
 

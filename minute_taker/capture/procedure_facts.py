@@ -26,6 +26,7 @@ from minute_taker.minutes.facts import (
     Resumed,
     TakesChair,
 )
+from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
@@ -89,8 +90,12 @@ def _chair(_verb: str, words: str) -> AnyFact | None:
 
 def _attending(_verb: str, words: str) -> AnyFact | None:
     who, body = _bracketed(words)
-    who = _name(who)
-    return Attending(who, body) if who else None
+    if _name(who):
+        return Attending(_name(who), body)
+    several = guests(words.removesuffix("."))
+    if len(several) > 1 and all(_name(name) for name, _ in several):
+        return Attending(words.removesuffix("."))
+    return None
 
 
 def _interest(_verb: str, words: str) -> AnyFact | None:

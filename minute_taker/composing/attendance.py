@@ -15,7 +15,7 @@ from minute_taker.composing.settings.people import AttendanceSettings, SectionSe
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Attending, TakesChair
 from minute_taker.minutes.model import Attendee, Group, State
-from minute_taker.minutes.people import surname
+from minute_taker.minutes.people import guests, surname
 
 _GROUPS = {
     Group.MEMBER: "members",
@@ -66,9 +66,9 @@ def _everybody(scribe: Scribe) -> list[Attendee]:
     for _, line in scribe.meeting.lines():
         fact = line.fact
         if isinstance(fact, Attending) and scribe.style.attendance.attending_listed:
-            for name in _guests(scribe, fact.who):
-                if name not in unlisted:
-                    unlisted[name] = _guest(-1 - len(unlisted), name, fact.body)
+            for name, body in guests(fact.who):
+                if name not in unlisted and scribe.names.person(name) is None:
+                    unlisted[name] = _guest(-1 - len(unlisted), name, body or fact.body)
         elif isinstance(fact, ApologiesFrom):
             for person in scribe.names.known(fact.who):
                 if person.id not in scribe.came:
@@ -77,11 +77,6 @@ def _everybody(scribe: Scribe) -> list[Attendee]:
         if person.state is not State.PRESENT and person.id in scribe.came:
             people[person.id] = replace(person, state=State.PRESENT)
     return [*people.values(), *unlisted.values()]
-
-
-def _guests(scribe: Scribe, words: str) -> list[str]:
-    """The names of those who attend and are in no list yet; several where several are named."""
-    return [name for name, person in scribe.names.apart(words) if person is None]
 
 
 def _guest(number: int, name: str, body: str) -> Attendee:

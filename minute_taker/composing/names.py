@@ -10,13 +10,11 @@ from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.settings.people import NameSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Attendee, Group, Meeting
-from minute_taker.minutes.people import chair_of, find_people, find_person, surname
+from minute_taker.minutes.people import CODE_IN_TEXT, chair_of, find_people, find_person, surname
 
-_CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
-_CHAIR_WORD = re.compile(r"^chair(?:man|woman|person)?$", re.IGNORECASE)
+_CHAIR_WORD = re.compile(r"^(?:chair(?:man|woman|person)?|(?:lord )?mayor)$", re.IGNORECASE)
 _PRONOUNS = {
     "mr": ("He", "his"), "sir": ("He", "his"), "lord": ("He", "his"),
     "mrs": ("She", "her"), "ms": ("She", "her"), "miss": ("She", "her"),
@@ -129,13 +127,6 @@ class Names:
         """Those named by words that may name several, without the names that nobody bears."""
         return [person for _, person in self.people(words) if person is not None]
 
-    def apart(self, words: str) -> list[tuple[str, Attendee | None]]:
-        """Those named, one by one, where nobody of them need be in a list."""
-        named = self.people(words)
-        if len(named) == 1 and named[0][1] is None:
-            return [(part, None) for part in _BETWEEN_NAMES.split(words) if part]
-        return named
-
     def who(self, words: str) -> str:
         """The people that a line names, as a sentence has them; a name in no list as typed."""
         return self._all(self.people(words))
@@ -184,7 +175,7 @@ class Names:
     def expand(self, text: str) -> str:
         """The text with the people's names for their codes; a code that nobody has stays."""
         if "@" in text:
-            text = _CODE_IN_TEXT.sub(lambda match: self._worded(match, text), text)
+            text = CODE_IN_TEXT.sub(lambda match: self._worded(match, text), text)
         self._read.append(text)
         return text
 

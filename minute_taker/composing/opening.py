@@ -40,7 +40,11 @@ def opening_items(scribe: Scribe) -> dict[int, str]:
         if item.part is Part.EXEMPT or item.heading is HeadingKind.NONE:
             continue
         for kind, titles in kinds.items():
-            if kind not in found.values() and _pattern(titles).search(item.title):
+            # A heading without a number that names a part is where that part begins.
+            divides = kind == "parts" and item.heading is HeadingKind.UNNUMBERED
+            if divides or kind in found.values():
+                continue
+            if _pattern(titles).search(item.title):
                 found[item.id] = kind
                 break
     return found
@@ -209,6 +213,8 @@ def compose_parts(scribe: Scribe) -> str:
         number = scribe.numbers(item).agenda
         if number:
             by_part[item.part].append(number)
+    for numbers in by_part.values():
+        numbers.sort(key=_in_order)
     parts = {"one": part_called(scribe, Part.PUBLIC), "two": part_called(scribe, Part.EXEMPT)}
     if not by_part[Part.EXEMPT]:
         return fill(settings.all_public, **parts)
@@ -221,6 +227,11 @@ def compose_parts(scribe: Scribe) -> str:
 
     public, private = said(by_part[Part.PUBLIC]), said(by_part[Part.EXEMPT])
     return fill(settings.both, public=public, private=private, **parts)
+
+
+def _in_order(number: str) -> list[tuple[int, str]]:
+    """Sorts agenda numbers as they are counted: 2, 10, 10a, whatever was taken first."""
+    return [(int(digits), letters) for digits, letters in re.findall(r"(\d+)([a-z]*)", number)]
 
 
 def part_called(scribe: Scribe, part: Part) -> str:

@@ -29,6 +29,7 @@ from minute_taker.minutes.facts import (
     TakesChair,
 )
 from minute_taker.minutes.model import HeadingKind, Item, Line, Part
+from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 
 _TO_GAP = re.compile(r"\b(?:to|until) \?\?")
@@ -124,7 +125,9 @@ def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
 
 
 def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
-    named = [page.names.label(words) for words, _ in page.names.apart(fact.who)]
+    named = [
+        page.names.label(name) + (f" ({body})" if body else "") for name, body in guests(fact.who)
+    ]
     return fill(
         page.style.presence.attending,
         who=page.names.expand(listed(named)),

@@ -26,9 +26,10 @@ def lead_in_due(page: ItemPage, lines: Sequence[Line], question: int) -> bool:
     """Whether the style's lead-in stands before the first question.
 
     A text that ends in a colon is the clerk's own, unless it leads in to a list; a question
-    from the public has nothing to do with what the body asked.
+    that was published, or is from the public, has nothing to do with what the body asked.
     """
-    if not page.style.questions.lead_in or public_speaker(lines[question].speaker):
+    asked = lines[question]
+    if not page.style.questions.lead_in or asked.number or public_speaker(asked.speaker):
         return False
     for index, line in enumerate(lines[:question]):
         if is_own_lead_in(line) and lines[index + 1].kind not in _FOLLOWED_BY_LIST:
@@ -104,7 +105,7 @@ def _asked(page: ItemPage, line: Line) -> str:
 
 
 def _asker(page: ItemPage, line: Line) -> str:
-    """Who asked, where the style prints it."""
+    """Who asked, where the style prints it; whoever published a question is named with it."""
     settings = page.style.questions
     public = public_speaker(line.speaker)
     if public:
@@ -112,7 +113,7 @@ def _asker(page: ItemPage, line: Line) -> str:
         if settings.public_asker == "name and address" and address:
             return f"{name}, {address}"
         return "" if settings.public_asker == "not printed" else name
-    if settings.speakers == "not printed":
+    if settings.speakers == "not printed" and not line.number:
         return ""
     return upper_first(page.names.speaker(line.speaker))
 

@@ -31,10 +31,11 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.people import FREE_CODES, find_people
+from minute_taker.minutes.people import CODE_IN_TEXT, FREE_CODES, find_people
 from minute_taker.minutes.when import format_date, parse_date
 
-_CODE = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
+#: What an entry of a list is closed with, which is the page's business.
+_CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
 
 
 Outcomes = Literal[
@@ -215,8 +216,9 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     if isinstance(fact, DecisionDeferred):
         return _put_off("That the item be deferred", fact.until), "deferred"
     if isinstance(fact, Agreed):
-        return named(meeting, fact.text), "agreed"
-    return named(meeting, line.text), "resolved"
+        words = named(meeting, fact.text)
+        return _CLOSING.sub("", words[:1].upper() + words[1:]), "agreed"
+    return _CLOSING.sub("", named(meeting, line.text)), "resolved"
 
 
 def _put_off(words: str, until: dt.date | None) -> str:
@@ -265,4 +267,4 @@ def named(meeting: Meeting, text: str) -> str:
     if "@" not in text:
         return text
     codes = {person.code: person.name for person in meeting.attendance} | FREE_CODES
-    return _CODE.sub(lambda found: codes.get(found[1].lower(), found[0]), text)
+    return CODE_IN_TEXT.sub(lambda found: codes.get(found[1].lower(), found[0]), text)

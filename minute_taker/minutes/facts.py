@@ -43,7 +43,10 @@ class TakesChair(Fact, frozen=True, tag="chair"):
 
 
 class Attending(Fact, frozen=True, tag="attending"):
-    """Somebody who is no member attends (``~ attending NAME (BODY)``)."""
+    """Somebody who is no member attends (``~ attending NAME (BODY)``).
+
+    Where several attend, each for a body of their own, ``who`` has the bodies in its brackets.
+    """
 
     who: str
     body: str = ""

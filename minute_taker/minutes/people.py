@@ -17,9 +17,15 @@ FREE_CODES = {
     "chair": "the Chairman",
     "leader": "the Leader of the Council",
 }
+#: A code where it stands in a text, and is no part of an address.
+CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
 
 _PLAIN_SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
+_BETWEEN_GUESTS = re.compile(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_MAYOR = re.compile(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
+_WITH_BODY = re.compile(r"(.*?)\s*\(([^()]*)\)")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
@@ -121,6 +127,22 @@ def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Atten
     return [(words, alone)]
 
 
+def guests(words: str) -> list[tuple[str, str]]:
+    """Names that may be in no list, each with what stands in brackets after it.
+
+    ``Bo Lee (Police) and Al Orr (Parks and Paths)`` are two; letters after a name are its own.
+    """
+    found: list[tuple[str, str]] = []
+    for part in _BETWEEN_GUESTS.split(words.strip()):
+        match = _WITH_BODY.fullmatch(part)
+        name, body = (match[1], match[2].strip()) if match else (part, "")
+        if found and _LETTERS.fullmatch(name) and not found[-1][1]:
+            found[-1] = (f"{found[-1][0]}, {name}", body)
+        elif name:
+            found.append((name, body))
+    return found
+
+
 def reference(people: Sequence[Attendee], person: Attendee) -> str:
     """The shortest way to write who is meant: a surname that is one word, else ``@code``."""
     short = surname(person.name)
@@ -130,11 +152,15 @@ def reference(people: Sequence[Attendee], person: Attendee) -> str:
 
 
 def chair_of(meeting: Meeting) -> Attendee | None:
-    """Who presides: the one named in the head, else the member whose post says so."""
+    """Who presides: the one named in the head, else the member whose post says so.
+
+    Where there is no chair the Mayor presides.
+    """
     if meeting.chair:
         return find_person(meeting.attendance, meeting.chair)
     for person in meeting.attendance:
         post = person.post.lower()
         if person.state is State.PRESENT and "chair" in post and "vice" not in post:
             return person
-    return None
+    mayors = [person for person in meeting.attendance if _MAYOR.match(person.post)]
+    return next((person for person in mayors if person.state is State.PRESENT), None)

@@ -69,6 +69,11 @@ VERBS_TYPED = [
     ("~ chair Dunn 8.15 pm", ["Councillor Dunn took the chair at 8.15 pm."]),
     ("~ attending Sgt Bo Lee (Borough Police)", ["Sgt Bo Lee (Borough Police) was in attendance."]),
     ("~ attending Bo Lee, Al Orr", ["Bo Lee and Al Orr were in attendance."]),
+    (
+        "~ attending Bo Lee (Police) and Al Orr (Parks and Paths)",
+        ["Bo Lee (Police) and Al Orr (Parks and Paths) were in attendance."],
+    ),
+    ("~ attending Bo Lee, MBE", ["Bo Lee, MBE was in attendance."]),
     ("~ interest Crane 6: he was a governor (left)", [
         "Councillor Crane declared an interest in agenda item 6 as he was a governor. "
         "Councillor Crane left the room during the discussion."]),

@@ -174,3 +174,28 @@ def test_gaps_are_runs_of_their_own() -> None:
         (" on ", False),
         ("??", True),
     ]
+
+
+def test_a_heading_that_begins_a_part_is_no_item_of_business(said) -> None:
+    lines = "#- Part I\n# A (1)\n# Part I and Part II (2)\n#- Part II\n"
+    text = said(lines)
+    assert [line.startswith("It was confirmed") for line in text] == [
+        False, False, False, True, False,
+    ]  # fmt: skip
+
+
+def test_items_are_counted_in_the_agendas_order_whatever_was_taken_first(said) -> None:
+    text = said(
+        "# C (10, taken first)\n# Part I and II (1)\n# A (2)\n# B (3)\n# D (11, Part II, 3)\n"
+    )
+    assert "agenda items 1 to 3 and 10 were marked as Part I" in " ".join(text)
+
+
+def test_the_mayor_presides_where_there_is_no_chair(said) -> None:
+    text = said(
+        "# A (1, urgent)\n@chair spoke.\n", members="Ada Bright (Mayor), Ben Crane (Deputy Mayor)"
+    )
+    assert text[1:] == [
+        "The Mayor had agreed that this item be considered as a matter of urgency.",
+        "The Mayor spoke.",
+    ]

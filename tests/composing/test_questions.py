@@ -103,8 +103,11 @@ def test_the_number_a_question_was_published_under(said) -> None:
     assert said(lines)[1:] == [
         "Question 3: Joe Wild asked: Why?",
         "So.",
-        "Question 7a: When?",
+        "Question 7a: Councillor Crane asked: When?",
         "Soon.",
     ]
     without = {"questions.published": "{text}", "questions.label": "Q{n}"}
-    assert said(lines, without)[1::2] == ["Q3 Joe Wild asked: Why?", "Q7a When?"]
+    assert said(lines, without)[1::2] == [
+        "Q3 Joe Wild asked: Why?",
+        "Q7a Councillor Crane asked: When?",
+    ]

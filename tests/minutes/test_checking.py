@@ -162,6 +162,22 @@ def test_the_nearest_names_are_suggested_and_none_is_guessed(name, suggestions) 
     assert (finding.rule, finding.suggestions) == ("unknown-name", suggestions)
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("? @zz Why?\n> So.", ["unknown-name"]),
+        ("? @ab @zz Why?\n> So.", ["unknown-name"]),
+        ("As @zz said.", ["unknown-name"]),
+        ("~ @zz thanked everybody.", ["unknown-name"]),
+        ("+ @zz: mend it", ["unknown-name"]),
+        ("? @members @AB Why?\n> @chair So.", []),
+        ("Write to parks@zz.example.", []),
+    ],
+)
+def test_codes_of_nobody(line, found) -> None:
+    assert rules(f"# A\n{line}\n! noted\n") == found
+
+
 def test_whoever_votes_after_leaving() -> None:
     found = rules("# A\n~ out Crane\n% Dunn / Bright: That x\n% carried\n% for Crane\n! That x\n")
     assert found == ["votes-after-leaving"]

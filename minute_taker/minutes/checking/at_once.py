@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.check import LINE_RULES
 from minute_taker.minutes.checking.findings import Finding, at_line
-from minute_taker.minutes.checking.room import quorum_finding
+from minute_taker.minutes.checking.room import quorum_finding, unknown_codes
 from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
 from minute_taker.minutes.facts import (
     Adjourned,
@@ -32,11 +32,14 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     """
     line_id = line if isinstance(line, int) else line.id
     place = _place(meeting, line_id)
-    if place is None or place[1].fact is None:
+    if place is None:
         return ()
     item, here = place
     book = Book(meeting)
-    found = [finding for rule in LINE_RULES for finding in rule(book, item, here)]
+    if here.fact is None:
+        return tuple(unknown_codes(book, item, here))
+    found = [*unknown_codes(book, item, here)]
+    found += [finding for rule in LINE_RULES for finding in rule(book, item, here)]
     if isinstance(here.fact, NamedVote):
         outcome = outcome_of(item.lines, item.lines.index(here))
         found += named_and_counted(book, item, outcome) if outcome is not None else ()

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from minute_taker.minutes.interests import Interests
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
-from minute_taker.minutes.people import find_people
+from minute_taker.minutes.people import FREE_CODES, find_people
 from minute_taker.minutes.presence import Ledger, Standing, ledger
 
 
@@ -26,6 +26,11 @@ class Book:
     def interests(self) -> Interests:
         """Who declared what in which item."""
         return Interests(self.meeting)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes that stand for somebody."""
+        return frozenset(FREE_CODES) | {person.code for person in self.meeting.attendance}
 
     @cached_property
     def items(self) -> dict[int, int]:

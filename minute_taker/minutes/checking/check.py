@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterable
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.decisions import date_differs, no_outcome, promises
 from minute_taker.minutes.checking.findings import Finding
-from minute_taker.minutes.checking.room import presence_doubts, quorum, unknown_people
+from minute_taker.minutes.checking.room import (
+    presence_doubts,
+    quorum,
+    unknown_codes,
+    unknown_people,
+)
 from minute_taker.minutes.checking.unfinished import (
     exempt_reasons,
     gaps,
@@ -51,6 +56,8 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
     book = Book(meeting)
     found = [finding for rule in _RULES for finding in rule(book)]
     for item, line in meeting.lines():
+        if line.speaker or "@" in line.text:
+            found += unknown_codes(book, item, line)
         if line.fact is not None:
             found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
     found += public_addresses(book, printed=addresses_printed)

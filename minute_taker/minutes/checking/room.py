@@ -15,11 +15,14 @@ from minute_taker.minutes.facts import (
     ReadFor,
     TakesChair,
 )
-from minute_taker.minutes.model import Item, Line
-from minute_taker.minutes.people import bearers
+from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.people import CODE_IN_TEXT, bearers
 from minute_taker.minutes.presence import QuorumLost
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import format_time
+
+#: Kinds of line whose names are looked up as what they say, and not as codes in the text.
+_NAMING = (Kind.PROCEDURE, Kind.MOTION)
 
 
 def presence_doubts(book: Book) -> Iterator[Finding]:
@@ -61,6 +64,16 @@ def unknown_people(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         for name, person in book.people(words):
             if person is None and GAP not in name:
                 yield _unknown(book, name, item, line)
+
+
+def unknown_codes(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """Codes of nobody: they would be printed as they are, or leave out who spoke."""
+    codes = [who for who in (line.speaker, line.addressee) if who and not who.startswith("[")]
+    if "@" in line.text and (line.fact is None or line.kind not in _NAMING):
+        codes += CODE_IN_TEXT.findall(line.text)
+    for code in dict.fromkeys(code.lower() for code in codes):
+        if code not in book.codes:
+            yield _unknown(book, f"@{code}", item, line)
 
 
 def _unknown(book: Book, name: str, item: Item, line: Line) -> Finding:

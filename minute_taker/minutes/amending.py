@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minute_taker.minutes.facts import Moved, Outcome
+from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Item
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
@@ -88,6 +88,22 @@ def motions(item: Item) -> tuple[Motion, ...]:
             motion = motion if amendment is not None else None
             amendment = None
     return tuple(found)
+
+
+def resolution_line(item: Item) -> str:
+    """The line to offer once a motion was carried: its words, as amended, resolved.
+
+    A line of the capture language; empty where the last thing taken down is no such vote, or
+    the text as amended can't be told.
+    """
+    voted = len(item.lines)
+    while voted and isinstance(item.lines[voted - 1].fact, NamedVote):
+        voted -= 1
+    last = item.lines[voted - 1].id if voted else None
+    for motion in motions(item):
+        if motion.decided == last and motion.carried and not motion.moved.amendment:
+            return f"! {motion.words}" if motion.words else ""
+    return ""
 
 
 def changes(before: str, after: str) -> tuple[Piece, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.minutes.amending import Motion, amended, changes, motions
+from minute_taker.minutes.amending import Motion, amended, changes, motions, resolution_line
 
 TEXT = "That the gate be mended in June and painted green"
 
@@ -137,3 +137,20 @@ def test_votes_and_amendments_without_a_motion_are_kept_apart() -> None:
 def test_a_motion_still_open() -> None:
     (motion,) = of(MOTION)
     assert (motion.outcome, motion.decided, motion.carried) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "offered"),
+    [
+        (MOTION + "% carried 3-1\n", f"! {TEXT}"),
+        (MOTION + AMENDMENT + "% carried\n% carried 3-1\n% for Bright\n", f"! {AS_AMENDED}"),
+        (MOTION + AMENDMENT + "% carried\n", ""),
+        (MOTION + "% lost 1-3\n", ""),
+        (MOTION + f"% carried\n! {TEXT}\n", ""),
+        (MOTION + "% amend Dunn: refer it back\n% carried\n% carried\n", ""),
+        ("", ""),
+    ],
+)
+def test_what_was_carried_is_offered_as_a_resolution(lines, offered) -> None:
+    meeting = read_notes(f"committee: C\n\n# A\n{lines}".encode()).meeting
+    assert resolution_line(meeting.items[0]) == offered

@@ -8,6 +8,7 @@ and kept, never refused: the ledger goes on with the likeliest reading.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -115,19 +116,24 @@ class _Keeper:
         self.clock = meeting.start
         self.adjourned = False
         self.quorate = True
-        self.here = {p.id for p in meeting.attendance if p.state is State.PRESENT} - self._late()
-        self.came = set(self.here)
-        self.out: set[int] = set()
+        self.lines = [line for item in meeting.items for line in item.lines]
         self.everybody = frozenset(self.people)
+        self.filled: Counter[int | str] = Counter()
         self.expected = len(set(self.seats.values()))
+        self.here: set[int] = set()
+        self.came: set[int] = set()
+        self.out: set[int] = set()
+        late = self._late()
+        for person in meeting.attendance:
+            if person.state is State.PRESENT and person.id not in late:
+                self._enter(person.id)
 
     def kept(self) -> Ledger:
         by_line: dict[int, Standing] = {}
         start = now = self._standing()
-        first = next((line for _, line in self.meeting.lines()), None)
-        if first is not None:
-            self._count(first, now, self.meeting.start)
-        for _, line in self.meeting.lines():
+        if self.lines:
+            self._count(self.lines[0], now, self.meeting.start)
+        for line in self.lines:
             if line.fact is not None and self._write(line):
                 now = self._standing()
                 self._count(line, now, getattr(line.fact, "time", None))
@@ -152,7 +158,9 @@ class _Keeper:
         """Those who came late before anything else is said of them, or sent apologies."""
         late: set[int] = set()
         moved: set[int] = set()
-        for _, line in self.meeting.lines():
+        for line in self.lines:
+            if line.fact is None:
+                continue
             if isinstance(line.fact, ApologiesFrom):
                 late |= {person.id for _, person in self._who(line.fact.who) if person} - moved
             elif isinstance(line.fact, Movement):
@@ -162,10 +170,25 @@ class _Keeper:
                 moved |= people
         return late
 
+    def _enter(self, person: int) -> None:
+        if person not in self.here:
+            self.here.add(person)
+            self.came.add(person)
+            if person in self.seats:
+                self.filled[self.seats[person]] += 1
+
+    def _leave(self, person: int) -> None:
+        if person in self.here:
+            self.here.remove(person)
+            if person in self.seats:
+                seat = self.seats[person]
+                self.filled[seat] -= 1
+                if not self.filled[seat]:
+                    del self.filled[seat]
+
     def _standing(self) -> Standing:
         here = frozenset(self.here)
-        filled = {self.seats[person] for person in here if person in self.seats}
-        return Standing(here, self.everybody - here, len(filled), self.expected)
+        return Standing(here, self.everybody - here, len(self.filled), self.expected)
 
     def _write(self, line: Line) -> bool:
         """Enter a line; whether somebody came or went by it."""
@@ -179,7 +202,9 @@ class _Keeper:
                     self._move(line, fact, person)
             return True
         if isinstance(fact, ApologiesFrom):
-            self.here -= {person.id for _, person in self._who(fact.who) if person}
+            for _, person in self._who(fact.who):
+                if person is not None:
+                    self._leave(person.id)
             return True
         if isinstance(fact, TakesChair):
             self._in_chair(line, fact)
@@ -199,7 +224,7 @@ class _Keeper:
                 self._doubt(line, "leaves-twice", f"{person.name} leaves, but had left already")
             elif not here:
                 self._doubt(line, "leaves-twice", f"{person.name} leaves, but was not in the room")
-            self.here.discard(person.id)
+            self._leave(person.id)
             self.out.add(person.id)
             return
         if here:
@@ -208,8 +233,7 @@ class _Keeper:
         elif person.state is not State.PRESENT and person.id not in self.out:
             said = f"{person.name} comes in, but stands under {person.state.value}"
             self._doubt(line, "comes-in-though-away", said)
-        self.here.add(person.id)
-        self.came.add(person.id)
+        self._enter(person.id)
         self.out.discard(person.id)
 
     def _in_chair(self, line: Line, fact: TakesChair) -> None:
@@ -239,10 +263,9 @@ class _Keeper:
 
     def _end(self) -> None:
         close = self.meeting.close
-        last = next((line for _, line in reversed(list(self.meeting.lines()))), None)
-        if close and self.clock and last and _goes_back(self.clock, close):
+        if close and self.clock and self.lines and _goes_back(self.clock, close):
             said = f"the meeting closed at {format_time(close)}, before {format_time(self.clock)}"
-            self._doubt(last, "times-run-backwards", said)
+            self._doubt(self.lines[-1], "times-run-backwards", said)
 
     def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
         quorum = self.meeting.quorum

@@ -2,15 +2,24 @@
 
 One line in, one answer out: ``saved 12`` once line 12 is on the disk, ``saved item 3`` for a
 heading, ``done …`` for a command, ``refused: …`` for what was not taken. When the disk fails,
-the line is kept and tried again with the next; its ``saved`` comes when it is true.
+the line is kept and tried again with the next; its ``saved`` comes when it is true. What does
+not fit in a line that was taken, and interests declared in an item that opens, follow as
+``note: …``; nothing is refused by a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from minute_taker.capture.session import Result, Session
+from minute_taker.minutes.checking import doubts_about
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.interests import (
+    closing_lines,
+    has_interests,
+    opening_lines,
+    reminders,
+)
 from minute_taker.minutes.model import Meeting
 
 Say = Callable[[str], None]
@@ -38,14 +47,28 @@ class LineMode:
 
     def take(self, raw: str) -> None:
         """Take one line of the language and answer it."""
+        before = self._session.item_id
         result = self._session.enter(raw.rstrip("\r\n"))
         if result.outcome == "refused":
             self._say(f"refused: {result.message}")
             return
         for row in result.listing:
             self._say(row)
-        self._owed += _answers(result)
+        self._owed += [*_answers(result), *self._notes(result, before)]
         self._settle()
+
+    def _notes(self, result: Result, before: int | None) -> Iterator[str]:
+        """What is to be said of the lines that were touched, and of an item that opens."""
+        meeting, here = self._session.meeting, self._session.item_id
+        for line_id in result.lines:
+            yield from (f"note: {doubt.words}" for doubt in doubts_about(meeting, line_id))
+        if here == before or here is None or not has_interests(meeting):
+            return
+        for line in closing_lines(meeting, before) if before is not None else ():
+            yield f"note: in the item before, {line} may be wanted"
+        yield from (f"note: {reminder.words}" for reminder in reminders(meeting, here))
+        for line in opening_lines(meeting, here):
+            yield f"note: {line} may be wanted"
 
     def _settle(self) -> bool:
         if self._session.revision != self._saved_revision:

@@ -87,6 +87,11 @@ def _by_item(meeting: Meeting) -> Mapping[int, list[Declared]]:
     return found
 
 
+def has_interests(meeting: Meeting) -> bool:
+    """Whether any interest was declared: most meetings have none to ask about."""
+    return any(isinstance(line.fact, Interest) for _, line in meeting.lines())
+
+
 def barred(fact: Interest) -> bool:
     """Whether whoever declared this interest takes no part in the vote on the item."""
     pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature

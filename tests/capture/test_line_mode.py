@@ -5,7 +5,7 @@ from __future__ import annotations
 from minute_taker.capture.line_mode import LineMode
 from minute_taker.capture.session import Session
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Attendee, Meeting
 
 
 class Disk:
@@ -76,3 +76,38 @@ def test_the_listing_is_printed():
     said, _ = taken("? Why?", ":lines")
 
     assert any("Why?" in row for row in said)
+
+
+def test_what_does_not_fit_is_noted_after_the_line_is_saved():
+    said: list[str] = []
+    session = Session(Meeting(attendance=(Attendee(id=1, name="Wen Hart", code="wh"),)))
+    mode = LineMode(session, Disk().save, said.append)
+    mode.run(["# A", "~ out Hart", "~ out Hart", "~ in Heart", "? @zz Why?"])
+
+    assert said[:2] == ["saved item 1", "saved 1"]
+    assert said[2:] == [
+        "saved 2",
+        "note: Wen Hart leaves, but had left already",
+        "saved 3",
+        "note: it is not clear from the attendance who “Heart” is; the nearest is Wen Hart",
+        "saved 4",
+        "note: it is not clear from the attendance who “@zz” is",
+    ]
+
+
+def test_an_item_opens_with_the_interests_declared_in_it():
+    said: list[str] = []
+    session = Session(Meeting(attendance=(Attendee(id=1, name="Wen Hart", code="wh"),)))
+    mode = LineMode(session, Disk().save, said.append)
+    mode.run(["# A (1)", "~ interest Hart 2: a tenant (left)", "# B (2)", "~ out Hart", "# C (3)"])
+
+    assert said == [
+        "saved item 1",
+        "saved 1",
+        "saved item 2",
+        "note: Wen Hart declared an interest in this item and leaves for it: a tenant",
+        "note: ~ out Hart may be wanted",
+        "saved 2",
+        "saved item 3",
+        "note: in the item before, ~ in Hart may be wanted",
+    ]

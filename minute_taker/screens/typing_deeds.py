@@ -262,6 +262,10 @@ class TypingDeeds(CaptureBase):
         def answered(enter: bool | None) -> None:
             if enter:
                 self.act(lambda session: session.enter_lines(lines), enters=True, force=True)
+            elif len(pasted) > LONGEST_LINE:
+                # It would make every later key slow.
+                self.app.copy_to_clipboard(pasted)
+                self.say("It is too long for the composer: Ctrl+V shows it here again")
             elif pasted:
                 self.composer.insert_text(pasted)
                 self.keep()

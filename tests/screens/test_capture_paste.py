@@ -123,3 +123,15 @@ async def test_a_paste_without_brackets_is_typed(tmp_path):
     async with desk(tmp_path) as at:
         await at.type(MANY.replace("\n", "\r"))
         assert len(at.lines) == 4
+
+
+async def test_a_paste_too_long_for_the_composer_waits_in_the_clipboard(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.paste("One.\n" + "The library was open on some days. " * 3_000)
+        await at.press("escape")
+        assert at.screen.composer.text == ""
+        assert "Ctrl+V" in at.said
+        await at.press("ctrl+v")
+        assert looking(at)
+        await at.press("enter")
+        assert len(at.lines) > 5

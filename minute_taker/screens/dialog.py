@@ -7,12 +7,11 @@ from typing import ClassVar, TypeAlias, TypeVar
 from textual import events
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from minute_taker.screens.early_keys import EarlyKeys
+
 Result = TypeVar("Result")
 #: The widths or heights from which a screen has a class, as Textual takes them.
 Breakpoints: TypeAlias = list[tuple[int, str]]
-
-#: How many refreshes a dialog waits for something of its own to take the keys.
-_PATIENCE = 5
 
 
 class KeysInOrder(Screen[ScreenResultType]):
@@ -25,7 +24,7 @@ class KeysInOrder(Screen[ScreenResultType]):
     async def on_key(self, event: events.Key) -> None:
         top = self.app.screen
         if top is not self:
-            if isinstance(top, Dialog):
+            if isinstance(top, EarlyKeys):
                 event.stop()
                 await top.take(event)
             return
@@ -37,11 +36,10 @@ class KeysInOrder(Screen[ScreenResultType]):
             await self.run_action(active.binding.action)
 
 
-class Dialog(KeysInOrder[Result], ModalScreen[Result]):
+class Dialog(ModalScreen[Result], EarlyKeys[Result], KeysInOrder[Result]):
     """A box over the screen it belongs to; Esc closes it and changes nothing.
 
-    ``FIRST`` is the selector of what has the focus first. Keys that come before that are kept,
-    and given to it in their order.
+    Keys that come before it is there are kept, and given to it in their order.
     """
 
     CSS_PATH = "dialogs.tcss"
@@ -52,47 +50,6 @@ class Dialog(KeysInOrder[Result], ModalScreen[Result]):
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [(0, "-narrow"), (70, "-wide")]  # type: ignore[misc]
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = ""
-    FIRST: ClassVar[str] = ""
-
-    def __init__(self) -> None:
-        super().__init__()
-        #: Whether the dialog takes keys already.
-        self.ready = False
-        self._early: list[events.Key] = []
-
-    def on_mount(self) -> None:
-        # After the keys that are in this screen's queue already.
-        self.call_later(self._begin, _PATIENCE)
-
-    async def _begin(self, patience: int) -> None:
-        if self.FIRST:
-            self.set_focus(self.query_one(self.FIRST))
-        elif self.focused is None and self.focus_chain and patience:
-            self.call_after_refresh(self._begin, patience - 1)
-            return
-        self.ready = True
-        self.refresh_bindings()
-        early, self._early = self._early, []
-        for event in early:
-            await self.take(event)
-
-    async def take(self, event: events.Key) -> None:
-        """A key for this dialog, now or as soon as it takes keys."""
-        if self.ready:
-            await self.app.on_event(events.Key(event.key, event.character))
-        else:
-            self._early.append(event)
-
-    async def on_key(self, event: events.Key) -> None:
-        if not self.ready:
-            event.stop()
-            event.prevent_default()
-            await self.take(event)
-        elif self.app.screen is not self:
-            # It came after the key that closed this dialog, and is for what stands under it.
-            event.stop()
-            event.prevent_default()
-            await self.app.on_event(events.Key(event.key, event.character))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Shown already, and not done yet.

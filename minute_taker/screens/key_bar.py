@@ -102,12 +102,12 @@ class KeyBar(Steady):
         bindings = [active.binding for active in self.screen.active_bindings.values()
                     if active.enabled]  # fmt: skip
         # The palette leads to whatever there is no room for, so it is always there.
-        palette = [each for each in bindings if each.action == "command_palette"]
+        palette = [each for each in bindings if each.action.endswith("command_palette")]
         last = self._hint(palette[0]) if palette else Content("")
         row = Content(" ")
         seen: set[str] = set()
         for binding in bindings:
-            if not binding.show or binding.action in seen:
+            if not binding.show or binding.action in seen or binding in palette:
                 continue
             seen.add(binding.action)
             hint = self._hint(binding) + Content(between)

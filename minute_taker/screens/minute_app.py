@@ -44,8 +44,8 @@ class MinuteApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", "Quit?", show=False, system=True, id="app.help-quit"),
-        Binding("ctrl+p", "command_palette", "Palette", show=False, priority=True,
-                id="app.palette"),
+        # Not before the keys that are still on their way to a field.
+        Binding("ctrl+p", "command_palette", "Palette", show=False, id="app.palette"),
     ]  # fmt: skip
 
     def __init__(
@@ -140,6 +140,13 @@ class MinuteApp(App[None]):
         self.switch_screen(self._drafts_screen())
 
     # The palette.
+
+    def action_command_palette(self) -> None:
+        """Show all that can be done."""
+        from minute_taker.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, CaptureScreen):

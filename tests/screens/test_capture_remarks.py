@@ -9,6 +9,7 @@ from minute_taker.minutes.model import Kind
 from minute_taker.screens.attendance_screen import AttendanceScreen
 from minute_taker.screens.help_screen import HelpScreen
 from minute_taker.screens.listing_screen import ListingScreen
+from minute_taker.screens.palette import Palette
 
 EVENING = """\
 committee: Libraries Committee
@@ -149,3 +150,22 @@ async def test_keys_that_follow_a_dialogs_key_at_once_are_the_dialogs(tmp_path, 
         assert at.screen.composer.text == "Next"
         await at.hurry("f1", "escape", *" line", "enter")
         assert at.last.text == "Next line"
+
+
+async def test_the_palette_gets_what_is_typed_after_its_key_and_nothing_before_it(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.hurry(*"Half a sentence", "ctrl+p", *"closed just now")
+        assert isinstance(at.app.screen, Palette)
+        assert at.screen.composer.text == "Half a sentence"
+        assert at.app.screen.query_one("CommandInput").value == "closed just now"
+        found = at.app.screen.query_one("CommandList")
+        for _ in range(100):
+            if found.option_count and found.display:
+                break
+            await at.pilot.pause(0.05)
+        await at.press("enter")
+        for _ in range(100):
+            if at.meeting.close is not None:
+                break
+            await at.pilot.pause(0.05)
+        assert at.meeting.close is not None

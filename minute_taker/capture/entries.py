@@ -95,9 +95,9 @@ class Go(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """``:agenda``, ``:people``, ``:gaps``, ``:help``: list something."""
+    """``:agenda``, ``:actions``, ``:check`` and the like: list something."""
 
-    what: Literal["agenda", "people", "gaps", "help"]
+    what: Literal["agenda", "people", "gaps", "actions", "decisions", "check", "help"]
 
 
 class ListLines(Struct, frozen=True):

@@ -60,6 +60,29 @@ def _gaps(meeting: Meeting) -> Rows:
     return rows_of(meeting, lines_with_gaps(meeting))
 
 
+def _actions(meeting: Meeting) -> Rows:
+    from minute_taker.minutes.business import actions
+    from minute_taker.minutes.register import action_line
+
+    return tuple(map(action_line, actions(meeting)))
+
+
+def _decisions(meeting: Meeting) -> Rows:
+    from minute_taker.minutes.business import decisions
+    from minute_taker.minutes.register import decision_line
+
+    return tuple(map(decision_line, decisions(meeting)))
+
+
+def _check(meeting: Meeting) -> Rows:
+    from minute_taker.minutes.checking import check
+
+    return tuple(
+        f"line {found.line}: {found.words}" if found.line is not None else found.words
+        for found in check(meeting)
+    )
+
+
 def _help(_meeting: Meeting) -> Rows:
     signs = [f"{sign.sign or '(no sign)'} {sign.word}" for sign in SIGNS]
     commands = [f"{form.usage}: {form.does}" for form in COMMANDS]
@@ -71,5 +94,8 @@ SHOWN: dict[str, Callable[[Meeting], Rows]] = {
     "agenda": _agenda,
     "people": _people,
     "gaps": _gaps,
+    "actions": _actions,
+    "decisions": _decisions,
+    "check": _check,
     "help": _help,
 }

@@ -98,6 +98,12 @@ def _order(session: Session, entry: entries.Order) -> Result:
     return session.do(MoveItem(item.id, others.index(after.id) + 1))
 
 
+def _mark_done(session: Session, entry: entries.MarkDone) -> Result:
+    change = marking_done(session.meeting, entry.line_id, done=entry.done)
+    said = "is done" if entry.done else "is still to be done"
+    return replace(session.do(change), message=f"line {entry.line_id} {said}")
+
+
 _ACTS: dict[type, Callable[[Session, Any], Result]] = {
     entries.Undo: lambda session, _: session.undo(),
     entries.Redo: lambda session, _: session.redo(),
@@ -109,9 +115,7 @@ _ACTS: dict[type, Callable[[Session, Any], Result]] = {
     entries.Mend: lambda session, it: session.mend(it),
     entries.PartLine: _part,
     entries.Join: lambda session, it: session.do(joining(session.meeting, it.line_id)),
-    entries.MarkDone: lambda session, it: session.do(
-        marking_done(session.meeting, it.line_id, done=it.done)
-    ),
+    entries.MarkDone: _mark_done,
     entries.Go: _go,
     entries.Heading: _heading,
     entries.Order: _order,

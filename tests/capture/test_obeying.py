@@ -174,7 +174,7 @@ def test_what_was_looked_at_first_is_what_is_entered() -> None:
 
 def test_actions_are_marked_as_done_and_the_mark_comes_off() -> None:
     session = sitting("# One", "+ Wen Hart: dig (by 1 May 2026)", ">+ @mb: It would be sent", "x")
-    assert session.enter(":done 1").outcome == "done"
+    assert session.enter(":done 1").message == "line 1 is done"
     session.enter(":done 2")
     assert written(session) == [
         "+ Wen Hart: dig (by 1 May 2026) [done]",
@@ -202,6 +202,15 @@ def test_what_cannot_be_marked_is_said(typed, why) -> None:
     session = sitting("# One", "+ dig [done]", "+ plant", "x")
     result = session.enter(typed)
     assert (result.outcome, result.message) == ("refused", why)
+
+
+def test_actions_decisions_and_what_does_not_stand_are_listed() -> None:
+    session = sitting("# One (1)", "+ Wen Hart: dig", "! noted", "? Why?")
+    assert session.enter(":actions").listing == ("Wen Hart: dig [item 1, line 1]",)
+    assert session.enter(":decisions").listing == (
+        "That the report be noted [noted, item 1, line 2]",
+    )
+    assert "line 3: nobody answers “Why?”" in session.enter(":check").listing
 
 
 def test_an_action_in_plain_words_can_be_done() -> None:

@@ -138,6 +138,7 @@ async def test_an_error_saves_all_and_prints_none_of_it(tmp_path, monkeypatch, c
         raise ValueError(secret)
 
     monkeypatch.setattr(CaptureScreen, "action_people", fail)
+
     async def go_wrong():
         async with desk(tmp_path) as at:
             sittings.append(at)

@@ -195,8 +195,13 @@ def _exclusion(page: ItemPage, line: Line) -> None:
         wording = f"{settings.exclusion}."
     words = fill(wording, body=page.scribe.body)
     opening = opening_run(decided.opening, bold=decided.bold)
-    runs = (*opening, *runs_of(words))
-    page.paragraph(Role.RESOLUTION, runs, line=line.id, level=line.depth, keep=bool(items))
+    apart = bool(opening) and decided.alone == "next line"
+    if apart:
+        page.paragraph(Role.RESOLUTION, opening[:1], level=line.depth, keep=True)
+    runs = runs_of(words) if apart else (*opening, *runs_of(words))
+    page.paragraph(
+        Role.RESOLUTION, runs, line=line.id, level=line.depth, keep=bool(items), goes_on=apart
+    )
     for item in items:
         ground, description = exempt_ground(page, item)
         said = fill(

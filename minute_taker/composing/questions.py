@@ -9,7 +9,6 @@ from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, ended
 from minute_taker.composing.sentences import lower_start, upper_first
-from minute_taker.composing.settings.business import QuestionSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.done import without_done
 from minute_taker.minutes.model import Kind, Line
@@ -59,7 +58,8 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     label = fill(settings.label, n=page.question_number)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
-        runs: Runs = (*runs_of(text), Run(" "), *runs_of(_answer_words(page, answer)))
+        asked = runs_of(ended(text))
+        runs: Runs = (*asked, Run(" "), *runs_of(_answer_words(page, answer)))
         page.paragraph(Role.TEXT, runs, line=line.id, label=label)
         page.answered = True
         return True
@@ -94,7 +94,7 @@ def _asked(page: ItemPage, line: Line) -> str:
     text = page.names.expand(line.text)
     asker = _asker(page, line)
     if settings.form == "reported":
-        return _reported(settings, asker, text)
+        return _reported(page, line, asker or settings.reported_by, text)
     addressee = page.names.speaker(line.addressee)
     if not asker:
         return fill(settings.supplementary, text=text) if line.supplementary else text
@@ -118,11 +118,14 @@ def _asker(page: ItemPage, line: Line) -> str:
     return upper_first(page.names.speaker(line.speaker))
 
 
-def _reported(settings: QuestionSettings, asker: str, text: str) -> str:
-    asker = asker or settings.reported_by
-    if text.endswith("?"):
-        return fill(settings.reported_direct, asker=asker, question=text)
-    return fill(settings.reported, asker=asker, question=closed(lower_start(text), "."))
+def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
+    settings = page.style.questions
+    if not text.endswith("?"):
+        return fill(settings.reported, asker=asker, question=closed(lower_start(text), "."))
+    if line.supplementary:
+        addressee = page.names.speaker(line.addressee)
+        return fill(settings.supplementary_asked, asker=asker, addressee=addressee, text=text)
+    return fill(settings.reported_direct, asker=asker, question=text)
 
 
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:

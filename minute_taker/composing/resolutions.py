@@ -140,9 +140,10 @@ class _Resolved:
         order = list(flattened(self.roots))
         alone = len(self.roots) == 1
         opening = opening_run(self.set.opening, bold=self.set.bold)
+        begun = False
         if opening and (not alone or self.set.alone == "next line"):
             self.page.paragraph(Role.RESOLUTION, opening[:1], keep=True)
-            opening = ()
+            opening, begun = (), True
         for index, (decision, level, number, _) in enumerate(order):
             following = order[index + 1] if index + 1 < len(order) else None
             stop = self._stop_before(following, level)
@@ -154,6 +155,7 @@ class _Resolved:
                     (*opening, *runs_of(shown)),
                     line=decision.line.id,
                     keep=bool(decision.parts or decision.after),
+                    goes_on=begun,
                 )
             else:
                 self._entry(decision, shown, min(level - alone, _DEEPEST), number)

@@ -77,10 +77,23 @@ def some_words(chance: random.Random) -> str:
     return " ".join(["Next", *chance.choices(WORDS, k=chance.randint(1, 9))])
 
 
+def in_composer(screen: Terminal) -> str:
+    """What stands in the composer, however it is wrapped."""
+    rows = [row[1:] for row in screen.text().splitlines() if row.startswith("▌")]
+    return " ".join(" ".join(rows).split())
+
+
+def type_into_composer(screen: Terminal, words: str, *, by_letter: bool = False) -> None:
+    """Type, and wait until the program has taken it all."""
+    for piece in words if by_letter else [words]:
+        screen.type(piece)
+        screen.settle(0.01 if by_letter else 0.0)
+    screen.wait_until(lambda _text: in_composer(screen) == words, f"{words!r} in the composer")
+
+
 def enter(screen: Terminal, words: str, number: int) -> None:
     """Type a line, and return as soon as the screen shows line ``number`` and calls it saved."""
-    screen.type(words)
-    screen.wait_for(words[-6:])
+    type_into_composer(screen, words)
     screen.type("\r")
     until = time.monotonic() + 15
     while True:
@@ -137,8 +150,7 @@ def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long)
     for turn, folder in folders(tmp_path, rounds(2, 40)):
         words = some_words(new_chance(long, turn))
         with screen_of(folder) as screen:
-            screen.type(words)
-            screen.wait_for(words[-8:])
+            type_into_composer(screen, words)
             screen.settle(SECONDS + 0.5, limit=SECONDS + 0.5)
             screen.signal(signal.SIGKILL)
         pending = reopened(folder).pending
@@ -151,10 +163,7 @@ def test_of_fast_typing_no_more_than_a_few_characters_are_lost(tmp_path, rounds,
         chance = new_chance(long, turn)
         words = " ".join(chance.choices(WORDS, k=20))
         with screen_of(folder) as screen:
-            for letter in words:
-                screen.type(letter)
-                screen.settle(0.01)
-            screen.wait_for(words[-8:])
+            type_into_composer(screen, words, by_letter=True)
             # What is on the screen has been taken; the save that it made due may be under way.
             screen.settle(0.2)
             screen.signal(signal.SIGKILL)
@@ -170,9 +179,9 @@ def test_hung_up(tmp_path, rounds, long, sign):
         chance = new_chance(long, turn)
         entered, words = some_words(chance), some_words(chance)
         with screen_of(folder) as screen:
-            screen.type(f"{entered}\r{words}")
+            screen.type(f"{entered}\r")
             screen.wait_for(f"line {first_meeting().last_line + 2}")
-            screen.wait_for(words[-8:])
+            type_into_composer(screen, words)
             status = screen.signal(sign)
         assert status == 128 + sign
         store = reopened(folder)
@@ -185,8 +194,7 @@ def test_the_terminal_is_closed(tmp_path, rounds, long):
     for turn, folder in folders(tmp_path, rounds(1, 20)):
         words = some_words(new_chance(long, turn))
         with screen_of(folder) as screen:
-            screen.type(words)
-            screen.wait_for(words[-8:])
+            type_into_composer(screen, words)
             os.close(screen._fd)
             _, status = os.waitpid(screen.pid, 0)
             screen.alive = False

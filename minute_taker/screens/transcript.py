@@ -11,9 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from minute_taker.minutes.model import Line, Meeting
+from minute_taker.screens.calm_scroll_bar import CalmScrollBar
 from minute_taker.screens.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.in_turn import InTurn
 from minute_taker.screens.rows import Entry, Roll
@@ -75,6 +77,15 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         self._found: tuple[int, int, int] | None = None
         self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            bar = CalmScrollBar(vertical=True, name="vertical", thickness=1)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     # What is shown.
 

@@ -213,9 +213,9 @@ def main() -> None:
         if options.only in (None, "keys"):
             key_to_cell(commands, options.keys, options.rounds)
         if options.only in (None, "enter"):
-            enter_to_cell(commands[2_000], 30)
+            enter_to_cell(make_draft(2_000, Path(name) / "entering"), 30)
         if options.only in (None, "opening"):
-            opening(commands[2_000], 7)
+            opening(make_draft(2_000, Path(name) / "opening"), 7)
         if options.only in (None, "memory"):
             memory(commands[10_000])
 

@@ -192,3 +192,14 @@ async def test_the_mouse_wheel_scrolls_and_a_new_line_does_not_pull_back(tmp_pat
         assert "Line 80." not in at.text
         await at.press("escape")
         assert "Line 80." in at.text
+
+
+async def test_the_scroll_bar_shows_where_one_is_and_takes_the_mouse(tmp_path):
+    notes = "committee: A\n\n# One\n" + "\n".join(f"Line {n}." for n in range(80))
+    async with desk(tmp_path, notes, size=(80, 24)) as at:
+        end = [row[-1] for row in at.text.split("\n")]
+        bar = at.screen.transcript.vertical_scrollbar.region
+        await at.pilot.click(offset=(bar.x, bar.y))
+        await at.pilot.pause(0.6)
+        assert "Line 79." not in at.text
+        assert [row[-1] for row in at.text.split("\n")] != end

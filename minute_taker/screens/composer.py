@@ -78,11 +78,12 @@ class Composer(TextArea, inherit_bindings=False):
         """Up was pressed with nothing typed."""
 
     class Pasted(Message):
-        """Text was pasted; the screen puts it in."""
+        """Text was pasted; the screen puts it in, and then sets ``taken``."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+            self.taken = asyncio.Event()
 
     class Stepped(Message):
         """Undo or redo was pressed with nothing left to undo or redo in the text."""
@@ -310,10 +311,16 @@ class Composer(TextArea, inherit_bindings=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.post_message(self.Pasted(event.text))
+        await self._paste(event.text)
 
-    def action_paste(self) -> None:
-        self.post_message(self.Pasted(self.app.clipboard))
+    async def action_paste(self) -> None:  # type: ignore[override]
+        await self._paste(self.app.clipboard)
+
+    async def _paste(self, text: str) -> None:
+        """Have it put in; the keys that were typed after it wait meanwhile, as for Enter."""
+        pasted = self.Pasted(text)
+        self.screen.post_message(pasted)
+        await pasted.taken.wait()
 
     def insert_text(self, text: str) -> None:
         """Put text in the place of what is selected, at the cursor."""

@@ -213,7 +213,12 @@ class TypingDeeds(CaptureBase):
     # Pasting.
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
-        text = message.text
+        try:
+            self._take_paste(message.text)
+        finally:
+            message.taken.set()
+
+    def _take_paste(self, text: str) -> None:
         if self.draft.read_only or not text.strip():
             return
         if self._editing is not None:

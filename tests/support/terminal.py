@@ -32,6 +32,10 @@ _ANSWERS = (
 )
 
 
+def _set_size(fd: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
 class Terminal:
     """One program in one terminal."""
 
@@ -42,10 +46,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            size = {"COLUMNS": str(columns), "LINES": str(rows)}
+            _set_size(0, columns, rows)
+            # The size is the terminal's to say, so that it can change.
+            own = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             kind = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            os.execvpe(command[0], list(command), {**os.environ, **kind, **size, **environment})
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execvpe(command[0], list(command), {**own, **kind, **environment})
         os.set_blocking(self._fd, False)
         self.alive = True
 
@@ -64,6 +69,11 @@ class Terminal:
     def paste(self, text: str) -> None:
         """Paste as a terminal does it, between brackets."""
         self._write(b"\x1b[200~" + text.encode() + b"\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by a signal."""
+        self._screen.resize(rows, columns)
+        _set_size(self._fd, columns, rows)
 
     def _write(self, data: bytes) -> None:
         while data:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
 from minute_taker.composing.actions import compose_action_table
 from minute_taker.composing.attendance import compose_attendance
-from minute_taker.composing.blocks import AnyBlock, Document
+from minute_taker.composing.blocks import AnyBlock, Attendance, Document, Table
 from minute_taker.composing.frame import (
     compose_closing,
     compose_title,
@@ -37,7 +41,7 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
     blocks += compose_closing(scribe)
     return Document(
         title=document_title(scribe),
-        blocks=tuple(blocks),
+        blocks=tuple(_parted(blocks)),
         council=meeting.council,
         committee=meeting.committee,
         date=meeting.date,
@@ -46,3 +50,13 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
         language=style.document.language,
         public=public,
     )
+
+
+def _parted(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """The blocks, with words between two tables: with none, a word processor makes them one."""
+    above: AnyBlock | None = None
+    for block in blocks:
+        if isinstance(block, Table) and isinstance(above, Table | Attendance):
+            block = replace(block, caption=block.caption or block.description)
+        yield block
+        above = block

@@ -309,8 +309,12 @@ def _ends(block: AnyBlock, following: AnyBlock | None) -> bool:
 def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
     """Whether the two must stand on one page.
 
-    A question with its answer, RESOLVED with its list, and the ending with the place to sign.
+    A question with its answer, RESOLVED with its list, what the agenda says with what follows
+    (or else a heading would have nothing but that below it), and the ending with the place to
+    sign.
     """
+    if block.role is Role.AGENDA:
+        return not isinstance(following, Heading | None)
     if block.role is Role.QUESTION and isinstance(following, Paragraph):
         more = following.role is Role.QUESTION and following.level > block.level
         return following.role is Role.ANSWER or more

@@ -189,6 +189,8 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
 def _tables(package: Package) -> Iterator[Finding]:
     for place, table in enumerate(package.part("word/document.xml").iter(f"{_MAIN}tbl")):
         where = f"table {place + 1}"
+        if (above := table.getprevious()) is not None and above.tag == table.tag:
+            yield Finding("tables that touch", where)
         rows = list(table.iter(f"{_MAIN}tr"))
         headers = [row.find(f"{_MAIN}trPr/{_MAIN}tblHeader") is not None for row in rows]
         if not headers or not headers[0]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from minute_taker.composing.blocks import Attendance, AttendanceSection
+from minute_taker.composing.blocks import Attendance, AttendanceSection, Table
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 
@@ -138,3 +138,10 @@ def test_who_comes_after_all_is_listed_and_their_apologies_are_not(meeting_of, s
     document = document_text(compose(meeting_of(lines, apologies="Kit Fenn, Lou Marsh"), styled()))
     assert "Kit Fenn" in document.split("APOLOGIES")[0]
     assert "Apologies were received from Councillor Marsh." in document
+
+
+def test_words_stand_between_the_attendance_and_a_table(meeting_of, styled) -> None:
+    document = compose(meeting_of("| Plot | Rent |\n| 7 | £40 |\n# A\n| X |\n| 1 |\n"), styled())
+    first, second = (block for block in document.blocks if isinstance(block, Table))
+    assert first.caption == "A table with the columns Plot and Rent"
+    assert second.caption == ""

@@ -214,9 +214,9 @@ _groups = st.one_of(
         Attendance,
         sections=st.lists(_sections, max_size=3).map(tuple),
         layout=st.sampled_from(["table", "list", "blocks"]),
-    ).map(lambda b: [b]),
+    ).map(lambda b: [para(Role.TEXT, "They came:"), b]),
     st.tuples(st.lists(_cells, min_size=1, max_size=4).map(tuple), st.one_of(st.just(""), texts))
-    .map(lambda made: [Table(rows=made[0], caption=made[1]), para(Role.TEXT, "After it.")]),
+    .map(lambda made: [para(Role.TEXT, "Before it."), Table(rows=made[0], caption=made[1])]),
     st.just([Signature(who="Chair")]),
 )  # fmt: skip
 

@@ -93,6 +93,8 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
         BODY, once(r"(</w:tr><w:tr>.*?)<w:tc>.*?</w:tc>", r"\1"), "uneven row"),
     "a cell without a paragraph": (
         BODY, once(_CELL_PARAGRAPH, r"\1\2"), "cell without a paragraph"),
+    "two tables that Word makes one": (
+        BODY, once(r"(<w:tbl>.*?</w:tbl>)", r"\1\1"), "tables that touch"),
     "no language": (STYLES, once(r"<w:lang [^>]*/>", ""), "no language"),
     "no title": (CORE, once(r"<dc:title>.*</dc:title>", ""), "no title"),
     "an old mode": (SETTINGS, once('w:val="15"', 'w:val="12"'), "compatibility mode"),

@@ -107,6 +107,17 @@ def test_a_question_stays_with_its_answer(style: Style) -> None:
     assert kept == [True, True, None, None, None]
 
 
+def test_a_heading_is_not_left_with_what_the_agenda_says(style: Style) -> None:
+    made = document(
+        head("64.", "The bandstand"), para(Role.AGENDA, "To be noted"), para(Role.TEXT, "It was."),
+        para(Role.AGENDA, "To be approved"), head("65.", "The roof"),
+    )  # fmt: skip
+
+    kept = [p.paragraph_format.keep_with_next for p in opened(docx_bytes(made, style)).paragraphs]
+
+    assert kept == [None, True, None, None, None]
+
+
 def test_resolved_stays_with_its_list(style: Style) -> None:
     made = document(*resolved(entry("That one;", 1, "1."), entry("That two.", 2, "2.")))
 

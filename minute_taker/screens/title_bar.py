@@ -13,6 +13,7 @@ from minute_taker.minutes.when import MONTHS, format_time
 from minute_taker.screens.steady import Steady
 
 _BETWEEN = "   "
+_SAFETY = len("Saved 19:42:07")
 
 
 class Safety(Struct, frozen=True):
@@ -68,8 +69,16 @@ class TitleBar(Steady):
 
     def show_meeting(self, meeting: Meeting, present: str) -> None:
         """Show whose minutes these are, and how many members are present."""
+        before = self._shown()
         self._meeting, self._present = meeting, present
-        self.refresh()
+        if self._shown() != before:
+            self.refresh()
+
+    def _shown(self) -> tuple[object, ...]:
+        """What the bar takes from the meeting."""
+        meeting = self._meeting
+        head = (meeting.committee, meeting.date, meeting.status, meeting.start, meeting.close)
+        return (*head, self._present)
 
     def show_safety(self, safety: Safety) -> None:
         """Show whether the text is saved."""
@@ -86,8 +95,10 @@ class TitleBar(Steady):
         width = self.size.width
         safety = self._safety
         style = ".title--saved" if safety.well else ".title--unsaved"
+        # Always as wide as with a time, so that nothing beside it moves at each save.
         last = Content.styled(
-            f" {safety.words} ", ".title--quiet" if safety.busy and safety.well else style
+            f" {safety.words:>{_SAFETY}} ",
+            ".title--quiet" if safety.busy and safety.well else style,
         ).truncate(width, ellipsis=True)
         room = width - last.cell_length
         asides = self._asides(room - _least_name(self._meeting))

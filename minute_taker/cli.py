@@ -64,6 +64,9 @@ def _read_meeting(options: argparse.Namespace) -> Meeting:
 
     store = DraftStore.open(_find(options), read_only=True)
     try:
+        if store.newer:
+            # What is not understood here would be missing on the page, in silence.
+            raise Refused(store.read_only_reason)
         for notice in store.notices:
             _complain(notice)
         return store.meeting
@@ -299,7 +302,7 @@ def _list(options: argparse.Namespace) -> int:
     for draft in drafts:
         day = draft.date.isoformat() if draft.date else "no date   "
         counted = f"{draft.status:<6}  {draft.lines:>5} lines"
-        print(f"{day}  {counted}  {draft.committee}  {draft.path.name}")
+        print(f"{day}  {counted}  {draft.problem or draft.committee}  {draft.path.name}")
     return 0
 
 

@@ -97,11 +97,6 @@ def list_drafts(drafts_folder: Path) -> list[DraftSummary]:
     return sorted(found, key=lambda each: each.date or dt.date.max, reverse=True)
 
 
-def summarise(path: Path) -> DraftSummary:
-    """What the list says of one draft."""
-    return _read(path, (0, 0, 0, 0)).summary(path)
-
-
 def _scan(folder: Path) -> list[tuple[str, tuple[int, int, int, int]]]:
     found = []
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from minute_taker.drafts.errors import Damaged, NewerSchema
+from minute_taker.drafts.errors import Damaged
 from minute_taker.drafts.layout import Meta, decode, read_meta, unseal
 from minute_taker.drafts.migrations import migrate
 from minute_taker.drafts.records import Pending, assemble
@@ -45,14 +45,3 @@ def read_newer(data: bytes) -> Reading | None:
     except (msgspec.ValidationError, KeyError, TypeError, AttributeError):
         return None
     return Reading(meeting, pending, meta) if meta else None
-
-
-def is_newer(data: bytes) -> bool:
-    """Whether a later program wrote it."""
-    try:
-        unseal(data)
-    except NewerSchema:
-        return True
-    except Damaged:
-        return False
-    return False

@@ -52,6 +52,8 @@ class DraftStore:
     notices: tuple[str, ...]
     read_only: bool
     read_only_reason: str
+    #: Whether a later program wrote it, so that part of it may not be understood here.
+    newer: bool
 
     def __init__(self, path: Path) -> None:
         """For :meth:`create` and :meth:`open`, which see to everything else."""
@@ -66,6 +68,7 @@ class DraftStore:
         self.notices = ()
         self.read_only = False
         self.read_only_reason = ""
+        self.newer = False
 
     @property
     def revision(self) -> int:
@@ -253,5 +256,6 @@ class DraftStore:
         reading = read_newer(data)
         if reading is None:
             raise DraftUnreadable(f"{sentence}; this version cannot read it")
+        self.newer = True
         self._refuse_saves(f"{sentence}; this version only shows it")
         return reading

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from minute_taker.drafts.folders import MinutesFolder
+from minute_taker.minutes.errors import Refused
 
 #: How long a thread may hold the interpreter while another one waits, in seconds.
 _SWITCH = 0.0005
@@ -15,8 +16,10 @@ _SWITCH = 0.0005
 def run(folder: MinutesFolder, draft: Path | None = None) -> int:
     """Show the drafts, or that draft; the exit status once the clerk has left.
 
-    Raises Refused when the draft cannot be opened.
+    Raises Refused when the draft cannot be opened, and where there is no keyboard to read.
     """
+    if not sys.stdin.isatty():
+        raise Refused("the screens need a terminal; `capture DRAFT` takes lines from anywhere")
     from minute_taker.screens.settings import apply_before_textual, read_settings
 
     # Nothing that is made before the first screen is there goes away again: looking for what

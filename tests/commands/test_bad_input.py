@@ -115,11 +115,12 @@ def test_a_draft_of_a_newer_schema_is_not_written(command, draft, monkeypatch):
         buffer = iter([b"One more line.\n"])
 
     monkeypatch.setattr(sys, "stdin", Typed())
-    answer = command("capture", draft)
+    for name in ("capture", "show", "export"):
+        answer = command(name, draft)
 
-    assert answer.status == 1
-    assert one_sentence(answer)
-    assert draft.read_bytes() == before
+        assert answer.status == 1
+        assert one_sentence(answer)
+        assert draft.read_bytes() == before
 
 
 def test_an_output_folder_that_is_a_file(command, draft, tmp_path):

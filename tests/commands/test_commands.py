@@ -137,6 +137,26 @@ def test_list_names_each_draft(command, draft):
     assert draft.name in command("list").out
 
 
+def test_list_says_why_a_draft_does_not_open(command, draft):
+    draft.with_name("torn.json").write_text("not a draft", encoding="utf-8")
+
+    rows = command("list").out.splitlines()
+
+    assert [row for row in rows if "torn.json" in row and "damaged, or no draft" in row]
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize("words", [[], ["open"], ["sample"]])
+def test_without_a_terminal_the_screens_are_refused(command, draft, monkeypatch, words):
+    monkeypatch.setattr("sys.stdin", io.StringIO("Officers introduced the report.\n"))
+
+    answer = command(*words, *([draft] if words == ["open"] else []))
+
+    assert answer.status == 1
+    assert "terminal" in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
 def test_the_sample_is_made_once(command):
     first, second = command("sample", "--no-screen"), command("sample", "--no-screen")
 

@@ -46,6 +46,12 @@ def _complain(sentence: str) -> None:
     print(" ".join(sentence.split()), file=sys.stderr)
 
 
+def _print_json(shape: object) -> None:
+    from minute_taker.minutes.public_json import as_json
+
+    print(as_json(shape))
+
+
 def _folder(options: argparse.Namespace) -> MinutesFolder:
     from minute_taker.drafts.folders import minutes_folder
 
@@ -109,7 +115,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from minute_taker.drafts.folders import find_draft
-    from minute_taker.drafts.store import DraftStore
+    from minute_taker.drafts.store import DraftStore, read_meeting
     from minute_taker.minutes.following import next_meeting
     from minute_taker.minutes.model import Meeting
     from minute_taker.minutes.text import clean
@@ -121,9 +127,7 @@ def _new(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise Refused(f"--date: {error}") from None
     if options.like:
-        like = DraftStore.open(find_draft(folder, options.like), read_only=True)
-        meeting = next_meeting(like.meeting, day)
-        like.close()
+        meeting = next_meeting(read_meeting(find_draft(folder, options.like)), day)
     else:
         meeting = Meeting(date=day)
     if options.committee:
@@ -183,9 +187,9 @@ def _show(options: argparse.Namespace) -> int:
         return 0
     from minute_taker.composing.compose import compose
     from minute_taker.composing.plain_text import document_text
-    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style import DEFAULT_STYLE, load_style
 
-    style = load_style(options.style or meeting.style or "hillingdon")
+    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
     print(document_text(compose(meeting, style, public=options.copy == "public")))
     return 0
 
@@ -214,17 +218,15 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style import DEFAULT_STYLE, load_style
     from minute_taker.minutes.checking import check
 
     meeting = _read_meeting(options)
-    style = load_style(options.style or meeting.style or "hillingdon")
+    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
     printed = style.questions.public_asker == "name and address"
     found = check(meeting, addresses_printed=printed)
     if options.json:
-        import msgspec
-
-        print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        _print_json(found)
     else:
         for finding in found:
             where = f"line {finding.line}" if finding.line else "-"
@@ -237,17 +239,14 @@ def _meetings(options: argparse.Namespace) -> list[Meeting]:
     if options.draft is not None:
         return [_read_meeting(options)]
     from minute_taker.drafts.listing import list_drafts
-    from minute_taker.drafts.store import DraftStore
+    from minute_taker.drafts.store import read_meeting
 
     meetings = []
     for draft in list_drafts(_folder(options).drafts):
         try:
-            store = DraftStore.open(draft.path, read_only=True)
+            meetings.append(read_meeting(draft.path))
         except Refused as error:
             _complain(f"left out: {error}")
-            continue
-        meetings.append(store.meeting)
-        store.close()
     return meetings
 
 
@@ -280,9 +279,7 @@ def _print_register(
     line: Callable[[_Row], str],
 ) -> None:
     if options.json:
-        import msgspec
-
-        print(msgspec.json.format(msgspec.json.encode(shape(rows)), indent=2).decode())
+        _print_json(shape(rows))
     elif options.csv:
         print(sheet(rows), end="")
     else:
@@ -295,9 +292,7 @@ def _list(options: argparse.Namespace) -> int:
 
     drafts = list_drafts(_folder(options).drafts)
     if options.json:
-        import msgspec
-
-        print(msgspec.json.format(msgspec.json.encode(drafts, enc_hook=str), indent=2).decode())
+        _print_json(drafts)
         return 0
     for draft in drafts:
         day = draft.date.isoformat() if draft.date else "no date   "

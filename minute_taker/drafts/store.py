@@ -30,9 +30,21 @@ from minute_taker.minutes.model import Meeting
 if TYPE_CHECKING:
     from minute_taker.drafts.lock import DraftLock
 
-__all__ = ["DraftStore", "Pending"]
+__all__ = ["DraftStore", "Pending", "read_meeting"]
 
 _NO_LOCKS = "This folder knows no locks: make sure that nobody else has the draft open."
+
+
+def read_meeting(path: Path) -> Meeting:
+    """The meeting of a draft, read without taking it from whoever has it open.
+
+    Raises DraftNotFound, and DraftUnreadable for what is no draft or cannot be read.
+    """
+    store = DraftStore.open(path, read_only=True)
+    try:
+        return store.meeting
+    finally:
+        store.close()
 
 
 class DraftStore:

@@ -14,6 +14,7 @@ import msgspec
 from minute_taker.minutes.model import HEAD_FIELDS, Attendee, Item, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.people import find_person
+from minute_taker.minutes.public_json import as_json
 
 #: The number of this public shape; it rises when a key changes its meaning or goes.
 SHAPE = 1
@@ -51,8 +52,7 @@ def meeting_shape(meeting: Meeting) -> dict[str, Any]:
 
 def meeting_json(meeting: Meeting) -> str:
     """The same as indented JSON text."""
-    encoded = msgspec.json.encode(meeting_shape(meeting))
-    return msgspec.json.format(encoded, indent=2).decode()
+    return as_json(meeting_shape(meeting))
 
 
 def _person_shape(person: Attendee) -> dict[str, Any]:

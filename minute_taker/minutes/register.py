@@ -1,4 +1,4 @@
-"""The registers written out: as rows of text, as JSON, as a sheet of comma-separated values."""
+"""The registers written out: as text, as a public shape, as a sheet of comma-separated values."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ def actions_shape(rows: Iterable[ActionRow]) -> dict[str, Any]:
 def decisions_shape(rows: Iterable[DecisionRow]) -> dict[str, Any]:
     """The decisions, likewise."""
     return {"schema": SHAPE, "decisions": [msgspec.to_builtins(row) for row in rows]}
-
-
-def as_json(shape: dict[str, Any]) -> str:
-    """A shape as indented JSON text."""
-    return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode()
 
 
 def actions_csv(rows: Iterable[ActionRow]) -> str:

@@ -87,7 +87,7 @@ def of_drafts(paths: Iterable[Path]) -> Source:
     """The meetings of these drafts; those that cannot be read are passed over."""
 
     def meetings() -> Iterable[tuple[Path | None, Meeting]]:
-        from minute_taker.screens.draft_deeds import read_meeting
+        from minute_taker.drafts.store import read_meeting
 
         for path in paths:
             try:

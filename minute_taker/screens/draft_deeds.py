@@ -115,17 +115,6 @@ def discard(recovery: Recovery) -> Done:
     return Done(f"What was kept of {recovery.draft.name} is thrown away.")
 
 
-def read_meeting(draft: Path) -> Meeting:
-    """The meeting of a draft, read without taking it from whoever has it open."""
-    from minute_taker.drafts.store import DraftStore
-
-    store = DraftStore.open(draft, read_only=True)
-    try:
-        return store.meeting
-    finally:
-        store.close()
-
-
 def _create(folder: MinutesFolder, meeting: Meeting) -> Path:
     from minute_taker.drafts.store import DraftStore
 

@@ -16,11 +16,11 @@ from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
 
 from minute_taker.drafts.listing import DraftSummary
+from minute_taker.drafts.store import read_meeting
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.following import next_meeting
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
-from minute_taker.screens.draft_deeds import read_meeting
 from minute_taker.screens.field import Field
 from minute_taker.screens.form import FieldRefused, FormDialog, FormRow
 from minute_taker.screens.new_meeting import (

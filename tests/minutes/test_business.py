@@ -11,11 +11,11 @@ import pytest
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.business import actions, decisions, open_actions
+from minute_taker.minutes.public_json import as_json
 from minute_taker.minutes.register import (
     action_line,
     actions_csv,
     actions_shape,
-    as_json,
     decision_line,
     decisions_csv,
     decisions_shape,

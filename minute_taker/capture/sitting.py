@@ -1,0 +1,236 @@
+"""A meeting under work: where the next line goes, what has been done, what to undo.
+
+A :class:`Sitting` answers each thing that is done with a :class:`Result`. It never raises for
+what cannot be done: that is refused in one sentence, and the meeting stays as it was. It saves
+nothing; whoever holds it saves ``meeting`` when ``revision`` has gone up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from minute_taker.capture.editing import edited, mended, with_kind
+from minute_taker.capture.entries import Mend
+from minute_taker.capture.language import DEEPEST
+from minute_taker.capture.results import Result, in_words, touched
+from minute_taker.minutes.changes import (
+    Change,
+    ChangeLine,
+    ChangeRefused,
+    MoveLine,
+    RemoveLine,
+)
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.history import History
+from minute_taker.minutes.model import HeadingKind, Line, Meeting
+
+Clock = Callable[[], dt.datetime]
+
+
+def opening_place(meeting: Meeting) -> int | None:
+    """Where work goes on: the last item that has lines, else the first of the agenda."""
+    begun = [item.id for item in meeting.items if item.lines]
+    if begun:
+        return begun[-1]
+    return meeting.items[0].id if meeting.items else None
+
+
+def with_true_counters(meeting: Meeting) -> Meeting:
+    """The meeting with its counters no lower than the ids that it holds.
+
+    A draft put together by other hands may lack them, and an id must never be given twice.
+    """
+    line = max((line.id for _, line in meeting.lines()), default=0)
+    item = max((item.id for item in meeting.items), default=0)
+    person = max((person.id for person in meeting.attendance), default=0)
+    return replace(
+        meeting,
+        last_line=max(meeting.last_line, line),
+        last_item=max(meeting.last_item, item),
+        last_attendee=max(meeting.last_attendee, person),
+    )
+
+
+class Sitting:
+    """A meeting, the place in it where the work goes on, and all that was done to it.
+
+    ``clock`` gives the time that new lines are marked with; None marks them with none.
+    """
+
+    def __init__(self, meeting: Meeting, *, clock: Clock | None = dt.datetime.now) -> None:
+        self._history = History(with_true_counters(meeting))
+        self._clock = clock
+        self._item_id = opening_place(meeting)
+        self._last_line: int | None = None
+        # Where the next line went before and after each change, so that undoing a new item
+        # goes back to where the clerk was.
+        self._undo_places: list[tuple[int | None, int | None]] = []
+        self._redo_places: list[tuple[int | None, int | None]] = []
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self._history.meeting
+
+    @property
+    def revision(self) -> int:
+        """Goes up with each change, undo and redo."""
+        return self._history.revision
+
+    @property
+    def item_id(self) -> int | None:
+        """The item that the next line goes to; None for the place before the first item."""
+        return self._item_id
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone change to do again."""
+        return self._history.can_redo
+
+    def do(self, change: Change) -> Result:
+        """Make any change; ``refused`` where it does not fit the meeting."""
+        return self._answered(lambda: self._do(change))
+
+    def undo(self) -> Result:
+        """Take the last change back."""
+        return self._step(self._history.undo, self._undo_places, self._redo_places, "undone")
+
+    def redo(self) -> Result:
+        """Do again what was last undone."""
+        return self._step(self._history.redo, self._redo_places, self._undo_places, "done again")
+
+    def go(self, item_id: int | None) -> Result:
+        """Let the next lines go to that item."""
+        if item_id is not None and self.meeting.item(item_id) is None:
+            return Result("refused", message="there is no such item")
+        self._item_id = item_id
+        return Result("done", item=item_id)
+
+    def edit(self, line_id: int, raw: str) -> Result:
+        """Put new words for a line's; without a sign they keep the kind that it has."""
+        return self._answered(lambda: self._edit(line_id, raw))
+
+    def delete(self, line_id: int) -> Result:
+        """Take a line out."""
+        return self._answered(lambda: self._delete(line_id))
+
+    def move(self, line_id: int, after: int | None, item_id: int | None = None) -> Result:
+        """Put a line after another; with ``after`` None, first in ``item_id`` or its own item."""
+        return self._answered(lambda: self._move(line_id, after, item_id))
+
+    def change_kind(self, line_id: int, sign: str) -> Result:
+        """Give a line another sign; its words, and who speaks, stay."""
+        return self._answered(lambda: self._change(with_kind(self._line(line_id), sign)))
+
+    def mend(self, mend: Mend) -> Result:
+        """Mend the last line entered in this sitting, or else the last of the item."""
+        return self._answered(lambda: self._change(mended(self._line_to_mend(), mend)))
+
+    def indent(self, line_id: int, depth: int) -> Result:
+        """Make a line stand alone (0) or be part of what stands above it (1 to 3)."""
+        depth = max(0, min(DEEPEST, depth))
+        return self._answered(lambda: self._change(replace(self._line(line_id), depth=depth)))
+
+    def _answered(self, act: Callable[[], Result]) -> Result:
+        try:
+            return act()
+        except Refused as why:
+            return Result("refused", message=str(why))
+
+    def _now(self) -> dt.datetime | None:
+        return self._clock().replace(microsecond=0) if self._clock else None
+
+    def _do(self, change: Change, *, to: int | None = None, last: int | None = None) -> Result:
+        """Make a change; ``to`` is the item to be in after it, ``last`` the line just entered."""
+        before = self._item_id
+        marks = touched(change, self.meeting)
+        self._history.do(change)
+        self._item_id = before if to is None else to
+        self._stay_in_the_meeting()
+        self._undo_places.append((before, self._item_id))
+        self._redo_places.clear()
+        self._last_line = last if last is not None else self._last_line
+        return Result("done", lines=marks.lines, item=marks.item)
+
+    def _step(
+        self,
+        step: Callable[[], Change | None],
+        source: list[tuple[int | None, int | None]],
+        target: list[tuple[int | None, int | None]],
+        word: str,
+    ) -> Result:
+        before = self.meeting
+        change = step()
+        if change is None:
+            nothing = "undo" if word == "undone" else "redo"
+            return Result("refused", message=f"there is nothing to {nothing}")
+        left, came = source.pop()
+        target.append((came, left))
+        if left != came:
+            self._item_id = left
+        self._stay_in_the_meeting()
+        marks = touched(change, before)
+        return Result(
+            "done", lines=marks.lines, item=marks.item, message=f"{word} {in_words(marks)}".rstrip()
+        )
+
+    def _stay_in_the_meeting(self) -> None:
+        if self._item_id is not None and self.meeting.item(self._item_id) is None:
+            self._item_id = opening_place(self.meeting)
+
+    def _place(self) -> int | None:
+        """The item that a line goes to now; None where that is still to be made."""
+        if self._item_id is not None:
+            return self._item_id
+        items = self.meeting.items
+        return items[0].id if items and items[0].heading is HeadingKind.NONE else None
+
+    def _line(self, line_id: int) -> Line:
+        line = self.meeting.line(line_id)
+        if line is None:
+            raise ChangeRefused(f"there is no line {line_id}")
+        return line
+
+    def _line_to_mend(self) -> Line:
+        if self._last_line is not None:
+            line = self.meeting.line(self._last_line)
+            if line is not None:
+                return line
+        item = self.meeting.item(self._item_id) if self._item_id is not None else None
+        if item is None or not item.lines:
+            raise ChangeRefused("there is no line to mend")
+        return item.lines[-1]
+
+    def _change(self, line: Line) -> Result:
+        if self._line(line.id) == line:
+            return Result("nothing")
+        result = self._do(ChangeLine(line))
+        return replace(result, message=f"line {line.id} is changed")
+
+    def _delete(self, line_id: int) -> Result:
+        return replace(self._do(RemoveLine(line_id)), message=f"line {line_id} is out")
+
+    def _edit(self, line_id: int, raw: str) -> Result:
+        return self._change(edited(self._line(line_id), raw))
+
+    def _move(self, line_id: int, after: int | None, item_id: int | None) -> Result:
+        if line_id == after:
+            raise ChangeRefused("a line cannot stand after itself")
+        self._line(line_id)
+        for item in self.meeting.items:
+            rest = [line.id for line in item.lines if line.id != line_id]
+            if after in rest:
+                return self._do(MoveLine(line_id, item.id, rest.index(after) + 1))
+            if after is None and (
+                item.id == item_id or (item_id is None and len(rest) < len(item.lines))
+            ):
+                return self._do(MoveLine(line_id, item.id, 0))
+        raise ChangeRefused(f"there is no line {after}" if after else "there is no such item")

@@ -5,8 +5,6 @@ numbered list); how that looks is the format's business and the house style's. B
 words exactly as they are to be read, punctuation included, so two formats cannot disagree.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """A house style: every setting that decides how a council's minutes read and look."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 from msgspec.structs import replace
 

@@ -6,7 +6,6 @@ searched, every part of it, its properties and its name, for the words of those 
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import zipfile
@@ -102,6 +101,9 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def _read(blob: bytes) -> Iterator[str]:
+    # Its list of entities takes long to make, and most meetings have nothing exempt.
+    import html
+
     text = blob.decode("utf-8", "replace")
     yield html.unescape(_TAG.sub("", _BETWEEN.sub(" ", _RUN_END.sub("", text))))
     yield html.unescape(" | ".join(_ATTRIBUTE.findall(text)))

@@ -113,6 +113,8 @@ def _look_for_exempt(
     one: Format, document: Document, style: Style, meeting: Meeting, files: dict[Path, bytes]
 ) -> None:
     exempt, public = exempt_texts(meeting), public_texts(meeting)
+    if not exempt:
+        return
     if one.name == "pdf":
         # A PDF's text is packed away; the Word document that it is made of can be read.
         files = {place: written_in(find_format("docx"), document, style)[""] for place in files}

@@ -11,12 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minute_taker.minutes.amending import Motion, motions
 from minute_taker.minutes.done import is_task
 from minute_taker.minutes.facts import (
     Action,
@@ -33,6 +32,9 @@ from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.people import CODE_IN_TEXT, FREE_CODES, find_people
 from minute_taker.minutes.when import format_date, parse_date
+
+if TYPE_CHECKING:
+    from minute_taker.minutes.amending import Motion
 
 #: What an entry of a list is closed with, which is the page's business.
 _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
@@ -164,6 +166,9 @@ _Decided = tuple[Line | None, str, Outcomes, tuple[int, ...]]
 
 def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, votes."""
+    # An export asks for the actions alone, and need not wait for what compares two texts.
+    from minute_taker.minutes.amending import motions
+
     by_outcome = {m.decided: m for m in motions(item) if not m.moved.amendment and m.decided}
     if item.deferred:
         yield None, f"The item was {item.deferred}", "deferred", ()

@@ -5,14 +5,16 @@
 Warm: the composed blocks to the file on disk, in a process that has written one before. Whole
 process: the interpreter, the imports, the lines read from a file and the document written; ours
 from blocks, against the same lines through ``Document().add_paragraph`` and ``save``. The whole
-command, which opens a draft and composes it besides, is shown too. They take turns, so that a
-busy machine slows all. Exits with 1 where a limit is missed.
+command, which opens a draft and composes it besides, stands beside them. They take turns, so that
+a busy machine slows all; each has run once before, so that every module is compiled, as it is
+where the program was installed. Exits with 1 where a limit is missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import statistics
 import subprocess
@@ -108,8 +110,8 @@ def warm(lines: int, rounds: int, folder: Path) -> tuple[float, int]:
     return statistics.median(written), size
 
 
-def whole_process(lines: int, rounds: int, folder: Path) -> tuple[float, float]:
-    """The median times of our whole process and of plain python-docx's, for the same lines."""
+def whole_process(lines: int, rounds: int, folder: Path) -> tuple[float, float, float]:
+    """The median times from blocks, of the whole command, and of plain python-docx."""
     meeting = made_up_meeting(lines)
     store = DraftStore.create(folder / "drafts", meeting)
     store.close()
@@ -126,17 +128,23 @@ def whole_process(lines: int, rounds: int, folder: Path) -> tuple[float, float]:
         ],
         "plain python-docx": ["-c", _PLAIN, str(data), str(folder / "plain.docx")],
     }  # fmt: skip
+    surroundings = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    runs = {
+        name: partial(subprocess.run, [sys.executable, *words], check=True, capture_output=True,
+                      env=surroundings)
+        for name, words in commands.items()
+    }  # fmt: skip
+    for run in runs.values():
+        run()
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds):
-        for name, words in commands.items():
-            command = [sys.executable, *words]
-            times[name].append(milliseconds(partial(subprocess.run, command, check=True,
-                                                    capture_output=True)))  # fmt: skip
+        for name, run in runs.items():
+            times[name].append(milliseconds(run))
     for name, taken in times.items():
         print(f"{lines:5} lines, {name:26} {best(taken)}")
     ours, command, plain = (statistics.median(taken) for taken in times.values())
-    print(f"      the whole command against plain python-docx: {command / plain:.2f}")
-    return ours, plain
+    return ours, command, plain
 
 
 def main() -> int:
@@ -148,13 +156,14 @@ def main() -> int:
         folder = Path(name)
         small, size = warm(500, rounds, folder)
         large, _ = warm(5000, rounds, folder)
-        ours, plain = whole_process(500, rounds, folder)
+        ours, command, plain = whole_process(500, rounds, folder)
     limits = [
         ("500 lines warm, at most 25 ms", small, 25.0),
         ("5,000 lines warm, at most 150 ms", large, 150.0),
         ("ten times the lines, at most 12 times the time", large / small, 12.0),
         ("500 lines, at most 25 kB", size / 1000, 25.0),
-        ("whole process against plain python-docx, at most 0.5", ours / plain, 0.5),
+        ("from blocks, whole process, against plain python-docx, at most 0.5", ours / plain, 0.5),
+        ("the whole command against plain python-docx, at most 0.5", command / plain, 0.5),
     ]
     print()
     for what, measured, limit in limits:

@@ -1,7 +1,5 @@
 """The items of business: headings, questions and answers, resolutions, actions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

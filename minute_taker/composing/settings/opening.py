@@ -3,8 +3,6 @@
 ``titles`` are patterns, without regard to capitals, that an item of the kind is known by.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """How people, bodies, dates and times are named, the title block, and the attendance."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """Presence, procedure, motions, exempt business, and the end."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """How the pages look: paper, fonts, spaces, heads and feet. Read by the exporting room."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

@@ -49,7 +49,9 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
 def encode_record(record: Record) -> bytes:
     """One record as it lies in the file, with its check; one that it had is made anew."""
     plain = _encode({key: value for key, value in record.items() if key != "check"})
-    return b'%b,"check":"%08x"}' % (plain[:-1], zlib.crc32(plain))
+    # A record of nothing but what is usual is empty, and has no field to put a comma after.
+    comma = b"" if plain == b"{}" else b","
+    return b'%b%b"check":"%08x"}' % (plain[:-1], comma, zlib.crc32(plain))
 
 
 def record_is_whole(record: Record) -> bool:

@@ -132,7 +132,9 @@ def test_ids_never_return_after_the_highest_was_deleted(store, meeting):
 def test_an_empty_meeting_is_a_draft_too(drafts):
     store = DraftStore.create(drafts, Meeting())
     store.close()
-    assert reopened(store.path).meeting == Meeting()
+    with_nothing = DraftStore.open(store.path)
+    assert with_nothing.meeting == Meeting()
+    assert with_nothing.notices == ()
 
 
 def test_the_second_clerk_reads_only_and_is_told_who_has_it(draft, meeting):

@@ -32,7 +32,8 @@ class Badge(Struct, frozen=True):
     """``chosen`` tells what the clerk set from what is only offered as likely.
 
     ``spaces`` counts the spaces typed before the sign or the text: two are a level of depth.
-    ``people`` are as they are written: ``@jp``, ``[Name, address]``.
+    ``people`` are as they are written: ``@jp``, ``[Name, address]``. ``keyed`` tells of a kind
+    that a function key chose, so that spaces are still those before the sign.
     """
 
     sign: Sign = _TEXT
@@ -40,11 +41,17 @@ class Badge(Struct, frozen=True):
     chosen: bool = False
     people: tuple[str, ...] = ()
     spaces: int = 0
+    keyed: bool = False
 
     @property
     def spoken(self) -> bool:
         """Whether somebody says what such a line holds."""
         return self.sign.kind in _SPOKEN
+
+    @property
+    def begun(self) -> bool:
+        """Whether the clerk typed any of it, so that it stays whatever else is offered."""
+        return self.chosen or _deep(self.spaces) > 0
 
     @property
     def plain(self) -> bool:
@@ -71,11 +78,13 @@ class Badge(Struct, frozen=True):
         return replace(self, sign=sign, chosen=True, depth=_deep(self.spaces), spaces=0)
 
     def _spaced(self) -> Badge:
-        if self.chosen:
+        if self.chosen and not self.keyed:
             return self  # The space after the sign, which nobody means.
         spaces = self.spaces + 1
         depth = _deep(spaces)
-        return replace(self, sign=_TEXT if depth else self.sign, depth=depth, spaces=spaces)
+        # What was only offered gives way to a paragraph that goes on; what was chosen stays.
+        sign = self.sign if self.keyed or not depth else _TEXT
+        return replace(self, sign=sign, depth=depth, spaces=spaces)
 
     def spoken_by(self, text: str, people: tuple[Attendee, ...]) -> tuple[Badge, str] | None:
         """The badge with the speaker who heads the text, and the text without; None if none.
@@ -102,20 +111,20 @@ class Badge(Struct, frozen=True):
         """
         if self.people:
             return replace(self, people=self.people[:-1]), self.people[-1]
-        if self.sign.sign or self.spaces:
-            return Badge(depth=self.depth, chosen=self.depth > 0), ""
-        if self.depth > 1:
-            return replace(self, depth=self.depth - 1), ""
-        return Badge(), ""
+        if self.sign.sign:
+            return _set_in(self.depth), ""
+        return _set_in(self.depth - 1), ""
 
     def set_in(self, by: int) -> Badge:
         """The same, set in or out by levels."""
         depth = max(0, min(DEEPEST, self.depth + by))
-        return replace(self, depth=depth, chosen=self.chosen or depth > 0, spaces=0)
+        if not self.sign.sign and not self.chosen:
+            return _set_in(depth)  # As by two spaces: the sign can still be typed.
+        return replace(self, depth=depth, chosen=self.chosen or depth > 0, spaces=2 * depth)
 
     def with_sign(self, sign: Sign) -> Badge:
         """The same with another kind, chosen; speakers stay only where somebody speaks."""
-        changed = replace(self, sign=sign, chosen=True, spaces=0)
+        changed = replace(self, sign=sign, chosen=True, keyed=True, spaces=2 * self.depth)
         return changed if changed.spoken else replace(changed, people=())
 
     def following(self) -> Badge:
@@ -149,6 +158,12 @@ def _deep(spaces: int) -> int:
     return min(DEEPEST, spaces // 2)
 
 
+def _set_in(depth: int) -> Badge:
+    """The badge of plain text after so many pairs of spaces, before which no sign is typed."""
+    depth = max(0, depth)
+    return Badge(depth=depth, spaces=2 * depth)
+
+
 def _needs_escape(text: str) -> bool:
     """Whether plain text would be taken for something else."""
     start = text.lstrip()
@@ -166,7 +181,7 @@ def part(raw: str, people: tuple[Attendee, ...]) -> tuple[Badge, str]:
     if body.startswith(ESCAPE):
         return Badge(depth=depth, chosen=True), body[1:]
     sign, text = split_sign(body)
-    badge = Badge(sign=sign, depth=depth, chosen=bool(sign.sign or depth))
+    badge = Badge(sign=sign, depth=depth, chosen=True) if sign.sign else _set_in(depth)
     while (spoken := badge.spoken_by(text, people)) is not None:
         badge, text = spoken
     return badge, text

@@ -172,7 +172,7 @@ class CaptureBase(KeysInOrder[None]):
         if enters and result.outcome != "nothing":
             self.composer.clear_all()
         self._keep_when_seen()
-        self.say(result.message or said)
+        self.say(said or result.message)
         self._show_result(result, force=force)
         if self.draft.session.item_id != here:
             self._moved_from(here)
@@ -210,7 +210,7 @@ class CaptureBase(KeysInOrder[None]):
         if self.draft.read_only:
             place = "read only"
         self.composer_bar.show(
-            self.composer.badge, self.draft.meeting.attendance, place, editing=editing
+            self.composer.shown_badge, self.draft.meeting.attendance, place, editing=editing
         )
 
     def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:

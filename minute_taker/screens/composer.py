@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -54,7 +55,9 @@ class Composer(TextArea, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_text_bindings(),
-        Binding("enter", "enter", "Enter the line", show=False, id="composer.enter"),
+        # A line feed is what Ctrl+Enter is in some terminals, and what a paste that comes as
+        # keys has between its lines in others.
+        Binding("enter,ctrl+j", "enter", "Enter the line", show=False, id="composer.enter"),
         Binding("tab", "take_suggestion", "Take what is offered", show=False, id="composer.take"),
         Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
     ]
@@ -94,6 +97,7 @@ class Composer(TextArea, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         self._coloured: object = None
+        self._has_text = False
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -129,9 +133,14 @@ class Composer(TextArea, inherit_bindings=False):
             self.post_message(self.BadgeChanged(self))
 
     @property
+    def shown_badge(self) -> Badge:
+        """The badge as it is to be seen: what was offered is taken once there is a text."""
+        return replace(self._badge, chosen=True) if self._has_text else self._badge
+
+    @property
     def empty(self) -> bool:
-        """Whether nothing is typed: no text, and no badge that the clerk chose."""
-        return not self.text and not self._badge.chosen
+        """Whether nothing is typed: no text, and no badge that the clerk began."""
+        return not self.text and not self._badge.begun
 
     @property
     def raw(self) -> str:
@@ -188,6 +197,7 @@ class Composer(TextArea, inherit_bindings=False):
 
     def load_text(self, text: str) -> None:
         # Only what the clerk types is told as a change.
+        self._has_text = bool(text)
         with self.prevent(TextArea.Changed):
             super().load_text(text)
 
@@ -232,6 +242,10 @@ class Composer(TextArea, inherit_bindings=False):
         return True
 
     def on_text_area_changed(self) -> None:
+        if self._has_text is not bool(self.document.text):
+            self._has_text = not self._has_text
+            if not self._badge.chosen:
+                self.post_message(self.BadgeChanged(self))
         if self._badge.spoken:
             spoken = self._badge.spoken_by(self.document[0], self.people)
             if spoken is not None:

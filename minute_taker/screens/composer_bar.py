@@ -19,8 +19,8 @@ _BLOCK = Style(reverse=True, bold=True)
 class ComposerBar(Steady):
     """Says with a letter and a word what the composer holds.
 
-    A kind that is only offered stands with a question mark until the first key of the text
-    takes it.
+    A kind that is only offered stands in brackets, grey, with the word "offered", until the
+    first key of the text takes it.
     """
 
     DEFAULT_CSS = """
@@ -80,9 +80,13 @@ class ComposerBar(Steady):
         sign = badge.sign
         ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
         colour = self.get_visual_style(ink)
-        letter = Content.styled(f" {sign.badge} ", colour + _BLOCK)
-        word = "  " * badge.depth + sign.word + ("" if badge.chosen or not sign.sign else " ?")
-        parts = [Content(" "), letter, Content(" "), Content.styled(word, colour)]
+        if badge.chosen or not sign.sign:
+            letter = Content.styled(f" {sign.badge} ", colour + _BLOCK)
+            word = Content.styled("  " * badge.depth + sign.word, colour)
+        else:
+            letter = Content.styled(f"({sign.badge})", quiet)
+            word = Content.styled("  " * badge.depth + f"{sign.word}, offered", quiet)
+        parts = [Content(" "), letter, Content(" "), word]
         if badge.people:
             who = " asks ".join(self._who(person) for person in badge.people)
             parts.append(Content.styled(f"  {who}", quiet))

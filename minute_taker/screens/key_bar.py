@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -49,6 +50,9 @@ class KeyBar(Steady):
         self._wrong = False
         self._doubtful = False
         self._gaps = 0
+        #: Other words for actions than those of their bindings, as things stand.
+        self.words: Callable[[], Mapping[str, str]] = dict
+        self._worded: Mapping[str, str] = {}
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
@@ -77,6 +81,11 @@ class KeyBar(Steady):
             self._gaps = gaps
             self.refresh()
 
+    def reword(self) -> None:
+        """Draw the keys anew where what one of them does is called something else by now."""
+        if self.words() != self._worded:
+            self.refresh()
+
     def render(self) -> Content:
         gaps = ""
         if self._gaps:
@@ -98,6 +107,7 @@ class KeyBar(Steady):
             self.app.simulate_key(key)
 
     def _keys(self, room: int) -> Content:
+        self._worded = self.words()
         between = _BETWEEN if self.size.width >= _NARROW else " "
         bindings = [active.binding for active in self.screen.active_bindings.values()
                     if active.enabled]  # fmt: skip
@@ -118,5 +128,6 @@ class KeyBar(Steady):
 
     def _hint(self, binding: Binding) -> Content:
         key = Content.styled(self.app.get_key_display(binding), ".keys--key")
-        words = Content.assemble(key, f" {binding.description}")
+        word = self._worded.get(binding.action, binding.description)
+        words = Content.assemble(key, f" {word}")
         return words.stylize(Style.from_meta({"key": binding.key}))

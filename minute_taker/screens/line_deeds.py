@@ -28,6 +28,7 @@ class LineDeeds(TypingDeeds):
     def on_transcript_chosen(self) -> None:
         if self.transcript.chosen is None and self.transcript.has_focus:
             self.back_to_typing()
+        self.key_bar.reword()
 
     def on_transcript_opened(self, message: Transcript.Opened) -> None:
         self.edit(message.line_id)

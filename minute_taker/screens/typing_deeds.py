@@ -12,6 +12,7 @@ from minute_taker.capture.session import Session
 from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.text import LONGEST_LINE, clean
+from minute_taker.screens.badge import part
 from minute_taker.screens.capture_base import CaptureBase
 from minute_taker.screens.composer import Composer
 
@@ -125,6 +126,7 @@ class TypingDeeds(CaptureBase):
             self.transcript.bring_item_into_view(here)
 
     def on_mount(self) -> None:
+        self.key_bar.words = self._key_words
         self.transcript.take_key = self.agenda.take_key = self._take_key
 
     async def _take_key(self, pane: Widget, key: Key) -> bool:
@@ -197,7 +199,7 @@ class TypingDeeds(CaptureBase):
         if chosen is not None:
             self.act(
                 lambda session: session.change_kind(chosen, sign or "text"),
-                said=f"Line {chosen} is now {named.word}",
+                said=f"Line {chosen}: {named.word}; Ctrl+Z takes it back",
             )
         elif not self.draft.read_only:
             self.composer.set_sign(named)
@@ -205,10 +207,21 @@ class TypingDeeds(CaptureBase):
 
     def action_text_or_action(self) -> None:
         """Make it text; where it is text, an action."""
+        self.action_kind("+" if self._is_text() else "")
+
+    def _is_text(self) -> bool:
+        """Whether what a key of the kinds would change is text already."""
         chosen = self.transcript.chosen if self.transcript.has_focus else None
         line = self.draft.meeting.line(chosen) if chosen is not None else None
         kind = line.kind if line is not None else self.composer.badge.sign.kind
-        self.action_kind("+" if kind is _TEXT.kind else "")
+        return kind is _TEXT.kind
+
+    def show_badge(self) -> None:
+        super().show_badge()
+        self.key_bar.reword()
+
+    def _key_words(self) -> dict[str, str]:
+        return {"text_or_action": "Action" if self._is_text() else "Text"}
 
     # Pasting.
 
@@ -237,12 +250,17 @@ class TypingDeeds(CaptureBase):
             self.say("Pasted as one paragraph, as a line holds one")
 
     def _paste_one(self, text: str) -> None:
-        cleaned = clean(text)
-        if self.composer.empty and self.composer.badge.plain:
-            self.composer.load(f"  {cleaned.text}" if text.startswith("  ") else cleaned.text)
+        cleaned, badge = clean(text), self.composer.badge
+        lead, trail = text[:1].isspace(), text[-1:].isspace()
+        if not self.composer.text and not badge.chosen:
+            # A paste at the beginning says what it is as typing does, over what is offered.
+            depth = 1 if text.startswith("  ") else badge.depth * badge.begun
+            own, words = part("  " * depth + cleaned.text, self.composer.people)
+            if own.begun:
+                self.composer.badge = own
+            self.composer.insert_text(words + " " * trail)
             self.keep()
         else:
-            lead, trail = text[:1].isspace(), text[-1:].isspace()
             self.composer.insert_text(" " * lead + cleaned.text + " " * trail)
         if cleaned.controls:
             self.say("Control characters were left out")

@@ -1,8 +1,9 @@
 r"""Lists of people in a notes file's headings: ``Ann Example (Chairman), Bea Example (remote)``.
 
-People are parted by commas outside brackets, or by ``;`` where there is one. What stands in
-brackets is a post, unless it is one of the marks below. A backslash takes the meaning from the
-character after it, and from the mark that begins with it (``(\remote)`` is a post).
+People are parted by commas outside brackets, or by ``;`` where there is one; a comma that comes
+straight after a bracket parts them there too. What stands in brackets is a post, unless it is one
+of the marks below. A backslash takes the meaning from the character after it, and from the mark
+that begins with it (``(\remote)`` is a post).
 """
 
 from __future__ import annotations
@@ -82,6 +83,19 @@ def _split(chars: _Chars, separator: str) -> list[_Chars]:
     return [*parts, chars[begin:]]
 
 
+def _split_after_brackets(chars: _Chars) -> list[_Chars]:
+    """Part at the commas that come straight after a closing bracket."""
+    first, *rest = _split(chars, ",")
+    parts = [first]
+    for part in rest:
+        before = [char for char in parts[-1] if char != (" ", False)]
+        if before and before[-1] == (")", False):
+            parts.append(part)
+        else:
+            parts[-1] = [*parts[-1], (",", False), *part]
+    return parts
+
+
 def _brackets(chars: _Chars) -> tuple[_Chars, list[_Chars]]:
     """What stands outside brackets, and what stands in each."""
     outside: list[tuple[str, bool]] = []
@@ -154,6 +168,8 @@ def parse_people(value: str, *, absent: bool = False) -> list[Named]:
     parts = _split(chars, ";")
     if len(parts) == 1:
         parts = _split(chars, ",")
+    else:
+        parts = [person for part in parts for person in _split_after_brackets(part)]
     people = (_person(part, absent=absent) for part in parts)
     return [person for person in people if person is not None]
 

@@ -118,6 +118,15 @@ def test_names_with_commas_are_parted_by_semicolons() -> None:
     assert (alone.clerk, alone.contact) == ("Cy Low, MA", "01234, 5")
 
 
+def test_a_comma_after_a_bracket_parts_people_among_semicolons_too() -> None:
+    meeting = read("members: Ann Example AM, FRSA (Chairman), Bo Ash (Vice-Chairman) ; Cy Low\n\n")
+    assert [(person.name, person.post) for person in meeting.attendance] == [
+        ("Ann Example AM, FRSA", "Chairman"),
+        ("Bo Ash", "Vice-Chairman"),
+        ("Cy Low", ""),
+    ]
+
+
 @pytest.mark.parametrize("nobody", ["none", "None.", "nil", "", "-"])
 def test_nobody_is_no_name(nobody: str) -> None:
     assert read(f"apologies: {nobody}\n\n").attendance == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import re
 import secrets
@@ -15,6 +16,7 @@ import stat
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,7 +32,13 @@ _BETWEEN_TRIES = 0.05
 # What file systems without hard links answer; a copy is made there instead.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
+# What systems and file systems answer that cannot exchange two names.
+_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+# The ends of hidden names: a file that may be half written, and one that is whole and in between.
 _NEW = ".new"
+_OUT = ".out"
 _BINARY = getattr(os, "O_BINARY", 0)
 
 # A name has at most 255 bytes almost everywhere; what is put after it needs its share.
@@ -67,17 +75,38 @@ def short_name(name: str) -> str:
     return name.encode("utf-8", "ignore")[: _LONGEST - 9].decode("utf-8", "ignore") + "~" + mark
 
 
-def beside(path: Path) -> Path:
+def beside(path: Path, end: str = _NEW) -> Path:
     """A free hidden name in the same folder, for a file on its way to ``path``."""
-    return path.with_name(f".{short_name(path.name)}.{secrets.token_hex(4)}{_NEW}")
+    return path.with_name(f".{short_name(path.name)}.{secrets.token_hex(4)}{end}")
 
 
-def sweep(path: Path) -> None:
-    """Remove what killed processes left beside ``path`` on its way there."""
-    way = re.compile(re.escape(f".{short_name(path.name)}.") + "[0-9a-f]{8}" + re.escape(_NEW))
+def out_of(path: Path) -> Path:
+    """A free hidden name in the same folder, for a file on its way out of ``path``."""
+    return beside(path, _OUT)
+
+
+def sweep(path: Path) -> list[Path]:
+    """Remove what killed processes left half written beside ``path``.
+
+    What they left that is whole may be somebody's only copy: it stays, and is returned.
+    """
+    way = re.compile(re.escape(f".{short_name(path.name)}.") + r"[0-9a-f]{8}(\.new|\.out)")
+    whole = []
     with contextlib.suppress(OSError):
         for entry in list(path.parent.iterdir()):
-            if way.fullmatch(entry.name):
+            match = way.fullmatch(entry.name)
+            if match and match[1] == _OUT:
+                whole.append(entry)
+            elif match:
+                entry.unlink(missing_ok=True)
+    return whole
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed processes left half written in a folder that nobody else writes to."""
+    with contextlib.suppress(OSError):
+        for entry in list(folder.iterdir()):
+            if entry.name.startswith(".") and entry.name.endswith(_NEW):
                 entry.unlink(missing_ok=True)
 
 
@@ -145,6 +174,58 @@ def replace(source: Path, target: Path, patience: float = _PATIENCE) -> None:
             time.sleep(_BETWEEN_TRIES)
         else:
             return
+
+
+def take_place(new: Path, target: Path, out: Path) -> None:
+    """Put ``new`` in the place of ``target``; what was there is afterwards under ``out``.
+
+    Where two names can be exchanged in one step (Linux, on the usual local disks), ``out`` is
+    exactly what was replaced, whoever else writes there at that moment. Elsewhere the file
+    gets its second name just before, and what somebody puts there between the two calls is
+    gone. With no file there, none is under ``out``.
+
+    When an OSError leaves here, either of the two steps may have been done or not.
+    """
+    if not _exchange(new, target, out):
+        with contextlib.suppress(FileNotFoundError):
+            same_file(target, out)
+        replace(new, target)
+
+
+def _exchange(new: Path, target: Path, out: Path) -> bool:
+    """Exchange the two in one step; False, and all as before, where that cannot be."""
+    swap = _swapper()
+    if swap is None or not target.exists():
+        return False
+    # Under this name it is known as whole, should the process end right here.
+    new.rename(out)
+    code = swap(out, target)
+    if code in _NO_EXCHANGE or code == errno.ENOENT:
+        out.rename(new)
+        return False
+    if code:
+        raise OSError(code, os.strerror(code), str(target))
+    return True
+
+
+@functools.cache
+def _swapper() -> Callable[[Path, Path], int] | None:
+    """What exchanges two names in one step and returns 0 or an error's number."""
+    if sys.platform != "linux":
+        return None
+    try:
+        import ctypes
+
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (ImportError, OSError, AttributeError):
+        return None
+
+    def swap(one: Path, other: Path) -> int:
+        names = os.fsencode(one), os.fsencode(other)
+        done = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+        return ctypes.get_errno() if done else 0
+
+    return swap
 
 
 def same_file(source: Path, target: Path) -> None:

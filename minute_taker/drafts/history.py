@@ -22,6 +22,7 @@ _REASONS = {
     "status": "when its status changed",
     "damaged": "before it was damaged",
     "replaced": "before an earlier version was put back",
+    "interrupted": "left by a save that was cut short",
     "previous": "before the last save",
 }
 

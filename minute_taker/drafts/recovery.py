@@ -83,6 +83,11 @@ def drop(draft: Path) -> None:
         recovery_file(draft).unlink()
 
 
+def sweep(draft: Path) -> None:
+    """Remove what a killed process left half written of the draft's recovery file."""
+    files.sweep(recovery_file(draft))
+
+
 def list_recoveries() -> list[Recovery]:
     """What waits to be offered, by the draft's name. Files that cannot be read stay unlisted."""
     found = []

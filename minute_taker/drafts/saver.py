@@ -55,6 +55,7 @@ class Saver:
         self._closing = False
         self._kept: tuple[_State, Path] | None = None
         self._state = SaveState("saved")
+        recovery.sweep(store.path)
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
         self._thread.start()
 

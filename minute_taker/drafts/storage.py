@@ -1,12 +1,14 @@
 """TinyDB's storage for drafts: a save is whole on the disk before anybody hears of it.
 
 The tables are encoded first, so that what cannot be encoded touches nothing. They go into a
-temporary file in the same folder, which is flushed to the device; the file as it was gets a
-second name, as the previous generation; then the new file takes its place in one step, and
-the folder is flushed. A crash at any point leaves the old draft or the new one.
+temporary file in the same folder, which is flushed to the device; the new file takes the
+draft's place in one step, and what was there comes out under a name of its own and becomes the
+previous generation; then the folder is flushed. A crash at any point leaves the old draft or
+the new one.
 
 Between saves no handle is open. Instead the storage knows its file again: bytes that this
-program did not put there are never overwritten but kept beside, as another version.
+program did not put there are never overwritten but kept beside, as another version. It looks
+before it replaces, and looks again at what it replaced.
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ from typing import Any, TypeAlias
 from tinydb.storages import Storage
 
 from minute_taker.drafts import files
+from minute_taker.drafts.aside import keep_other_version
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
 from minute_taker.drafts.layout import META, SCHEMA, Meta, encode_record, seal, unseal
-from minute_taker.drafts.names import free_name, previous_file, real
+from minute_taker.drafts.names import previous_file, real
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
 
@@ -57,6 +60,10 @@ class DraftStorage(Storage):
         self._clock = clock
         self._settled: _Version | None = None
         self._attempt: _Version | None = None
+        #: The version from elsewhere that was set aside by the save in progress.
+        self._aside: _Version | None = None
+        #: Where what was in the file's place is, until it has been seen to.
+        self._out: Path | None = None
 
     @property
     def previous(self) -> Path:
@@ -135,19 +142,24 @@ class DraftStorage(Storage):
 
     def _replace(self, payload: bytes) -> None:
         """Put the payload in the file's place. When an OSError leaves here, the file is whole."""
+        self._put_away()
         temporary = files.beside(self.path)
         try:
             mark = files.write_new(temporary, payload, self._mode())
-            self._keep_what_is_there()
+            self._keep_what_somebody_put_there()
             # Known before it is in place: should the step report an error after it was done,
             # the next save must not take our own file for somebody else's.
             self._attempt = (mark, payload)
-            files.replace(temporary, self.path)
+            self._out = files.out_of(self.path)
+            files.take_place(temporary, self.path, self._out)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+            with contextlib.suppress(OSError):
+                self._put_away()
             raise
-        self._settled, self._attempt = self._attempt, None
+        self._put_away()
+        self._settled, self._attempt, self._aside = self._attempt, None, None
         self.contents = payload
         self.worth_keeping = True
 
@@ -157,48 +169,62 @@ class DraftStorage(Storage):
         except FileNotFoundError:
             return files.FILE_MODE
 
-    def _keep_what_is_there(self) -> None:
-        try:
-            ours = self._is_ours()
-        except FileNotFoundError:
-            return
-        if not ours:
-            self._set_aside()
-        elif self.worth_keeping:
-            # The save itself matters more than the generation before it.
-            with contextlib.suppress(OSError):
-                self._keep_previous()
+    def _keep_what_somebody_put_there(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            version = self._known(self.path)
+            if version is None:
+                self._set_aside(self.path)
+            elif not self._is_set_aside(version):
+                self._settled = version
 
-    def _is_ours(self) -> bool:
-        mark = files.fingerprint(self.path.stat())
-        known = [version for version in (self._attempt, self._settled) if version]
+    def _known(self, path: Path) -> _Version | None:
+        """Which of the versions known to this program the file is; None for anybody else's."""
+        mark = files.fingerprint(path.stat())
+        all_known = (self._attempt, self._settled, self._aside)
+        known = [version for version in all_known if version]
         version = next((version for version in known if version[0] == mark), None)
         if version is None:
             # A share may change a file's times and numbers by itself, so the bytes decide.
-            data = self.path.read_bytes()
+            data = path.read_bytes()
             version = next((version for version in known if version[1] == data), None)
-        if version is not None:
-            self._settled = (mark, version[1])
-        return version is not None
+        return None if version is None else (mark, version[1])
 
-    def _keep_previous(self) -> None:
-        held = files.beside(self.previous)
-        files.make_folder(held.parent)
-        files.same_file(self.path, held)
-        try:
-            files.replace(held, self.previous)
-        finally:
-            # Two names of one file: the system then does nothing and leaves both.
-            with contextlib.suppress(OSError):
-                held.unlink()
+    def _put_away(self) -> None:
+        """See to what came out of the file's place: nobody else's bytes are ever dropped.
 
-    def _set_aside(self) -> None:
+        Raises OSError where those cannot be kept; the next save then tries it again.
+        """
+        if self._out is None:
+            return
+        with contextlib.suppress(FileNotFoundError):
+            version = self._known(self._out)
+            if version is None:
+                self._set_aside(self._out)
+            elif self.worth_keeping and self._was_replaced(self._out, version):
+                # The save itself matters more than the generation before it.
+                with contextlib.suppress(OSError):
+                    files.make_folder(self.previous.parent)
+                    files.replace(self._out, self.previous)
+            # Also after it was renamed: of two names of one file the system leaves both.
+            self._out.unlink(missing_ok=True)
+        self._out = None
+
+    def _was_replaced(self, out: Path, version: _Version) -> bool:
+        """Whether it is the generation before.
+
+        Else the step failed, so that it is the new file or the one in place; or it is
+        somebody else's version, of which this was the first of two names.
+        """
+        if self._is_set_aside(version) or (self._attempt and version[1] == self._attempt[1]):
+            return False
+        return not (self.path.exists() and self.path.samefile(out))
+
+    def _is_set_aside(self, version: _Version) -> bool:
+        return self._aside is not None and version[1] == self._aside[1]
+
+    def _set_aside(self, file: Path) -> None:
+        mark, data = files.fingerprint(file.stat()), file.read_bytes()
         with contextlib.suppress(Damaged, NewerSchema):
-            self.revision = max(self.revision, unseal(self.path.read_bytes())[1].revision)
-        while True:
-            other = free_name(self.path.with_name(f"{self.path.stem}-other-version.json"))
-            with contextlib.suppress(FileExistsError):
-                files.same_file(self.path, other)
-                break
-        files.flush_folder(other.parent)
-        self.other_versions.append(other)
+            self.revision = max(self.revision, unseal(data)[1].revision)
+        self.other_versions.append(keep_other_version(self.path, file))
+        self._aside = (mark, data)

@@ -185,8 +185,16 @@ class DraftStore:
         except OSError as error:
             self._refuse_saves(files.reason(error))
         else:
-            files.sweep(self.path)
-            files.sweep(self._storage.previous)
+            self._gather()
+
+    def _gather(self) -> None:
+        from minute_taker.drafts.aside import gather
+
+        for other in gather(self.path):
+            self._notice(
+                f"When Minute Taker last ended, something else had just changed {self.path.name}. "
+                f"Both versions are kept: the other one is {other.name}."
+            )
 
     def _refuse_saves(self, reason: str) -> None:
         self.read_only = True

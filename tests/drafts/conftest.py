@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minute_taker.drafts import files
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.changes import AddLine
 from minute_taker.minutes.facts import Movement
@@ -115,3 +116,19 @@ def with_line(meeting: Meeting, text: str, kind: Kind = Kind.TEXT) -> Meeting:
 def add() -> Callable[..., Meeting]:
     """Adds a line to a meeting."""
     return with_line
+
+
+@pytest.fixture(params=["exchanged in one step", "replaced"])
+def place(request, monkeypatch):
+    """Both ways in which a file takes the draft's place, where the system knows both."""
+    if request.param == "replaced":
+        monkeypatch.setattr(files, "_swapper", lambda: None)
+    elif files._swapper() is None:
+        pytest.skip("this system cannot exchange two names")
+    return request.param
+
+
+@pytest.fixture
+def litter(drafts: Path) -> Callable[[], list[str]]:
+    """The names of what saves left lying beside the drafts."""
+    return lambda: [path.name for path in drafts.glob(".*") if path.is_file()]

@@ -136,7 +136,7 @@ def test_a_link_stays_a_link_and_its_file_is_saved(draft, meeting, add, tmp_path
     assert {path.name for path in tmp_path.iterdir()} == {"drafts", "link.json"}
 
 
-def test_the_previous_generation_is_kept(store, meeting, add):
+def test_the_previous_generation_is_kept(store, meeting, add, place):
     before = store.path.read_bytes()
     store.save(add(meeting, "one more"))
     previous = DraftStorage(store.path).previous
@@ -149,7 +149,7 @@ def test_no_handle_is_left_open(store, meeting):
     assert str(store.path) not in [os.path.realpath(fd) for fd in Path("/proc/self/fd").iterdir()]
 
 
-STEPS = ("write_new", "replace", "flush_folder")
+STEPS = ("write_new", "take_place", "flush_folder")
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -178,22 +178,61 @@ def test_a_failed_step_is_a_failed_save_and_the_next_one_works(
 
 
 def test_a_replace_that_was_done_and_reported_as_failed_is_no_conflict(
-    store, meeting, add, monkeypatch
+    store, meeting, add, monkeypatch, place, litter
 ):
-    real = files.replace
+    real = files.take_place
+    before = store.path.read_bytes()
 
-    def done_but_failed(source, target):
-        real(source, target)
+    def done_but_failed(*paths):
+        real(*paths)
         raise OSError(errno.EIO, "after the fact")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "replace", done_but_failed)
+        patch.setattr(files, "take_place", done_but_failed)
         with pytest.raises(DraftNotSaved):
             store.save(add(meeting, "first"))
+    assert DraftStorage(store.path).previous.read_bytes() == before
+    first = store.path.read_bytes()
 
     store.save(add(meeting, "second"))
     assert store.notices == ()
     assert read_draft(store.path.read_bytes()).meeting == add(meeting, "second")
+    assert DraftStorage(store.path).previous.read_bytes() == first
+    assert litter() == []
+
+
+def test_a_step_into_place_that_fails_leaves_the_draft_and_the_generation_before(
+    store, meeting, add, monkeypatch, place, litter
+):
+    store.save(add(meeting, "saved"))
+    now, before = store.path.read_bytes(), DraftStorage(store.path).previous.read_bytes()
+
+    def fail(*_args: object) -> int:
+        if place == "replaced":
+            raise OSError(errno.EIO, "")
+        return errno.EIO
+
+    if place == "replaced":
+        monkeypatch.setattr(files, "replace", fail)
+    else:
+        monkeypatch.setattr(files, "_swapper", lambda: fail)
+    with pytest.raises(DraftNotSaved):
+        store.save(add(meeting, "refused"))
+
+    assert store.path.read_bytes() == now
+    assert DraftStorage(store.path).previous.read_bytes() == before
+    assert litter() == []
+
+
+def test_a_disk_that_knows_no_exchange_is_saved_to_all_the_same(
+    store, meeting, add, monkeypatch, litter
+):
+    monkeypatch.setattr(files, "_swapper", lambda: lambda *_names: errno.EINVAL)
+    before = store.path.read_bytes()
+    store.save(add(meeting, "saved"))
+    assert read_draft(store.path.read_bytes()).meeting == add(meeting, "saved")
+    assert DraftStorage(store.path).previous.read_bytes() == before
+    assert litter() == []
 
 
 def test_without_a_previous_generation_the_save_still_counts(store, meeting, add, monkeypatch):
@@ -205,94 +244,10 @@ def test_without_a_previous_generation_the_save_still_counts(store, meeting, add
     assert read_draft(store.path.read_bytes()).meeting == add(meeting, "kept")
 
 
-def _other_versions(store) -> list:
-    return sorted(store.path.parent.glob("*other-version*.json"))
-
-
-def _write_elsewhere(path, meeting, *, in_place: bool = False) -> None:
-    """What a share or a sync folder does: the same draft, changed on another computer."""
-    copy = path.with_name("elsewhere.json")
-    copy.write_bytes(path.read_bytes())
-    other = DraftStore.open(copy)
-    other.save(meeting)
-    other.close()
-    if in_place:
-        path.write_bytes(copy.read_bytes())
-        copy.unlink()
-    else:
-        copy.replace(path)
-
-
-@pytest.mark.parametrize("in_place", [False, True])
-def test_a_version_from_elsewhere_is_noticed_and_both_are_kept(store, meeting, add, in_place):
-    theirs, ours = add(meeting, "typed elsewhere"), add(meeting, "typed here")
-    _write_elsewhere(store.path, theirs, in_place=in_place)
-
-    store.save(ours)
-
-    assert read_draft(store.path.read_bytes()).meeting == ours
-    (other,) = _other_versions(store)
-    assert read_draft(other.read_bytes()).meeting == theirs
-    assert len(store.notices) == 1
-    assert other.name in store.notices[0]
-    assert "typed" not in store.notices[0]
-
-
-def test_our_revision_goes_past_the_other_versions(store, meeting, add):
-    for number in range(5):
-        _write_elsewhere(store.path, add(meeting, f"elsewhere {number}"))
-    store.save(add(meeting, "here"))
-    theirs = read_draft(_other_versions(store)[0].read_bytes()).meta.revision
-    assert read_draft(store.path.read_bytes()).meta.revision > theirs
-
-
-def test_each_version_from_elsewhere_has_a_file_of_its_own(store, meeting, add):
-    for number in range(3):
-        _write_elsewhere(store.path, add(meeting, f"elsewhere {number}"))
-        store.save(add(meeting, f"here {number}"))
-    texts = {
-        read_draft(other.read_bytes()).meeting.items[-1].lines[-1].text
-        for other in _other_versions(store)
-    }
-    assert texts == {"elsewhere 0", "elsewhere 1", "elsewhere 2"}
-
-
-def test_bytes_from_elsewhere_that_are_no_draft_are_kept_too(store, meeting):
-    store.path.write_bytes(b"what a sync program left")
-    store.save(meeting)
-    (other,) = _other_versions(store)
-    assert other.read_bytes() == b"what a sync program left"
-
-
-def test_a_file_that_was_only_touched_or_copied_over_itself_is_ours(store, meeting, add):
-    os.utime(store.path, (1, 1))
-    store.save(add(meeting, "after a touch"))
-    store.path.write_bytes(store.path.read_bytes())
-    store.save(add(meeting, "after a copy"))
-    assert _other_versions(store) == []
-    assert store.notices == ()
-
-
-def test_a_file_that_was_deleted_underneath_is_written_anew(store, meeting, add):
+def test_a_file_that_was_deleted_underneath_is_written_anew(store, meeting, add, place):
     store.path.unlink()
     store.save(add(meeting, "still here"))
     assert read_draft(store.path.read_bytes()).meeting == add(meeting, "still here")
-
-
-def test_a_folder_without_hard_links_still_keeps_everything(store, meeting, add, monkeypatch):
-    def no_links(*_args: object, **_named: object) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", no_links)
-    before = store.path.read_bytes()
-    _write_elsewhere(store.path, add(meeting, "elsewhere"))
-    store.save(add(meeting, "here"))
-    assert len(_other_versions(store)) == 1
-    now = store.path.read_bytes()
-    store.save(add(meeting, "here again"))
-    assert DraftStorage(store.path).previous.read_bytes() == now
-    assert before != now
-    assert DraftStore.create(store.path.parent, meeting).path.exists()
 
 
 def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same(tmp_path, monkeypatch):
@@ -313,21 +268,21 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same(tmp_p
 
 
 def test_a_save_flushes_the_file_before_and_the_folder_after_it_takes_its_place(
-    store, meeting, add, monkeypatch
+    store, meeting, add, monkeypatch, place
 ):
     done = []
-    flush, replace = files.flush, files.replace
+    flush, take_place = files.flush, files.take_place
     flush_folder = files.flush_folder
     monkeypatch.setattr(files, "flush", lambda fd: (done.append("file"), flush(fd))[1])
     monkeypatch.setattr(
-        files, "replace", lambda a, b: (done.append(f"replace {b.name}"), replace(a, b))[1]
+        files, "take_place", lambda *paths: (done.append("in place"), take_place(*paths))[1]
     )
     monkeypatch.setattr(
         files, "flush_folder", lambda folder: (done.append("folder"), flush_folder(folder))[1]
     )
     store.save(add(meeting, "in order"))
     saving = done[: done.index("folder") + 1]
-    assert saving == ["file", "replace previous.json", f"replace {store.path.name}", "folder"]
+    assert saving == ["file", "in place", "folder"]
 
 
 def test_the_file_is_json_whatever_is_in_it(store, meeting, add):

@@ -112,7 +112,9 @@ def main() -> None:
         lock.DraftLock = no_lock
     if options.user:
         # Loaded while the interpreter's own files may be read.
-        from minute_taker.drafts import damage, lock, salvage  # noqa: F401
+        import ctypes  # noqa: F401
+
+        from minute_taker.drafts import aside, damage, lock, salvage  # noqa: F401
 
         os.setgroups([])
         os.setgid(options.user)

@@ -26,7 +26,9 @@ from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.history import History
 
 texts = st.text(max_size=40)
-faults = st.sampled_from(["write_new", "replace", "flush_folder", "same_file", "make_folder"])
+faults = st.sampled_from(
+    ["write_new", "take_place", "replace", "flush_folder", "same_file", "make_folder"]
+)
 
 
 class Drafting(RuleBasedStateMachine):
@@ -94,7 +96,7 @@ class Drafting(RuleBasedStateMachine):
                 self.possible.append((self.clerk.meeting, None))
             else:
                 # Only the generation before was not kept.
-                assert fault in ("same_file", "make_folder")
+                assert fault in ("replace", "same_file", "make_folder")
                 self.possible = [(self.clerk.meeting, None)]
 
     @rule()

@@ -9,13 +9,14 @@ import re
 import shutil
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
-from fault_meetings import first_meeting, nth_state
+from fault_meetings import first_meeting, nth_state, states
 from fault_runs import Worker, left_by
 
-from minute_taker.drafts import recovery, saver
+from minute_taker.drafts import files, recovery, saver
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.saver import Saver
 from minute_taker.drafts.store import DraftStore
@@ -211,3 +212,38 @@ def test_two_writers_where_nothing_can_be_locked_lose_nothing(tmp_path, rounds):
         for seed, writer in zip(seeds, writers, strict=True):
             writer.end()
             assert nth_state(first_meeting(), seed, writer.saved)[0] in found
+
+
+def test_what_a_sync_folder_puts_there_at_any_moment_is_kept(tmp_path, rounds):
+    """Files from elsewhere come without a pause, before and after each look at the draft."""
+    swap = files._swapper()
+    if swap is None:
+        pytest.skip("this system cannot exchange two names")
+    draft = make_draft(tmp_path / "drafts")
+    coming, number, ended = tmp_path / "coming", rounds(300, 3000), threading.Event()
+    put, taken_back = [], set()
+
+    def sync() -> None:
+        for turn in range(number):
+            put.append(b"version %d from elsewhere" % turn)
+            coming.write_bytes(put[-1])
+            assert swap(coming, draft) == 0
+            # It may have replaced its own version before the next save saw that one.
+            taken_back.add(coming.read_bytes())
+        ended.set()
+
+    store = DraftStore.open(draft)
+    syncing = threading.Thread(target=sync)
+    syncing.start()
+    row = states(first_meeting(), 7)
+    while not ended.is_set():
+        store.save(*next(row))
+    syncing.join()
+    last = next(row)
+    store.save(*last)
+    store.close()
+
+    assert as_it_is(draft) == last
+    kept = {path.read_bytes() for path in draft.parent.glob("*-other-version*.json")}
+    assert kept
+    assert set(put) <= kept | taken_back

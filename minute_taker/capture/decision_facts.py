@@ -101,7 +101,8 @@ def resolution_fact(text: str) -> AnyFact | None:
     return MinutesApproved(dates, subject_to)
 
 
-def _without_due(text: str) -> tuple[str, str]:
+def without_due(text: str) -> tuple[str, str]:
+    """The words of an action without their date, and the date in the clerk's words."""
     match = _DUE.fullmatch(text)
     return (match[1], match[2].strip()) if match else (text, "")
 
@@ -111,7 +112,7 @@ def action_fact(text: str) -> AnyFact:
 
     The owner is empty where the clerk named none.
     """
-    what, due = _without_due(without_done(text))
+    what, due = without_due(without_done(text))
     done = says_done(text)
     match = _CODE_OWNER.fullmatch(what) or _OWNER.fullmatch(what)
     if match is None or len(match[1].split()) > _LONGEST_OWNER:
@@ -126,7 +127,7 @@ def literal_action_fact(text: str) -> AnyFact:
 
 def promise_fact(text: str, speaker: str) -> AnyFact:
     """The action that an answer (``>+``) promises; its owner is whoever spoke."""
-    what, due = _without_due(without_done(text))
+    what, due = without_due(without_done(text))
     return Action(speaker, what, due, says_done(text))
 
 

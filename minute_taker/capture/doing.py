@@ -17,7 +17,9 @@ def marking_done(meeting: Meeting, line_id: int, *, done: bool = True) -> Change
     if line is None:
         raise ChangeRefused(f"there is no line {line_id}")
     if not is_task(line):
-        raise ChangeRefused(f"line {line_id} is neither an action (+) nor a promise (>+)")
+        raise ChangeRefused(
+            f"line {line_id} is no action (+), no promise (>+) and no answer to write (~ writing)"
+        )
     if says_done(line.text) is done:
         raise ChangeRefused(f"line {line_id} is {'done already' if done else 'not marked as done'}")
     bare = without_done(line.text)

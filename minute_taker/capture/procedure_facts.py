@@ -11,7 +11,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Literal, cast
 
+from minute_taker.capture.decision_facts import without_due
 from minute_taker.capture.names import end_time, looks_like_names, start_time
+from minute_taker.minutes.done import says_done, without_done
 from minute_taker.minutes.facts import (
     Adjourned,
     AnyFact,
@@ -163,8 +165,13 @@ def _read(_verb: str, words: str) -> AnyFact | None:
     return ReadFor(who) if who else None
 
 
-def _writing(_verb: str, words: str) -> AnyFact | None:
-    return None if words else InWriting()
+def _writing(verb: str, words: str) -> AnyFact | None:
+    text = f"{verb} {words}"
+    bare, due = without_due(without_done(text))
+    who = bare.removeprefix(verb).strip()
+    if any(word[0].islower() and word != "and" for word in who.split()) or (who and not _name(who)):
+        return None
+    return InWriting(who, due, says_done(text))
 
 
 #: The readers, by verb.

@@ -15,7 +15,7 @@ from minute_taker.composing.wording import fill
 from minute_taker.minutes.business import tasks
 from minute_taker.minutes.done import without_done
 from minute_taker.minutes.facts import Action
-from minute_taker.minutes.model import Item, Line
+from minute_taker.minutes.model import Item, Kind, Line
 
 
 class ToDo(Struct, frozen=True):
@@ -29,8 +29,9 @@ class ToDo(Struct, frozen=True):
 
 def all_actions(scribe: Scribe) -> Iterator[ToDo]:
     """Every action and promise that this copy may show, in order."""
-    for item, line, action in tasks(scribe.meeting):
-        yield ToDo(item, line, action, line.promise)
+    for task in tasks(scribe.meeting):
+        promise = task.line.kind is not Kind.ACTION
+        yield ToDo(task.item, task.line, task.action, promise)
 
 
 def compose_action(page: ItemPage, line: Line) -> None:

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from minute_taker.minutes.facts import (
     Agreed,
     DecisionDeferred,
     Exclusion,
+    InWriting,
     ItemDeferred,
     MinutesApproved,
     NamedVote,
@@ -43,6 +44,9 @@ _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
 Outcomes = Literal[
     "resolved", "agreed", "approved", "noted", "deferred", "carried", "lost", "withdrawn"
 ]
+
+
+Source = Literal["+", ">+", "~ writing"]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -79,15 +83,17 @@ class DecisionRow(Row, frozen=True, kw_only=True):
 class ActionRow(Row, frozen=True, kw_only=True):
     """One action or promise.
 
-    ``who`` are the names of those who are to do it, empty where nobody is named; ``due`` is in
-    the clerk's words, ``due_on`` the day where they are a date. ``source`` is the sign of the
-    line that it comes from.
+    ``who`` are the names of those who are to do it, empty where nobody is named, and ``to``
+    those who asked for it, where it is owed to whoever asked a question. ``due`` is in the
+    clerk's words, ``due_on`` the day where they are a date. ``source`` is the sign of the line
+    that it comes from.
     """
 
     who: tuple[str, ...]
+    to: tuple[str, ...]
     due: str
     due_on: dt.date | None
-    source: Literal["+", ">+"]
+    source: Source
     done: bool
 
     def overdue(self, today: dt.date) -> bool:
@@ -95,28 +101,51 @@ class ActionRow(Row, frozen=True, kw_only=True):
         return not self.done and self.due_on is not None and self.due_on < today
 
 
-def tasks(meeting: Meeting) -> Iterator[tuple[Item, Line, Action]]:
-    """Every action and promise with its data.
+class Task(NamedTuple):
+    """A line that somebody must follow up, what it says as data, and the question it answers."""
 
-    Whoever was asked keeps a promise that names nobody else.
+    item: Item
+    line: Line
+    action: Action
+    question: Line | None = None
+
+
+def tasks(meeting: Meeting) -> Iterator[Task]:
+    """Every action, promise and answer to be written, with its data.
+
+    Whoever was asked keeps a promise that names nobody else; a supplementary that names nobody
+    is put to whoever was asked first.
     """
     for item in meeting.items:
-        asked = ""
+        question, asked = None, ""
         for line in item.lines:
             if line.kind is Kind.QUESTION:
-                asked = line.addressee
+                asked = line.addressee or (asked if line.supplementary else "")
+                question = line
+            elif isinstance(line.fact, InWriting):
+                yield Task(item, line, _to_write(line.fact, question, asked), question)
+            elif line.promise:
+                action = _action(line)
+                owner = action.owner or asked
+                yield Task(item, line, replace(action, owner=owner), question)
             elif is_task(line):
-                fact = line.fact if isinstance(line.fact, Action) else Action(what=line.text)
-                if line.promise and not fact.owner:
-                    fact = replace(fact, owner=asked)
-                yield item, line, fact
+                yield Task(item, line, _action(line))
+
+
+def _action(line: Line) -> Action:
+    return line.fact if isinstance(line.fact, Action) else Action(what=line.text)
+
+
+def _to_write(fact: InWriting, question: Line | None, asked: str) -> Action:
+    what = f"answer in writing: {question.text}" if question is not None else "answer in writing"
+    return Action(fact.who or asked, what, fact.due, fact.done)
 
 
 def actions(meeting: Meeting) -> tuple[ActionRow, ...]:
     """The register of actions, in the order of the record."""
     head = _Heads(meeting)
     rows = []
-    for item, line, fact in tasks(meeting):
+    for item, line, fact, question in tasks(meeting):
         due_on = None
         with suppress(ValueError):
             due_on = parse_date(fact.due)
@@ -125,13 +154,20 @@ def actions(meeting: Meeting) -> tuple[ActionRow, ...]:
             line=line.id,
             words=named(meeting, fact.what),
             who=owners(meeting, fact.owner),
+            to=owners(meeting, question.speaker) if question is not None else (),
             due=fact.due,
             due_on=due_on,
-            source=">+" if line.promise else "+",
+            source=_source(line),
             done=fact.done,
         )
         rows.append(row)
     return tuple(rows)
+
+
+def _source(line: Line) -> Source:
+    if isinstance(line.fact, InWriting):
+        return "~ writing"
+    return ">+" if line.promise else "+"
 
 
 def open_actions(meeting: Meeting) -> tuple[ActionRow, ...]:
@@ -161,6 +197,8 @@ def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
     return tuple(rows)
 
 
+#: Lines that say what a heading may say as well: that the item is put off.
+_PUTS_OFF = (ItemDeferred, DecisionDeferred)
 _Decided = tuple[Line | None, str, Outcomes, tuple[int, ...]]
 
 
@@ -170,7 +208,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     from minute_taker.minutes.amending import motions
 
     by_outcome = {m.decided: m for m in motions(item) if not m.moved.amendment and m.decided}
-    if item.deferred:
+    if item.deferred and not any(isinstance(line.fact, _PUTS_OFF) for line in item.lines):
         yield None, f"The item was {item.deferred}", "deferred", ()
     vote: Outcome | None = None
     for index, line in enumerate(item.lines):

@@ -1,9 +1,10 @@
-"""The mark of an action that is done: ``[done]`` after its words and its date."""
+"""What is still to be done, and the mark of what is: ``[done]`` after its words and its date."""
 
 from __future__ import annotations
 
 import re
 
+from minute_taker.minutes.facts import InWriting
 from minute_taker.minutes.model import Kind, Line
 
 DONE = "[done]"
@@ -12,8 +13,8 @@ _AT_END = re.compile(r"(?<=\S)\s*\[done\]\s*[.;]?$", re.IGNORECASE)
 
 
 def is_task(line: Line) -> bool:
-    """Whether a line is something to be done: an action, or an answer that promises."""
-    return line.kind is Kind.ACTION or line.promise
+    """Whether a line is something to be done: an action, a promise, an answer to be written."""
+    return line.kind is Kind.ACTION or line.promise or isinstance(line.fact, InWriting)
 
 
 def says_done(text: str) -> bool:

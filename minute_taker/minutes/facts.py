@@ -98,7 +98,15 @@ class ReadFor(Fact, frozen=True, tag="read"):
 
 
 class InWriting(Fact, frozen=True, tag="writing"):
-    """The answer is to follow in writing (``~ writing``)."""
+    """The answer is to follow in writing (``~ writing [NAME] [(by when)] [done]``).
+
+    ``who`` is to write it, where that is not whoever was asked; ``due`` and ``done`` are as an
+    action's.
+    """
+
+    who: str = ""
+    due: str = ""
+    done: bool = False
 
 
 class Moved(Fact, frozen=True, tag="moved"):

@@ -9,20 +9,24 @@ from typing import Any
 
 import msgspec
 
-from minute_taker.minutes.business import ActionRow, DecisionRow
+from minute_taker.minutes.business import ActionRow, DecisionRow, Source
 from minute_taker.minutes.when import format_date
 
 #: The number of the public shape; it rises when a key changes its meaning or goes.
 SHAPE = 1
 
 _ACTION_HEADINGS = (
-    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Who", "What", "By when",
-    "Due on", "Source", "Done", "Line",
+    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Who", "For whom",
+    "What", "By when", "Due on", "Source", "Done", "Line",
 )  # fmt: skip
 _DECISION_HEADINGS = (
     "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Decision", "Outcome",
     "For", "Against", "Abstained", "Line",
 )  # fmt: skip
+#: A sign alone in a cell would be taken for a formula, so the source is said in words.
+_SOURCES: dict[Source, str] = {
+    "+": "action", ">+": "promise", "~ writing": "answer in writing",
+}  # fmt: skip
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,6 +54,7 @@ def decisions_csv(rows: Iterable[DecisionRow]) -> str:
 def action_line(row: ActionRow) -> str:
     """One action as a line of text: who, what, by when, and where it was agreed."""
     who = ", ".join(row.who) or "nobody named"
+    who += f", for {', '.join(row.to)}" if row.to else ""
     due = f" (by {row.due})" if row.due else ""
     done = ", done" if row.done else ""
     return f"{who}: {row.words}{due}{done} [{_where(row)}]"
@@ -76,11 +81,9 @@ def _head_cells(row: ActionRow | DecisionRow) -> list[str]:
 def _action_cells(row: ActionRow) -> list[str]:
     due_on = row.due_on.isoformat() if row.due_on else ""
     done = "yes" if row.done else "no"
-    # A sign alone in a cell would be taken for a formula, so the source is said in words.
-    source = "promise" if row.source == ">+" else "action"
     return [
-        *_head_cells(row), ", ".join(row.who), row.words, row.due, due_on, source, done,
-        str(row.line),
+        *_head_cells(row), ", ".join(row.who), ", ".join(row.to), row.words, row.due, due_on,
+        _SOURCES[row.source], done, str(row.line),
     ]  # fmt: skip
 
 

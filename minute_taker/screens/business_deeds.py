@@ -67,8 +67,7 @@ class BusinessDeeds(AidDeeds):
             self.go_to_line(finding.line)
             self.say(finding.words)
         elif finding.item is not None:
-            self.go(finding.item)
-            self.transcript.bring_heading_into_view(finding.item)
+            self.go_to_heading(finding.item)
             self.say(finding.words)
         else:
             self.go_to_head(finding.words)
@@ -98,6 +97,11 @@ class BusinessDeeds(AidDeeds):
         self.transcript.focus()
         self.transcript.choose(line_id)
 
+    def go_to_heading(self, item_id: int) -> None:
+        """Let the next lines go to an item, with its heading in view."""
+        self.go(item_id)
+        self.transcript.bring_heading_into_view(item_id)
+
     def action_business(self) -> None:
         """Show the actions and the decisions of this meeting; Enter goes to the line."""
         from minute_taker.screens.business_screen import BusinessScreen
@@ -106,10 +110,12 @@ class BusinessDeeds(AidDeeds):
         self.app.push_screen(BusinessScreen(lambda: [(None, meeting)]), self._business_chosen)
 
     def _business_chosen(self, row: BusinessRow | None) -> None:
-        if row is None or row.line is None:
-            self.composer.focus()
-        else:
+        if row is not None and row.line is not None:
             self.go_to_line(row.line)
+        elif row is not None and row.place is not None:
+            self.go_to_heading(row.place)
+        else:
+            self.composer.focus()
 
     def action_read_back(self) -> None:
         """The exact words of the motion or the resolution under work, to be read out."""

@@ -31,9 +31,11 @@ _DECISION_COLUMNS = (
 
 
 class BusinessRow(Struct, frozen=True):
-    """One action or decision, or the heading over them (``line`` is None).
+    """One action or decision, or the heading over them (``place`` is None).
 
-    ``who`` and ``due`` are an action's; ``draft`` is None for the draft under work.
+    ``place`` is the id of its item, ``line`` that of its line, None where it stands in the
+    item's heading. ``who``, ``to`` and ``due`` are an action's; ``draft`` is None for the
+    draft under work.
     """
 
     heading: str = ""
@@ -41,27 +43,29 @@ class BusinessRow(Struct, frozen=True):
     committee: str = ""
     date: dt.date | None = None
     item: str = ""
+    place: int | None = None
     line: int | None = None
     who: str = ""
     what: str = ""
+    to: str = ""
     due: str = ""
     is_action: bool = False
 
     @property
-    def key(self) -> tuple[str, Path | None, int | None]:
+    def key(self) -> tuple[str, Path | None, int | None, int | None]:
         """Which line of which draft; a heading by its words."""
-        return (self.heading, self.draft, self.line)
+        return (self.heading, self.draft, self.place, self.line)
 
     @property
     def selectable(self) -> bool:
         """Whether the cursor can stand here: not on headings."""
-        return self.line is not None
+        return self.place is not None
 
     @property
     def sought(self) -> str:
         """What the words typed are looked for in."""
         day = format_date(self.date) if self.date else ""
-        return " ".join((self.committee, day, self.who, self.what, self.due)).lower()
+        return " ".join((self.committee, day, self.who, self.to, self.what, self.due)).lower()
 
 
 def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[BusinessRow]:
@@ -72,24 +76,23 @@ def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[Busines
             committee=row.committee,
             date=row.date,
             item=row.agenda,
+            place=row.item,
             line=row.line,
             who=", ".join(row.who),
+            to=", ".join(row.to),
             what=row.words,
             due="done" if row.done else row.due,
             is_action=True,
         )
-    first = {item.id: item.lines[0].id for item in meeting.items if item.lines}
     for decided in decisions(meeting):
-        line = decided.line if decided.line is not None else first.get(decided.item)
-        if line is None:
-            continue
         fell = f"{decided.outcome}: " if decided.outcome in ("lost", "withdrawn") else ""
         yield BusinessRow(
             draft=draft,
             committee=decided.committee,
             date=decided.date,
             item=decided.agenda,
-            line=line,
+            place=decided.item,
+            line=decided.line,
             what="  " * decided.depth + fell + decided.words,
         )
 
@@ -110,7 +113,7 @@ class BusinessList(FindList[BusinessRow]):
     """Actions and decisions; typing narrows them."""
 
     def draw(self, row: BusinessRow, width: int) -> Content:
-        if row.line is None:
+        if row.place is None:
             return Content.styled(row.heading, ".rows--heading")
         cells = {
             "date": Content.styled(short_date(row.date) if row.date else "", ".rows--quiet"),

@@ -64,6 +64,7 @@ class BusinessScreen(Pick[BusinessRow, BusinessRow]):
     def detail(self, row: BusinessRow) -> str:
         """The whole of an action or a decision."""
         who = f"{row.who}: " if row.who else ""
+        who = f"{row.who or 'nobody named'}, for {row.to}: " if row.to else who
         due = f" (by {row.due})" if row.due else ""
         place = f"{row.committee}: " if row.draft else ""
         return f"{place}{who}{row.what.strip()}{due}"

@@ -78,11 +78,12 @@ class CaptureBase(KeysInOrder[None]):
         folder: MinutesFolder,
         *,
         at_line: int | None = None,
+        at_item: int | None = None,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
-        """``at_line`` is a line to begin at; the usual place is where the draft was left."""
+        """``at_line`` or ``at_item`` is where to begin, and else where the draft was left."""
         super().__init__()
-        self._at_line = at_line
+        self._at_line, self._at_item = at_line, at_item
         self.folder = folder
         self.draft = WorkingDraft(store, self._state_changed)
         self._clock = clock
@@ -119,6 +120,9 @@ class CaptureBase(KeysInOrder[None]):
         yield self.key_bar
 
     def on_mount(self) -> None:
+        if self._at_item is not None:
+            self.draft.session.go(self._at_item)
+            self.call_after_refresh(self.transcript.bring_heading_into_view, self._at_item)
         self._fold()
         self.composer.read_only = self.draft.read_only
         self.transcript.show(self.draft.meeting)

@@ -49,12 +49,13 @@ class DraftsBase(KeysInOrder[None]):
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [(0, "-narrow"), (70, "-wide")]  # type: ignore[misc]
 
     class DraftChosen(Message, namespace="drafts_screen"):
-        """A draft is to be opened, at a line where ``line`` is one's id."""
+        """A draft is to be opened, at a line or an item where ``line`` or ``item`` is one's id."""
 
-        def __init__(self, path: Path, line: int | None = None) -> None:
+        def __init__(self, path: Path, line: int | None = None, item: int | None = None) -> None:
             super().__init__()
             self.path = path
             self.line = line
+            self.item = item
 
     class _Listed(Message):
         """The folder has been read."""

@@ -191,7 +191,7 @@ class DraftsScreen(DraftsBase):
 
         def chosen(row: BusinessRow | None) -> None:
             if row is not None and row.draft is not None:
-                self.post_message(self.DraftChosen(row.draft, row.line))
+                self.post_message(self.DraftChosen(row.draft, row.line, row.place))
 
         paths = [row.key for row in self._list.rows]
         self.app.push_screen(BusinessScreen(of_drafts(paths)), chosen)

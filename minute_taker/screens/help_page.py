@@ -67,7 +67,7 @@ _PRESENCE = Section(
         Entry("deferred", "the item, to DATE", "~ deferred to 1 March 2020"),
         Entry("exclude", "the public, for Part II", "~ exclude"),
         Entry("read", "read out for NAME", "~ read Ada Lund"),
-        Entry("writing", "an answer to follow in writing", "~ writing"),
+        Entry("writing", "an answer to follow in writing", "~ writing (by 1 May 2020)"),
     ),
 )
 

@@ -124,16 +124,19 @@ class MinuteApp(App[None]):
         return None
 
     def on_drafts_screen_draft_chosen(self, message: DraftsScreen.DraftChosen) -> None:
-        self.open_draft(message.path, message.line)
+        self.open_draft(message.path, message.line, message.item)
 
-    def open_draft(self, path: Path, line: int | None = None) -> None:
-        """Open a draft in the capture screen, at a line; or say why it cannot be opened."""
+    def open_draft(self, path: Path, line: int | None = None, item: int | None = None) -> None:
+        """Open a draft in the capture screen, at a line or an item; or say why it can't be."""
         try:
             store = DraftStore.open(path)
         except Refused as why:
             self.notify(str(why), markup=False, severity="error")
             return
-        self.switch_screen(CaptureScreen(store, self.folder, at_line=line, clock=self._clock))
+        at_item = item if line is None else None
+        self.switch_screen(
+            CaptureScreen(store, self.folder, at_line=line, at_item=at_item, clock=self._clock)
+        )
 
     def action_show_drafts(self) -> None:
         """Back to the drafts."""

@@ -188,10 +188,22 @@ def test_actions_are_marked_as_done_and_the_mark_comes_off() -> None:
     assert written(session)[0].endswith("[done]")
 
 
+def test_an_answer_to_follow_in_writing_is_marked_as_done() -> None:
+    session = sitting("# One", "? @mb Why?", "~ writing (by 1 May 2026)")
+    assert session.enter(":done 2").message == "line 2 is done"
+    assert written(session)[1] == "~ writing (by 1 May 2026) [done]"
+    assert session.meeting.line(2).fact.done
+    session.enter(":undone 2")
+    assert written(session)[1] == "~ writing (by 1 May 2026)"
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        (":done 3", "line 3 is neither an action (+) nor a promise (>+)"),
+        (
+            ":done 3",
+            "line 3 is no action (+), no promise (>+) and no answer to write (~ writing)",
+        ),
         (":done 9", "there is no line 9"),
         (":undone 2", "line 2 is not marked as done"),
         (":done 1", "line 1 is done already"),

@@ -100,6 +100,8 @@ VERBS_TYPED = [
         "Joe Wild asked: Why?",
         "Rhys Gale (Head of Parks) read out the question on behalf of Joe Wild."]),
     ("? Why?\n~ writing", [LEAD_IN, "Why?", "An answer would be provided in writing."]),
+    ("? Why?\n~ writing @rg (by 1 May 2026) [done]",
+     [LEAD_IN, "Why?", "An answer would be provided in writing."]),
     ("~ The Chairman thanked everybody.", ["The Chairman thanked everybody."]),
 ]  # fmt: skip
 

@@ -68,6 +68,35 @@ def test_whoever_was_asked_keeps_a_promise_that_names_nobody() -> None:
     assert [row.who for row in actions(of)] == [("Rhys Gale",)]
 
 
+def test_an_answer_to_follow_in_writing_is_owed_by_whoever_was_asked_to_whoever_asked() -> None:
+    of = meeting(
+        "# A (1)\n? @bc @rg What did it cost?\n?+ And @ab last year?\n~ writing\n"
+        "? [Joe Wild, 4 Weir Row] @ab Why?\n~ writing Nia Frost (by 1 May 2026)\n"
+        "? Where?\n~ writing [done]\n"
+    )
+    rows = [(row.who, row.to, row.words, row.due, row.done, row.line) for row in actions(of)]
+    assert rows == [
+        (("Rhys Gale",), (), "answer in writing: And Ada Bright last year?", "", False, 3),
+        (("Nia Frost",), ("Joe Wild",), "answer in writing: Why?", "1 May 2026", False, 5),
+        ((), (), "answer in writing: Where?", "", True, 7),
+    ]
+    assert {row.source for row in actions(of)} == {"~ writing"}
+    assert [row.line for row in open_actions(of)] == [3, 5]
+    assert ", for Joe Wild: answer in writing: Why?" in action_line(actions(of)[1])
+
+
+@pytest.mark.parametrize("words", ["writing soon", "writing to the Minister", "writing To follow"])
+def test_other_words_after_writing_are_words(words) -> None:
+    of = meeting(f"# A (1)\n? Why?\n~ {words}\n")
+    assert actions(of) == ()
+    assert of.items[0].lines[1].text == words
+
+
+def test_a_promise_is_owed_to_whoever_asked() -> None:
+    of = meeting("# A (1)\n? @bc @rg What did it cost?\n>+ Figures would be sent\n+ @ab: go\n")
+    assert [row.to for row in actions(of)] == [("Ben Crane",), ()]
+
+
 def test_done_is_in_the_record_and_open_actions_are_the_others() -> None:
     of = meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n+ Nia Frost: write\n")
     assert [(row.done, row.words, row.due) for row in actions(of)] == [
@@ -147,8 +176,8 @@ def test_as_json_every_key_is_there() -> None:
         {
             "committee": "Orchards Committee", "date": "2026-03-03", "item": 1, "agenda": "1",
             "minute": "12", "title": "A", "part": "I", "line": 1, "words": "mend it",
-            "who": ["Rhys Gale"], "due": "1 May 2026", "due_on": "2026-05-01", "source": "+",
-            "done": True,
+            "who": ["Rhys Gale"], "to": [], "due": "1 May 2026", "due_on": "2026-05-01",
+            "source": "+", "done": True,
         }
     ]  # fmt: skip
     decided = json.loads(as_json(decisions_shape(decisions(of))))["decisions"]
@@ -188,3 +217,5 @@ def test_an_item_put_off_in_its_heading_is_a_decision() -> None:
     )  # fmt: skip
     assert "line" not in decision_line(row)
     assert decisions_csv([row]).count("\r\n") == 2
+    both = meeting("# A (1, deferred to 6 May 2026)\n~ deferred to 6 May 2026\n")
+    assert [row.line for row in decisions(both)] == [1]

@@ -79,6 +79,24 @@ async def test_actions_of_this_meeting_lead_to_their_lines(tmp_path):
         assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.ACTION
 
 
+async def test_an_item_put_off_in_its_heading_leads_to_the_item(tmp_path):
+    notes = EVENING + "# Loans (3, deferred to 7 April 2020)\n# Fines\n"
+    async with desk(tmp_path, notes) as at:
+        await at.screen.run_action("business")
+        await to_the_list(at)
+        assert "The item was deferred to 7 April 2020" in at.text
+        await at.press("end", "enter")
+        assert at.screen.item.title == "Loans"
+        await at.screen.run_action("close_draft")
+        await to_the_list(at)
+        await at.press("f8")
+        await to_the_list(at)
+        await at.press("end", "enter")
+        await at.settle()
+        assert at.screen.item.title == "Loans"
+        assert at.screen.composer.has_focus
+
+
 async def test_the_motion_under_work_is_read_back(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.press("ctrl+r")

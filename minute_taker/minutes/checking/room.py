@@ -9,6 +9,7 @@ from minute_taker.minutes.checking.findings import Finding, at_line, nearest
 from minute_taker.minutes.facts import (
     ApologiesFrom,
     Interest,
+    InWriting,
     Moved,
     Movement,
     NamedVote,
@@ -51,8 +52,8 @@ def quorum_finding(book: Book, lost: QuorumLost) -> Finding:
 def names_in(line: Line) -> tuple[str, ...]:
     """The names that a line of presence, of a motion or of a vote gives."""
     fact = line.fact
-    if isinstance(fact, Movement | ApologiesFrom | TakesChair | Interest | ReadFor):
-        return (fact.who,)
+    if isinstance(fact, Movement | ApologiesFrom | TakesChair | Interest | ReadFor | InWriting):
+        return (fact.who,) if fact.who else ()
     if isinstance(fact, Moved):
         return tuple(name for name in (fact.mover, fact.seconder) if name)
     return fact.names if isinstance(fact, NamedVote) else ()

@@ -1,8 +1,9 @@
 """When a draft's folder stays out of reach: its text is kept on this computer, and offered back.
 
-One recovery file a draft, in the user's own state folder (``MINUTE_TAKER_STATE`` names
-another), readable by the user alone. It is a draft file itself, which also says where it
-belongs, and it goes as soon as its text is in the draft again.
+One recovery file for each sitting at a draft whose end is not in the draft, in the user's own
+state folder (``MINUTE_TAKER_STATE`` names another), readable by the user alone. It is a draft
+file itself, which also says where it belongs. It goes as soon as its text is in the draft
+again; what an earlier sitting left is never written over.
 """
 
 from __future__ import annotations
@@ -59,33 +60,64 @@ def recovery_folder() -> Path:
     return platformdirs.user_state_path("minute-taker", appauthor=False) / "unsaved"
 
 
-def recovery_file(draft: Path) -> Path:
-    """The recovery file of the draft at ``draft`` (resolved)."""
+def recovery_file(draft: Path, number: int = 1) -> Path:
+    """The recovery file of the draft at ``draft`` (resolved), or the so-manieth of them."""
     mark = f"{zlib.crc32(os.fsencode(draft)):08x}"
-    return recovery_folder() / f"{files.short_name(draft.stem)}-{mark}{SUFFIX}"
+    again = "" if number == 1 else f"-{number}"
+    return recovery_folder() / f"{files.short_name(draft.stem)}-{mark}{again}{SUFFIX}"
 
 
-def keep(draft: Path, revision: int, meeting: Meeting, pending: Pending | None) -> Path:
+def keep(
+    draft: Path,
+    revision: int,
+    meeting: Meeting,
+    pending: Pending | None,
+    file: Path | None = None,
+) -> Path:
     """Keep the text of a draft that cannot be saved; the file it is in. Raises OSError.
 
-    ``revision`` is that of the draft's last save.
+    ``revision`` is that of the draft's last save, ``file`` what this sitting has kept it in
+    before; without it a new file is made.
     """
     meta = Meta(SCHEMA, revision, local_now().isoformat(), draft=str(draft))
-    file = recovery_file(draft)
-    files.make_folder(file.parent)
-    files.put(file, seal(Encoder().tables(meeting, pending), meta))
-    return file
+    data = seal(Encoder().tables(meeting, pending), meta)
+    if file is not None:
+        files.put(file, data)
+        return file
+    files.make_folder(recovery_folder())
+    number = 1
+    while True:
+        with contextlib.suppress(FileExistsError):
+            files.put_new(recovery_file(draft, number), data)
+            return recovery_file(draft, number)
+        number += 1
 
 
-def drop(draft: Path) -> None:
-    """The draft is saved: its recovery file is not needed any more."""
+def drop(file: Path) -> None:
+    """The draft is saved: what was kept of it is not needed any more."""
     with contextlib.suppress(OSError):
-        recovery_file(draft).unlink()
+        file.unlink()
+
+
+def waiting_for(draft: Path) -> str:
+    """A sentence for the clerk who opens a draft of which something is kept; else empty."""
+    if not any(each.draft == draft for each in list_recoveries()):
+        return ""
+    return (
+        f"Text of {draft.name} that could not be saved in its place is kept on this computer. "
+        "The list of drafts offers it."
+    )
 
 
 def sweep(draft: Path) -> None:
-    """Remove what a killed process left half written of the draft's recovery file."""
-    files.sweep(recovery_file(draft))
+    """Remove what a killed process left half written of the draft's recovery files."""
+    number = 1
+    while True:
+        file = recovery_file(draft, number)
+        files.sweep(file)
+        if not file.exists():
+            return
+        number += 1
 
 
 def list_recoveries() -> list[Recovery]:

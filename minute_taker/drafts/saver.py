@@ -22,6 +22,10 @@ from minute_taker.minutes.model import Meeting
 _FIRST_RETRY = 0.5
 _LONGEST_RETRY = 5.0
 
+# Seconds after which a save that has not come back counts as one that fails: a share may be gone.
+_PATIENCE = 1.0
+_NO_ANSWER = "the disk does not answer"
+
 _State = tuple[Meeting, Pending | None]
 
 
@@ -43,7 +47,8 @@ class Saver:
 
     ``on_state`` is called on that thread with each new state, and must not wait for the
     thread that closes the saver. While saving fails it is tried again and again, and the text
-    is kept in a recovery file on this computer.
+    is kept in a recovery file on this computer. A second thread only watches the first: where
+    the disk does not answer at all, it sees to that file in its stead.
     """
 
     def __init__(self, store: DraftStore, on_state: Callable[[SaveState], None]) -> None:
@@ -53,11 +58,16 @@ class Saver:
         self._waiting: _State | None = None
         self._writing: _State | None = None
         self._closing = False
+        self._since = 0.0
+        self._keeping = threading.Lock()
         self._kept: tuple[_State, Path] | None = None
         self._state = SaveState("saved")
         recovery.sweep(store.path)
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
         self._thread.start()
+        self._ended = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="saver's watch", daemon=True)
+        self._watcher.start()
 
     @property
     def state(self) -> SaveState:
@@ -93,6 +103,7 @@ class Saver:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(None if end is None else max(0.0, end - time.monotonic()))
+        self._ended.set()
         with self._changed:
             left = self._waiting or self._writing
         if left is not None:
@@ -112,15 +123,37 @@ class Saver:
                     return
                 last = self._closing
                 state = self._writing = self._waiting
-                self._waiting = None
+                self._waiting, self._since = None, time.monotonic()
             if self._save(state):
                 retry = _FIRST_RETRY
             elif last:
                 return
             else:
                 with self._changed:
-                    self._changed.wait_for(lambda: self._closing, retry)
+                    # What is typed meanwhile must not wait: it is kept on this computer.
+                    self._changed.wait_for(self._has_news(state), retry)
                 retry = min(retry * 2, _LONGEST_RETRY)
+
+    def _has_news(self, state: _State) -> Callable[[], bool]:
+        return lambda: self._closing or self._waiting is not state
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_PATIENCE):
+            with self._changed:
+                newest = self._waiting or self._writing
+                late = self._writing is not None and time.monotonic() - self._since > _PATIENCE
+                if newest is None or not late or (self._kept and self._kept[0] is newest):
+                    continue
+                before = self._state.at
+            now = SaveState("failed", before, f"{_NO_ANSWER}{self._keep(newest)}")
+            with self._changed:
+                answered = self._settled()
+                if not answered:
+                    self._state = now
+            if answered:
+                self._let_go(newest)
+            else:
+                self._tell(now)
 
     def _save(self, state: _State) -> bool:
         """Write one state; whether it is in the draft."""
@@ -138,7 +171,7 @@ class Saver:
         if why:
             now = SaveState("failed", before, f"{why}{self._keep(state)}")
         else:
-            self._let_go()
+            self._let_go(state)
             news = " ".join(self._store.notices[told:])
             now = SaveState("saved", dt.datetime.now(), news)
         with self._changed:
@@ -155,18 +188,23 @@ class Saver:
 
     def _keep(self, state: _State) -> str:
         """Put the text into the recovery file; what the clerk is told of it."""
-        try:
-            if self._kept is None or self._kept[0] is not state:
-                store = self._store
-                self._kept = (state, recovery.keep(store.path, store.revision, *state))
-        except OSError as error:
-            return f"; it could not be kept on this computer either: {files.reason(error)}"
-        return f"; it is kept on this computer meanwhile, in {self._kept[1]}"
+        store = self._store
+        with self._keeping:
+            before = self._kept[1] if self._kept else None
+            try:
+                if self._kept is None or self._kept[0] is not state:
+                    kept = recovery.keep(store.path, store.revision, *state, before)
+                    self._kept = (state, kept)
+            except OSError as error:
+                return f"; it could not be kept on this computer either: {files.reason(error)}"
+            return f"; it is kept on this computer meanwhile, in {self._kept[1]}"
 
-    def _let_go(self) -> None:
-        if self._kept:
-            recovery.drop(self._store.path)
-            self._kept = None
+    def _let_go(self, saved: _State) -> None:
+        with self._keeping:
+            # What is kept may be newer than what was saved; the next save then sees to it.
+            if self._kept and (self._kept[0] is saved or self._waiting is None):
+                recovery.drop(self._kept[1])
+                self._kept = None
 
     def _tell(self, state: SaveState) -> None:
         # Whoever shows the state must not be able to stop the saving.

@@ -99,3 +99,30 @@ def test_drafts_of_one_name_in_two_folders_do_not_meet(tmp_path, meeting):
 
 def test_where_nothing_was_ever_kept_nothing_is_offered():
     assert recovery.list_recoveries() == []
+
+
+def test_one_sitting_has_one_file_and_each_sitting_its_own(draft, meeting, add):
+    first = recovery.keep(draft, 2, meeting, None)
+    assert recovery.keep(draft, 2, add(meeting, "more"), None, first) == first
+    second = recovery.keep(draft, 2, add(meeting, "another evening"), None)
+    assert second != first
+    assert [each.lines for each in recovery.list_recoveries()] == [25, 25]
+    done = [recovery.recover(each) for each in recovery.list_recoveries()]
+    assert {view(each.draft).meeting for each in done} == {
+        add(meeting, "more"),
+        add(meeting, "another evening"),
+    }
+    assert recovery.list_recoveries() == []
+
+
+def test_who_opens_the_draft_is_told_that_something_is_kept(kept, draft, tmp_path):
+    assert draft.name in recovery.waiting_for(draft)
+    assert recovery.waiting_for(tmp_path / "another.json") == ""
+
+
+def test_what_a_killed_process_left_half_written_is_swept(kept, draft):
+    half = kept.file.with_name(f".{kept.file.name}.01234567.new")
+    half.write_bytes(b"{")
+    recovery.sweep(draft)
+    assert not half.exists()
+    assert kept.file.exists()

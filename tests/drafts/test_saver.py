@@ -50,6 +50,7 @@ def states() -> list[SaveState]:
 @pytest.fixture
 def saver(store, disk, states, monkeypatch):
     monkeypatch.setattr(saver_module, "_FIRST_RETRY", 0.02)
+    monkeypatch.setattr(saver_module, "_PATIENCE", 0.1)
     made = Saver(store, states.append)
     yield made
     disk.free.set()
@@ -153,6 +154,53 @@ def test_while_it_fails_the_text_is_in_a_recovery_file(saver, disk, store, meeti
     assert saver.flush(LONG)
     wait_for(lambda: not recovery.list_recoveries())
     assert saver.recovery_file is None
+
+
+def test_what_is_typed_while_it_fails_is_kept_without_waiting_for_the_next_try(
+    saver, disk, meeting, add, states, monkeypatch
+):
+    monkeypatch.setattr(saver_module, "_FIRST_RETRY", LONG * 10)
+    monkeypatch.setattr(saver_module, "_LONGEST_RETRY", LONG * 10)
+    disk.error = DraftNotSaved("not saved", "why")
+    saver.submit(add(meeting, "first"), None)
+    wait_for(lambda: recovery.list_recoveries())
+    saver.submit(add(add(meeting, "first"), "second"), Pending("half"))
+    wait_for(lambda: recovery.list_recoveries()[0].lines == 26)
+    assert len(recovery.list_recoveries()) == 1
+    disk.error = None
+
+
+def test_what_an_earlier_sitting_left_is_not_written_over(saver, disk, store, meeting, add, states):
+    earlier = recovery.keep(store.path, 1, add(meeting, "of the evening before"), None)
+    before = earlier.read_bytes()
+    disk.error = DraftNotSaved("not saved", "why")
+    saver.submit(add(meeting, "of this evening"), None)
+    wait_for(lambda: len(recovery.list_recoveries()) == 2)
+    disk.error = None
+    assert saver.flush(LONG)
+    wait_for(lambda: len(recovery.list_recoveries()) == 1)
+    assert earlier.read_bytes() == before
+
+
+def test_a_disk_that_does_not_answer_is_said_and_the_newest_text_kept_meanwhile(
+    saver, disk, store, meeting, add, states, monkeypatch
+):
+    disk.free.clear()
+    saver.submit(add(meeting, "first"), None)
+    wait_for(lambda: any("does not answer" in state.why for state in states))
+    assert saver.state.kind == "failed"
+    newest = add(add(meeting, "first"), "second")
+    saver.submit(newest, Pending("half"))
+    wait_for(lambda: recovery.list_recoveries()[0].lines == 26)
+    (kept,) = recovery.list_recoveries()
+    assert read_draft(kept.file.read_bytes()).pending == Pending("half")
+
+    disk.free.set()
+
+    assert saver.flush(LONG)
+    wait_for(lambda: not recovery.list_recoveries())
+    assert on_disk(store).meeting == newest
+    assert saver.state.kind == "saved"
 
 
 def test_closing_while_it_fails_leaves_the_text_in_the_recovery_file(

@@ -38,11 +38,15 @@ def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
 class Batch:
     """Gathers the changes that put entries into a meeting, the first into the item ``place``.
 
-    ``place`` is then the item to be in after them. Each item's lines go in as one change.
+    ``place`` is then the item to be in after them. Each item's lines go in as one change, at
+    its end; those of ``place`` after its first ``at`` lines, where that is given.
     """
 
-    def __init__(self, meeting: Meeting, place: int | None, now: dt.datetime | None) -> None:
+    def __init__(
+        self, meeting: Meeting, place: int | None, now: dt.datetime | None, at: int | None = None
+    ) -> None:
         self.place = place
+        self._inserted = (place, at)
         self._meeting = meeting
         self._now = now
         self._first_line = self._next_line = meeting.last_line + 1
@@ -75,7 +79,9 @@ class Batch:
             made.append(AddItem(replace(item, lines=tuple(self._held.pop(item.id, ()))), at))
         for item in self._meeting.items:
             if held := self._held.get(item.id):
-                made.append(SetLines(item.id, (*item.lines, *held)))
+                place, at = self._inserted
+                at = at if item.id == place and at is not None else len(item.lines)
+                made.append(SetLines(item.id, (*item.lines[:at], *held, *item.lines[at:])))
         return tuple(made)
 
     def _open(self, entry: ItemEntry) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from minute_taker.capture.entries import (
     AddPeople,
+    After,
     BadCommand,
     ChangeKind,
     Command,
@@ -108,6 +109,12 @@ COMMANDS = (
     _form(":done ID", "marks an action as done", _ID, lambda m: MarkDone(int(m[1]), True)),
     _form(":undone ID", "takes that mark off", _ID, lambda m: MarkDone(int(m[1]), False)),
     _form(":go 5", "goes to that item of the agenda", _NUMBER, lambda m: Go(m[1])),
+    _form(
+        ":after ID",
+        "puts the next lines after that one; :after alone goes back to the end",
+        rf"{_ID}?",
+        lambda m: After(int(m[1]) if m[1] else None),
+    ),
     _form(
         ":heading 5 New title",
         "heads an item anew; (Part II, 3) and the like as after #",

@@ -94,6 +94,12 @@ class Go(Struct, frozen=True):
     number: str
 
 
+class After(Struct, frozen=True):
+    """``:after ID``: the next lines go after that one; ``:after``, to the end again."""
+
+    line_id: int | None
+
+
 class Show(Struct, frozen=True):
     """``:agenda``, ``:actions``, ``:check`` and the like: list something."""
 
@@ -199,6 +205,7 @@ Command = (
     | Move
     | ChangeKind
     | Go
+    | After
     | ListLines
     | Save
     | Show

@@ -41,6 +41,16 @@ def _go(sitting: Sitting, entry: entries.Go) -> Result:
     return sitting.go(_item(sitting.meeting, entry.number).id)
 
 
+def _after(sitting: Sitting, entry: entries.After) -> Result:
+    if entry.line_id is None:
+        result = sitting.go_on()
+        said = result.message or "the next lines go to the end again"
+        return replace(result, message=said)
+    result = sitting.go_after(entry.line_id)
+    said = f"the next lines go after line {entry.line_id}; :after goes back to the end"
+    return result if result.outcome == "refused" else replace(result, message=said)
+
+
 def _lines(sitting: Sitting, entry: entries.ListLines) -> Result:
     here = sitting.item_id
     shown = lines_rows(sitting.meeting, None if entry.everything else here or 0)
@@ -115,6 +125,7 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.Join: lambda sitting, it: sitting.do(joining(sitting.meeting, it.line_id)),
     entries.MarkDone: _mark_done,
     entries.Go: _go,
+    entries.After: _after,
     entries.Heading: _heading,
     entries.Order: _order,
     entries.SetValue: lambda sitting, it: sitting.do(setting(it.name, it.value)),

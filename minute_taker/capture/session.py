@@ -57,8 +57,7 @@ class Session(Sitting):
         """The lines that :meth:`enter_many` would take of a paste, to be looked at first."""
         from minute_taker.capture.paste import lines_of_paste
 
-        here = self.meeting.item(self._item_id) if self._item_id is not None else None
-        return lines_of_paste(text, here.lines[-1] if here is not None and here.lines else None)
+        return lines_of_paste(text, self.line_before)
 
     def add_item(self, entry: ItemEntry) -> Result:
         """Put a new item at the end of the agenda and go to it."""
@@ -89,7 +88,7 @@ class Session(Sitting):
             place = self.meeting.last_item + 1
             change = AddItem(Item(id=place, heading=HeadingKind.NONE, lines=(line,)), 0)
         else:
-            change = AddLine(place, line)
+            change = AddLine(place, line, self._index())
         self._do(change, to=place, last=line.id)
         return Result("saved", (line.id,), place, controls_in_words(entry.controls))
 
@@ -104,8 +103,7 @@ class Session(Sitting):
         changed = replace(waiting, **given)
         if changed != waiting:
             self._do(ChangeItem(changed), to=waiting.id)
-        self._item_id = waiting.id
-        return Result("done", item=waiting.id)
+        return self.go(waiting.id)
 
     def _add_item(self, entry: ItemEntry) -> Result:
         item = item_from(entry, self.meeting.last_item + 1)
@@ -113,7 +111,7 @@ class Session(Sitting):
         return replace(result, outcome="saved", item=item.id)
 
     def _enter_lines(self, lines: Sequence[str], typed: str) -> Result:
-        batch = Batch(self.meeting, self._place(), self._now())
+        batch = Batch(self.meeting, self._place(), self._now(), self._index())
         for entry in plain_entries(lines):
             batch.add(entry)
         changes = batch.changes()
@@ -122,6 +120,7 @@ class Session(Sitting):
             self._do(Several(changes), to=batch.place, last=last)
         elif batch.place == self._item_id:
             return Result("nothing")
-        self._item_id = batch.place
+        if batch.place != self._item_id:
+            self.go(batch.place)
         said = controls_in_words(clean(typed).controls)
         return Result("saved", batch.line_ids, batch.place, said)

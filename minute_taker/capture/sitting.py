@@ -25,9 +25,11 @@ from minute_taker.minutes.changes import (
 )
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.history import History
-from minute_taker.minutes.model import HeadingKind, Line, Meeting
+from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting
 
 Clock = Callable[[], dt.datetime]
+#: The item that the next line goes to, and the line in it that it goes after, if it does.
+Place = tuple[int | None, int | None]
 
 
 def opening_place(meeting: Meeting) -> int | None:
@@ -64,11 +66,13 @@ class Sitting:
         self._history = History(with_true_counters(meeting))
         self._clock = clock
         self._item_id = opening_place(meeting)
+        self._after: int | None = None
+        self._came_from: int | None = None
         self._last_line: int | None = None
         # Where the next line went before and after each change, so that undoing a new item
         # goes back to where the clerk was.
-        self._undo_places: list[tuple[int | None, int | None]] = []
-        self._redo_places: list[tuple[int | None, int | None]] = []
+        self._undo_places: list[tuple[Place, Place]] = []
+        self._redo_places: list[tuple[Place, Place]] = []
 
     @property
     def meeting(self) -> Meeting:
@@ -84,6 +88,23 @@ class Sitting:
     def item_id(self) -> int | None:
         """The item that the next line goes to; None for the place before the first item."""
         return self._item_id
+
+    @property
+    def after(self) -> int | None:
+        """The line that the next one goes after; None where it goes to the end of its item."""
+        return self._after
+
+    @property
+    def came_from(self) -> int | None:
+        """The item under way, whatever lines are put in elsewhere meanwhile."""
+        return self._item_id if self._after is None else self._came_from
+
+    @property
+    def line_before(self) -> Line | None:
+        """The line that the next one will stand under in its item, if there is one."""
+        here = self._here()
+        lines = here.lines[: self._index()] if here is not None else ()
+        return lines[-1] if lines else None
 
     @property
     def can_undo(self) -> bool:
@@ -111,8 +132,26 @@ class Sitting:
         """Let the next lines go to that item."""
         if item_id is not None and self.meeting.item(item_id) is None:
             return Result("refused", message="there is no such item")
-        self._item_id = item_id
+        self._item_id, self._after = item_id, None
         return Result("done", item=item_id)
+
+    def go_after(self, line_id: int) -> Result:
+        """Let the next lines go after that one, each under the one before it."""
+        for item, line in self.meeting.lines():
+            if line.id == line_id:
+                self._came_from = self.came_from
+                self._item_id, self._after = item.id, line_id
+                return Result("done", item=item.id)
+        return Result("refused", message=f"there is no line {line_id}")
+
+    def go_on(self) -> Result:
+        """Let the next lines go to the end of the item under way again."""
+        if self._after is None:
+            return Result("refused", message="the next lines go to the end already")
+        there = self._came_from
+        if there is not None and self.meeting.item(there) is None:
+            there = opening_place(self.meeting)
+        return self.go(there)
 
     def edit(self, line_id: int, raw: str) -> Result:
         """Put new words for a line's; without a sign they keep the kind that it has."""
@@ -150,12 +189,14 @@ class Sitting:
 
     def _do(self, change: Change, *, to: int | None = None, last: int | None = None) -> Result:
         """Make a change; ``to`` is the item to be in after it, ``last`` the line just entered."""
-        before = self._item_id
+        before, above = (self._item_id, self._after), self._above()
         marks = touched(change, self.meeting)
         self._history.do(change)
-        self._item_id = before if to is None else to
-        self._stay_in_the_meeting()
-        self._undo_places.append((before, self._item_id))
+        self._item_id = before[0] if to is None else to
+        if self._after is not None and last is not None and self._item_id == before[0]:
+            self._after = last
+        self._stay_in_the_meeting(above)
+        self._undo_places.append((before, (self._item_id, self._after)))
         self._redo_places.clear()
         self._last_line = last if last is not None else self._last_line
         return Result("done", lines=marks.lines, item=marks.item)
@@ -163,28 +204,49 @@ class Sitting:
     def _step(
         self,
         step: Callable[[], Change | None],
-        source: list[tuple[int | None, int | None]],
-        target: list[tuple[int | None, int | None]],
+        source: list[tuple[Place, Place]],
+        target: list[tuple[Place, Place]],
         word: str,
     ) -> Result:
-        before = self.meeting
+        before, above = self.meeting, self._above()
         change = step()
         if change is None:
             nothing = "undo" if word == "undone" else "redo"
             return Result("refused", message=f"there is nothing to {nothing}")
         left, came = source.pop()
         target.append((came, left))
-        if left != came:
-            self._item_id = left
-        self._stay_in_the_meeting()
+        if self._after is not None and came == (self._item_id, self._after):
+            self._item_id, self._after = left
+        elif left[0] != came[0]:
+            self._item_id, self._after = left[0], None
+        self._stay_in_the_meeting(above)
         marks = touched(change, before)
         return Result(
             "done", lines=marks.lines, item=marks.item, message=f"{word} {in_words(marks)}".rstrip()
         )
 
-    def _stay_in_the_meeting(self) -> None:
+    def _stay_in_the_meeting(self, above: int | None) -> None:
+        """See that the next line's place is there; ``above`` stood over the line it goes after."""
         if self._item_id is not None and self.meeting.item(self._item_id) is None:
             self._item_id = opening_place(self.meeting)
+        if self._after is not None and self._index() is None:
+            self._after = above
+            if self._index() is None:
+                self._after = None
+
+    def _here(self) -> Item | None:
+        return self.meeting.item(self._item_id) if self._item_id is not None else None
+
+    def _index(self) -> int | None:
+        """How many lines of its item stand before the next one; None for all of them."""
+        here = self._here() if self._after is not None else None
+        ids = [line.id for line in here.lines] if here is not None else []
+        return ids.index(self._after) + 1 if self._after in ids else None
+
+    def _above(self) -> int | None:
+        """The line over the one that the next goes after, if there is one."""
+        index, here = self._index(), self._here()
+        return here.lines[index - 2].id if here is not None and index and index > 1 else None
 
     def _place(self) -> int | None:
         """The item that a line goes to now; None where that is still to be made."""

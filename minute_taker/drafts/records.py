@@ -27,7 +27,9 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     """Text that is in the composer and not yet entered, and where the cursor stood.
 
     ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any;
-    ``aside`` is then what had been begun before the edit, and waits for its end.
+    ``aside`` is then what had been begun before the edit, and waits for its end. ``after`` is
+    the line that the text would go after, where it is put in between others; ``item_id`` is
+    then the item to go back to.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     line_id: int | None = None
     cursor: int = 0
     aside: str = ""
+    after: int | None = None
 
 
 class Encoder:

@@ -142,8 +142,9 @@ class CaptureBase(KeysInOrder[None]):
             line = self.draft.meeting.line(pending.line_id)
             if line is not None:
                 self._editing = line.id
-                self._aside = (pending.aside, len(pending.aside))
                 self.transcript.mark_editing(line.id)
+        if pending is not None:
+            self._aside = (pending.aside, len(pending.aside))
         if pending is not None and pending.text:
             self.composer.load(pending.text, pending.cursor)
         else:
@@ -168,20 +169,33 @@ class CaptureBase(KeysInOrder[None]):
         ``enters`` tells that the composer's text is what is entered, so that it is cleared in
         the same save. ``force`` brings what was touched into view wherever it stands.
         """
-        here = self.draft.session.item_id
+        session = self.draft.session
+        here, after = session.item_id, session.after
         result = self.draft.act(deed)
         if result.outcome == "refused":
             self.say(result.message, wrong=True)
             return result
         if enters and result.outcome != "nothing":
             self.composer.clear_all()
+        if after is not None and session.after is None:
+            self._put_back()
         self._keep_when_seen()
         self.say(said or result.message)
         self._show_result(result, force=force)
-        if self.draft.session.item_id != here:
+        if session.item_id != here:
             self._moved_from(here)
         self.composer.offer(self.likely())
         return result
+
+    def _put_back(self) -> None:
+        """Put what had been begun before something else back into the composer."""
+        begun, cursor = self._aside
+        self._aside = ("", 0)
+        if begun and self.composer.empty:
+            self.composer.load(begun, cursor)
+        elif begun:
+            # Both are kept: Enter shows them as two lines before it enters them.
+            self.composer.append(f"\n{begun}")
 
     def _show_result(self, result: Result, *, force: bool) -> None:
         touched = result.lines[-1] if result.lines else None
@@ -208,13 +222,18 @@ class CaptureBase(KeysInOrder[None]):
 
     def show_badge(self) -> None:
         """Bring the rule over the composer up to date."""
-        editing = self._editing is not None
-        number = self.draft.meeting.last_line + 1
-        place = f"editing {self._editing}" if editing else f"line {number}"
+        after = self.draft.session.after
+        place = f"line {self.draft.meeting.last_line + 1}"
+        if self._editing is not None:
+            place = f"editing {self._editing}"
+        elif after is not None:
+            place = f"new line after {after}"
+        self.transcript.mark_after(after)
+        apart = self._editing is not None or after is not None
         if self.draft.read_only:
             place = "read only"
         self.composer_bar.show(
-            self.composer.shown_badge, self.draft.meeting.attendance, place, editing=editing
+            self.composer.shown_badge, self.draft.meeting.attendance, place, editing=apart
         )
 
     def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
@@ -241,8 +260,7 @@ class CaptureBase(KeysInOrder[None]):
         return Badge(sign=sign_of(kind), depth=line.depth if line is not None and listed else 0)
 
     def _last_line(self) -> Line | None:
-        item = self.item
-        return item.lines[-1] if item is not None and item.lines else None
+        return self.draft.session.line_before
 
     def _moved_from(self, item_id: int | None) -> None:
         self._before = item_id
@@ -292,10 +310,11 @@ class CaptureBase(KeysInOrder[None]):
         raw = "" if self.composer.empty else self.composer.raw
         return Pending(
             text=raw,
-            item_id=self.draft.session.item_id,
+            item_id=self.draft.session.came_from,
             line_id=self._editing,
             cursor=self.composer.cursor_in_text,
             aside=self._aside[0],
+            after=self.draft.session.after,
         )
 
     def action_save(self) -> None:

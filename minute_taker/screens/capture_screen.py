@@ -46,9 +46,7 @@ class CaptureScreen(ExportDeeds):
     def action_next_pane(self) -> None:
         """From the composer to the transcript, to the agenda, and back."""
         if self.composer.has_focus:
-            self.transcript.focus()
-            if self.transcript.chosen is None:
-                self.transcript.action_last()
+            self.walk()
         elif self.transcript.has_focus and self.draft.meeting.items:
             self.transcript.choose(None)
             self.add_class("-agenda")

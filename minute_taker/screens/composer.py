@@ -33,7 +33,7 @@ _HIGHEST = 12
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
 #: Keys of the text area that mean something else here, or that no terminal sends reliably.
-_NOT_OURS = {"f6", "f7", "ctrl+d", "ctrl+k", "ctrl+shift+k", "enter"}
+_NOT_OURS = {"f6", "f7", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+shift+k", "enter"}
 
 
 def _text_bindings() -> list[Binding]:
@@ -339,6 +339,10 @@ class Composer(TextArea, inherit_bindings=False):
     def insert_text(self, text: str) -> None:
         """Put text in the place of what is selected, at the cursor."""
         self._replace_via_keyboard(text, *self.selection)
+
+    def append(self, text: str) -> None:
+        """Put text at the end, the cursor left where it is."""
+        self.insert(text, self.document.end, maintain_selection_offset=False)
 
     # Drawing.
 

@@ -57,6 +57,7 @@ DEEDS = (
     Deed("capture.undo", "ctrl+z", "undo_meeting", "Undo", "Take the last change back"),
     Deed("capture.redo", "ctrl+y", "redo_meeting", "Redo", "Do again what was taken back"),
     Deed("capture.composer", "escape", "composer", "Back to typing", "Back to the composer"),
+    Deed("capture.insert", "insert,ctrl+e", "insert_line", "New line", "A new line after this one"),
     Deed("capture.split", "ctrl+t", "split", "Part", "Part the line in two at the cursor"),
     Deed("capture.join", "ctrl+l", "join", "Join", "Join the line to the one above it"),
     Deed("capture.new-item", "", "add_item", "New item", "Add an item to the agenda"),

@@ -66,6 +66,7 @@ class Mark(Enum):
 
     CHOSEN = ">"
     EDITING = "e"
+    AFTER = "↓"
     FOUND = ""
 
 

@@ -93,6 +93,7 @@ _COMMANDS = Section(
         Entry(":edit ID", "new text for a line", ":edit 12 The report was noted."),
         Entry(":delete ID", "takes a line out"),
         Entry(":move ID after ID", "moves a line"),
+        Entry(":after ID", "new lines go after it; :after alone ends that"),
         Entry(":kind ID SIGN", "makes it another kind", ":kind 12 >"),
         Entry(":lines", "lists the lines"),
         Entry(":save", "saves now"),

@@ -15,13 +15,19 @@ class LineDeeds(TypingDeeds):
     """Walking the transcript, and what its keys do."""
 
     def on_composer_walked_up(self) -> None:
-        if not self.draft.meeting.line_count():
+        if self.draft.meeting.line_count():
+            self.walk()
+        else:
             self.say("Nothing is taken down yet")
-            return
-        last = self._last_line()
+
+    def walk(self) -> None:
+        """Begin to walk the transcript, at the line under which the next one goes."""
+        before = self._last_line()
         self.transcript.focus()
-        if last is not None:
-            self.transcript.choose(last.id)
+        if self.transcript.chosen is not None:
+            return
+        if before is not None:
+            self.transcript.choose(before.id)
         else:
             self.transcript.action_last()
 
@@ -41,6 +47,21 @@ class LineDeeds(TypingDeeds):
         """Open the chosen line in the composer."""
         if self.transcript.chosen is not None:
             self.edit(self.transcript.chosen)
+
+    def action_insert_line(self) -> None:
+        """Let what is typed next go after the chosen line; Esc goes back to the end."""
+        chosen = self._chosen()
+        if chosen is None:
+            self.say("Choose a line first: Up from the empty composer")
+            return
+        if self.draft.read_only or not self.finish_begun():
+            return
+        begun = "" if self.composer.empty else self.composer.raw
+        self._aside = (begun, self.composer.cursor_in_text)
+        self.composer.clear_all()
+        self.act(lambda session: session.go_after(chosen))
+        self.back_to_typing()
+        self.say(f"What you type now goes after line {chosen}; Esc goes back to the end")
 
     def action_delete_line(self) -> None:
         """Take the chosen line out, and choose the one after it."""

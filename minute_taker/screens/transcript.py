@@ -74,6 +74,7 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         self._roll = Roll()
         self._chosen: int | None = None
         self._editing: int | None = None
+        self._after: int | None = None
         self._found: tuple[int, int, int] | None = None
         self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
@@ -168,6 +169,12 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         """Mark the line that is open in the composer."""
         if line_id != self._editing:
             self._editing = line_id
+            self.refresh()
+
+    def mark_after(self, line_id: int | None) -> None:
+        """Mark the line that the next one is put in after."""
+        if line_id != self._after:
+            self._after = line_id
             self.refresh()
 
     def mark_found(self, found: tuple[int, int, int] | None) -> None:
@@ -314,6 +321,8 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
             return Mark.EDITING
         if entry.id == self._chosen:
             return Mark.CHOSEN
+        if entry.id == self._after:
+            return Mark.AFTER
         if self._found is not None and entry.id == self._found[0]:
             return Mark.FOUND
         return None
@@ -335,6 +344,7 @@ class WorkingTranscript(Transcript):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.edit_line", "Edit", key_display="Enter", id="line.edit"),
+        Binding("insert", "screen.insert_line", "New line after", key_display="Ins", id="line.new"),
         Binding("delete", "screen.delete_line", "Delete", key_display="Del", id="line.delete"),
         Binding(
             "shift+up,ctrl+up",

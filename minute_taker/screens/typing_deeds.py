@@ -59,7 +59,7 @@ class TypingDeeds(CaptureBase):
 
     def edit(self, line_id: int) -> None:
         """Open a line in the composer; what was begun there waits for the end of the edit."""
-        if self._editing is not None and not self._enter_edit():
+        if not self.finish_begun():
             return
         line = self.draft.meeting.line(line_id)
         if line is None or self.draft.read_only:
@@ -93,17 +93,31 @@ class TypingDeeds(CaptureBase):
         self._show_result(result, force=True)
         return True
 
+    def finish_begun(self) -> bool:
+        """Enter what is begun elsewhere than at the end; whether nothing of it is left."""
+        if self._editing is not None and not self._enter_edit():
+            return False
+        return self.draft.session.after is None or self._back_to_the_end()
+
+    def _back_to_the_end(self) -> bool:
+        """Enter the line that was being put in, and let the next go to the end again."""
+        if self.composer.text.strip():
+            before = self.draft.session.revision
+            self._take_in()
+            if self.draft.session.revision == before:
+                return False  # It is refused, or to be looked at first.
+        if self.draft.session.after is not None:
+            self.composer.clear_all()
+            self.act(Session.go_on, said="The next line goes to the end again")
+        return True
+
     def _leave_edit(self) -> None:
         """Put back what had been begun before the edit."""
         self._editing = None
-        begun, cursor = self._aside
-        self._aside = ("", 0)
         self.transcript.mark_editing(None)
         self.composer.clear_all()
-        if begun:
-            self.composer.load(begun, cursor)
-        else:
-            self.composer.offer(self.likely())
+        self._put_back()
+        self.composer.offer(self.likely())
         self.show_badge()
         self.keep()
 
@@ -113,6 +127,8 @@ class TypingDeeds(CaptureBase):
             line_id = self._editing
             self._leave_edit()
             self.say(f"Line {line_id} stays as it was")
+        elif self.composer.has_focus and self.draft.session.after is not None:
+            self._back_to_the_end()
         self.back_to_typing()
 
     def back_to_typing(self) -> None:
@@ -121,8 +137,10 @@ class TypingDeeds(CaptureBase):
         self.transcript.mark_found(None)
         self.remove_class("-agenda")
         self.composer.focus()
-        here = self.draft.session.item_id
-        if here is not None:
+        here, after = self.draft.session.item_id, self.draft.session.after
+        if after is not None:
+            self.transcript.bring_into_view(after)
+        elif here is not None:
             self.transcript.bring_item_into_view(here)
 
     def on_mount(self) -> None:

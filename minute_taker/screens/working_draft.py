@@ -32,6 +32,8 @@ class WorkingDraft:
         self._saver = None if store.read_only else Saver(store, on_state)
         if self.pending is not None:
             self.session.go(self.pending.item_id)
+            if self.pending.after is not None:
+                self.session.go_after(self.pending.after)
 
     @property
     def meeting(self) -> Meeting:

@@ -1,0 +1,149 @@
+"""New lines put in between others, by keys: where they go, and back to the end."""
+
+from __future__ import annotations
+
+from desk import desk, make_draft
+
+from minute_taker.drafts.folders import minutes_folder
+from minute_taker.minutes.model import Kind
+
+LATER = """\
+committee: Libraries Committee
+date: 3 March 2020
+
+# Opening hours
+The report was introduced.
+? What would longer hours cost?
+> About £9,000 a year.
+# Work programme
+The programme was considered.
+"""
+
+
+def words(at, item=0):
+    return [line.text for line in at.meeting.items[item].lines]
+
+
+async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("up", "up", "up", "insert")
+        assert "new line after 2" in at.text
+        assert "↓Q" in at.text.replace(" ", "")
+        assert at.said == "What you type now goes after line 2; Esc goes back to the end"
+        assert at.kind == "answer ?"
+        await at.enter("There were two estimates.")
+        assert "new line after 5" in at.text
+        await at.enter("?Why two?")
+        assert words(at) == [
+            "The report was introduced.", "What would longer hours cost?",
+            "There were two estimates.", "Why two?", "About £9,000 a year.",
+        ]  # fmt: skip
+        await at.press("escape")
+        assert at.screen.item.title == "Work programme"
+        assert "line 7" in at.text
+        await at.enter("It was agreed.")
+        assert words(at, 1) == ["The programme was considered.", "It was agreed."]
+
+
+async def test_undo_and_redo_of_lines_put_in(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        before = at.notes
+        await at.press("up", "up", "ctrl+e")
+        await at.enter("?One?", "Two.")
+        after = at.notes
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.notes == before
+        await at.press("ctrl+y", "ctrl+y")
+        assert at.notes == after
+        await at.enter("?Three?")
+        assert words(at)[-3:] == ["One?", "Two.", "Three?"]
+
+
+async def test_escape_enters_what_was_begun_there_and_gives_back_what_was_begun_before(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.type("\\The next meeting")
+        await at.press("f9", "up", "up", "insert")
+        assert at.screen.composer.empty
+        await at.type("!That two branches open")
+        await at.press("escape")
+        assert at.meeting.items[0].lines[2].text == "That two branches open"
+        assert at.meeting.items[0].lines[2].kind is Kind.RESOLUTION
+        assert at.screen.composer.text == "The next meeting"
+        await at.type(" was fixed.\r")
+        assert words(at, 1)[-1] == "The next meeting was fixed."
+
+
+async def test_a_look_at_another_line_while_one_is_put_in(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("up", "up", "up", "up", "insert")
+        await at.type("Put in.")
+        await at.press("f9", "down", "enter")
+        assert words(at)[1] == "Put in."
+        await at.press("end")
+        await at.type(" Really?\r")
+        assert words(at)[2] == "What would longer hours cost? Really?"
+        await at.enter("At the end.")
+        assert words(at, 1)[-1] == "At the end."
+
+
+async def test_another_item_ends_it_and_nothing_typed_is_lost(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.type("\\Begun at the end")
+        await at.press("f9", "up", "up", "insert")
+        await at.type("\\Begun between")
+        await at.press("f9", "f9", "down", "enter")
+        assert at.screen.draft.session.after is None
+        assert at.screen.composer.text.split("\n") == ["Begun between", "Begun at the end"]
+        await at.press("enter", "enter")
+        assert words(at, 1)[-2:] == ["Begun between", "Begun at the end"]
+
+
+async def test_a_paste_goes_in_there(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("up", "up", "up", "up", "insert")
+        await at.paste("A paragraph.\n\nAnother.")
+        await at.press("enter")
+        assert words(at)[:4] == [
+            "The report was introduced.", "A paragraph.", "Another.",
+            "What would longer hours cost?",
+        ]  # fmt: skip
+        await at.press("ctrl+z")
+        assert words(at)[1] == "What would longer hours cost?"
+
+
+async def test_without_a_line_chosen_it_says_what_to_do(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("insert")
+        assert at.said == "Choose a line first: Up from the empty composer"
+
+
+async def test_by_command(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.enter(":after 1", "Put in.")
+        assert words(at)[1] == "Put in."
+        await at.enter(":after", "At the end.")
+        assert words(at, 1)[-1] == "At the end."
+
+
+async def test_the_place_is_known_again_after_a_crash(tmp_path):
+    path = make_draft(minutes_folder(tmp_path / "minutes"), LATER)
+    async with desk(tmp_path, path=path) as at:
+        await at.type("\\Begun at the end")
+        await at.press("f9", "up", "up", "insert")
+        await at.type("Begun between")
+        at.stored()
+    async with desk(tmp_path, path=path) as at:
+        assert "new line after 2" in at.text
+        assert at.screen.composer.text == "Begun between"
+        await at.press("escape")
+        assert words(at)[2] == "Begun between"
+        assert at.screen.item.title == "Work programme"
+        assert at.screen.composer.text == "Begun at the end"
+
+
+async def test_it_is_in_the_palette_and_on_the_page_of_help(tmp_path):
+    async with desk(tmp_path, LATER, size=(200, 60)) as at:
+        await at.press("up")
+        assert "Ins New line after" in at.text
+        await at.press("f1")
+        assert "A new line after this one" in at.text

@@ -7,6 +7,7 @@ words exactly as they are to be read, punctuation included, so two formats canno
 
 import datetime as dt
 from enum import StrEnum
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -42,13 +43,15 @@ class Role(StrEnum):
 class Run(Struct, frozen=True, omit_defaults=True):
     """A stretch of text. ``strong`` is for words such as RESOLVED; ``gap`` for a ``??``.
 
-    ``caps`` is formatting: the text keeps its own letters.
+    ``caps`` is formatting: the text keeps its own letters. ``heading`` is the level of a
+    heading that is run in with the paragraph which it opens, 0 for any other words.
     """
 
     text: str
     strong: bool = False
     caps: bool = False
     gap: bool = False
+    heading: int = 0
 
 
 Runs = tuple[Run, ...]
@@ -105,6 +108,11 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     level: int = 0
     label: str = ""
     keep_with_next: bool = False
+
+    @property
+    def run_in(self) -> Runs:
+        """The runs of a heading that is run in with the words, which come after it."""
+        return tuple(takewhile(lambda run: run.heading, self.runs))
 
 
 class ListEntry(Block, frozen=True, tag="entry"):

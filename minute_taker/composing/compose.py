@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from minute_taker.composing.actions import compose_action_table
 from minute_taker.composing.attendance import compose_attendance
 from minute_taker.composing.blocks import AnyBlock, Attendance, Document, Table
+from minute_taker.composing.dates import with_unbroken_times
 from minute_taker.composing.frame import (
     compose_closing,
     compose_title,
@@ -39,6 +40,8 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
         blocks += compose_item(scribe, item, openings.get(item.id, ""))
     blocks += compose_action_table(scribe)
     blocks += compose_closing(scribe)
+    if style.when.unbroken:
+        blocks = [with_unbroken_times(block) for block in blocks]
     return Document(
         title=document_title(scribe),
         blocks=tuple(_parted(blocks)),

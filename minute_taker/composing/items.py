@@ -50,8 +50,7 @@ def _heading(page: ItemPage) -> None:
     if item.heading is HeadingKind.NONE:
         return
     numbers = page.numbers
-    run_in = settings.items == "run in"
-    page.scribe.has_headings = page.scribe.has_headings or not run_in
+    page.scribe.has_headings = True
     heading = Heading(
         level=1,
         text=item.title,
@@ -64,7 +63,7 @@ def _heading(page: ItemPage) -> None:
         caps=settings.capitals,
         item=item.id,
     )
-    page.heading(heading, run_in=run_in)
+    page.heading(heading, run_in=settings.items == "run in")
 
 
 def _how_taken(page: ItemPage) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from minute_taker.composing.blocks import (
     AnyBlock,
     Heading,
@@ -25,8 +27,9 @@ class ItemPage:
     """The blocks of one item as they are composed, with the counts that run through it.
 
     ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
-    answer to it has begun. ``motion`` is what the style calls what is before the body ("the
-    amendment"), ``motion_before`` what an amendment that is lost goes back to.
+    answer to it has begun, ``published`` that it had a number of its own on the agenda.
+    ``motion`` is what the style calls what is before the body ("the amendment"),
+    ``motion_before`` what an amendment that is lost goes back to.
     """
 
     def __init__(self, scribe: Scribe, item: Item) -> None:
@@ -39,6 +42,7 @@ class ItemPage:
         self.questions = 0
         self.question_number = ""
         self.answered = False
+        self.published = False
         self.asker = ""
         self.addressee = ""
         self.motion = ""
@@ -46,7 +50,7 @@ class ItemPage:
         self._number = self.numbers.minute or self.numbers.agenda
         self._paragraphs = 0
         self._subheadings = 0
-        self._run_in: Runs = ()
+        self._run_in: Heading | None = None
         self._goes_on: tuple[Role, int] | None = None
         self._bullets: list[int] = []
 
@@ -65,9 +69,11 @@ class ItemPage:
 
         ``goes_on`` says that it continues the one before and is not counted.
         """
-        runs, self._run_in = (*self._run_in, *runs), ()
         if not runs:
             return
+        if self._run_in:
+            runs = (*self._opening_heading(self._run_in), *runs)
+            self._run_in = None
         number = "" if goes_on or level else self._paragraph_number(role)
         self.blocks.append(
             Paragraph(
@@ -133,9 +139,8 @@ class ItemPage:
         self._goes_on = (entry.role, min(entry.level + 1, 3))
 
     def add(self, block: AnyBlock) -> None:
-        """Add a block that takes no number; a run-in heading that is due stands before it."""
-        if self._run_in:
-            self.paragraph(Role.TEXT, (), keep=True, goes_on=True)
+        """Add a block that takes no number; a run-in heading that is due stands above it."""
+        self._flush()
         self.blocks.append(block)
         self._goes_on = None
 
@@ -144,11 +149,21 @@ class ItemPage:
         if not run_in:
             self.add(heading)
             return
-        if self._run_in:
-            self.paragraph(Role.TEXT, (), goes_on=True)
+        self._flush()
+        self._run_in = heading
+
+    def _opening_heading(self, heading: Heading) -> Runs:
+        """A heading as it opens the paragraph that it is run in with."""
         words = " ".join(part for part in (heading.number, heading.text, heading.suffix) if part)
         text = fill(self.style.headings.run_in, heading=words)
-        self._run_in = runs_of(text, strong=True, caps=heading.caps)
+        runs = runs_of(text, strong=True, caps=heading.caps)
+        return tuple(replace(run, heading=heading.level) for run in runs)
+
+    def _flush(self) -> None:
+        """Put a run-in heading that no words follow on a line of its own."""
+        if self._run_in:
+            self.blocks.append(self._run_in)
+            self._run_in = None
 
     def subheading(self, text: str, line: int) -> None:
         """Add a heading in the item, with the mark that the style gives it."""
@@ -171,8 +186,7 @@ class ItemPage:
 
     def finish(self) -> list[AnyBlock]:
         """The blocks, once nothing more comes."""
-        if self._run_in:
-            self.paragraph(Role.TEXT, (), goes_on=True)
+        self._flush()
         return self.blocks
 
 

@@ -50,12 +50,15 @@ def compose_lead_in(page: ItemPage) -> None:
 def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     """Add a question; True where the style put ``answer``, the line after it, with it."""
     settings = page.style.questions
-    page.questions += 1
+    # One that follows a published question is asked within it, and has no number of its own.
+    within = line.supplementary and not line.number and page.published
+    page.questions += not within
+    page.published = within or bool(line.number)
     page.answered = False
     page.asker, page.addressee = line.speaker, line.addressee
     text = _question_words(page, line)
-    page.question_number = line.number or str(page.questions)
-    label = fill(settings.label, n=page.question_number)
+    page.question_number = line.number or ("" if within else str(page.questions))
+    label = _label(settings.label, page.question_number)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
         asked = runs_of(ended(text))
@@ -77,9 +80,13 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
 def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
     """Add an answer, or with ``first`` false its next paragraph."""
     page.answered = True
-    label = fill(page.style.questions.answer_label, n=page.question_number) if first else ""
+    label = _label(page.style.questions.answer_label, page.question_number) if first else ""
     text = _answer_words(page, line, first=first)
     page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)
+
+
+def _label(wording: str, number: str) -> str:
+    return fill(wording, n=number) if number else ""
 
 
 def _question_words(page: ItemPage, line: Line) -> str:

@@ -37,12 +37,15 @@ from minute_taker.exporting.docx_xml import (
     add_table,
     end_section,
     is_paragraph,
+    run_in,
     set_tabs,
 )
 
 GAP_COLOUR = "yellow"
 #: A bold letter of the text's size, generously, and a cell's left and right edges, in twips.
 _LETTER, _CELL_EDGES = 150, 260
+#: A cell of no more letters than this is better not divided over lines.
+_NAME_OR_DATE = 20
 #: A row of more names than this may be divided over two pages.
 _MANY_NAMES = 20
 
@@ -87,11 +90,11 @@ class Body:
                 case Paragraph():
                     self._paragraph(block, following)
                 case ListEntry():
-                    self._entry(block)
+                    self._entry(block, following)
                 case Heading():
                     self._heading(block)
                 case Table():
-                    self._table(block)
+                    self._table(block, following)
                 case Attendance():
                     self._attendance(block)
                 case Signature():
@@ -100,10 +103,7 @@ class Body:
     def _heading(self, block: Heading) -> None:
         if not f"{block.number}{block.text}{block.suffix}".strip():
             return
-        # No level is left out: a sub-heading before the first item's heading is one itself.
-        level = self._heading_level = min(
-            max(block.level, 1), len(HEADING_STYLES), self._heading_level + 1
-        )
+        level = self._next_level(block.level)
         style = self._ids[HEADING_STYLES[level - 1]]
         at = self._at
         tied = style if level in self._all_numbered else ""
@@ -128,6 +128,14 @@ class Body:
         if block.suffix:
             add_run(paragraph, f" {block.suffix}", bold=False)
 
+    def _next_level(self, wanted: int) -> int:
+        """The level of the next heading, without one left out above it.
+
+        A sub-heading before the first item's heading is one itself.
+        """
+        self._heading_level = min(max(wanted, 1), len(HEADING_STYLES), self._heading_level + 1)
+        return self._heading_level
+
     def _paragraph(self, block: Paragraph, following: AnyBlock | None) -> None:
         if not (block.label.strip() or _visible(block.runs)):
             return
@@ -144,22 +152,41 @@ class Body:
                 num = self._numbering.single(
                     ("label", block.role, level), block.label, left, hanging
                 )
+        heading = block.run_in
+        own = left if level or block.label or heading else None
+        if heading:
+            # The two paragraphs are one line in Word: the number is the first one's.
+            opening = self._ids[HEADING_STYLES[self._next_level(heading[0].heading) - 1]]
+            first = add_paragraph(
+                self._body, opening, num=num, before=self._before, left=own, hanging=hanging
+            )
+            self._label(first, block.label, num)
+            _add_runs(first, heading)
+            if not _visible(block.runs[len(heading) :]):
+                return
+            run_in(first)
+            num = hanging = 0
         paragraph = add_paragraph(
             self._body,
             style,
             num=num,
-            before=self._before,
+            before=0 if heading else self._before,
             after=self._after,
             keep_next=block.keep_with_next or _belongs_with(block, following),
-            left=left if level or block.label else None,
+            left=own,
             hanging=hanging,
         )
-        if block.label and not num:
-            add_run(paragraph, block.label)
-            add_tab(paragraph)
-        _add_runs(paragraph, block.runs)
+        if not heading:
+            self._label(paragraph, block.label, num)
+        _add_runs(paragraph, block.runs[len(heading) :])
 
-    def _entry(self, block: ListEntry) -> None:
+    def _label(self, paragraph: Element, label: str, num: int) -> None:
+        """Write a label out where Word does not count to it."""
+        if label and not num:
+            add_run(paragraph, label)
+            add_tab(paragraph)
+
+    def _entry(self, block: ListEntry, following: AnyBlock | None) -> None:
         if not _visible(block.runs):
             return
         num, level = self._numbering.entry(block)
@@ -172,7 +199,7 @@ class Body:
             level=level,
             before=self._before,
             after=self._after,
-            keep_next=block.keep_with_next,
+            keep_next=block.keep_with_next or _ends_the_meeting(following),
             left=None if num else at.left(block.level),
             hanging=at.step,
         )
@@ -195,7 +222,7 @@ class Body:
 
     # --- tables -------------------------------------------------------------------------------
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, following: AnyBlock | None) -> None:
         columns = max((len(row) for row in block.rows), default=0)
         if not columns:
             return
@@ -208,11 +235,12 @@ class Body:
             caption=block.caption, description=block.description,
         )  # fmt: skip
         style = self._role_ids[Role.TABLE]
+        last = len(block.rows) - 1
         for n, cells in enumerate(block.rows):
             row = add_row(table, header=n == 0)
+            # The rows of a short table stay together: only a long one may be divided.
+            keep = _ends_the_meeting(following) if n == last else n == 0 or last <= 5
             for width, runs in zip(widths, (*cells, *[()] * (columns - len(cells))), strict=True):
-                # The rows of a short table stay together: only a long one may be divided.
-                keep = n == 0 or (len(block.rows) <= 6 and n < len(block.rows) - 1)
                 _add_runs(add_paragraph(add_cell(row, width), style, keep_next=keep), runs)
 
     def _attendance(self, block: Attendance) -> None:
@@ -259,8 +287,12 @@ class Body:
         divided = columns > 1 and len(words) > 1 and is_paragraph(before)
         if divided:
             end_section(before, self._page, 1)
+        hanging = self._at.step // 3 if divided else 0
         for entry in words:
-            paragraph = add_paragraph(self._body, style)
+            # In a narrow column a name may take two lines, which must not look like two names.
+            paragraph = add_paragraph(
+                self._body, style, left=hanging if divided else None, hanging=hanging
+            )
             add_run(paragraph, entry)
         if divided:
             end_section(self._body[-1], self._page, columns)
@@ -310,9 +342,11 @@ def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
     """Whether the two must stand on one page.
 
     A question with its answer, RESOLVED with its list, what the agenda says with what follows
-    (or else a heading would have nothing but that below it), and the ending with the place to
-    sign.
+    (or else a heading would have nothing but that below it), the last of the business with the
+    ending, and that with the place to sign: nobody should sign a page of nothing.
     """
+    if block.role is not Role.CLOSING and _ends_the_meeting(following):
+        return True
     if block.role is Role.AGENDA:
         return not isinstance(following, Heading | None)
     if block.role is Role.QUESTION and isinstance(following, Paragraph):
@@ -326,16 +360,31 @@ def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
     return False
 
 
+def _ends_the_meeting(following: AnyBlock | None) -> bool:
+    return isinstance(following, Signature) or (
+        isinstance(following, Paragraph) and following.role is Role.CLOSING
+    )
+
+
 def _shared_out(rows: Sequence[Sequence[Runs]], columns: int, width: int) -> list[int]:
-    """Column widths: the longest word of each fits, and the rest goes by how much text it has."""
+    """Column widths: the longest word of each fits, and the rest goes by how much text it has.
+
+    A name or a date stays on one line where there is room for it.
+    """
     texts = [[plain(row[n]) for row in rows if n < len(row)] for n in range(columns)]
+    whole = [max(map(len, column), default=0) for column in texts]
     words = [max((len(word) for text in column for word in text.split()), default=1)
              for column in texts]  # fmt: skip
+    unbroken = [
+        all_of_it if all_of_it <= _NAME_OR_DATE else word
+        for all_of_it, word in zip(whole, words, strict=True)
+    ]
+    if sum(unbroken) * _LETTER + columns * _CELL_EDGES <= width * 0.9:
+        words = unbroken
     needed = [word * _LETTER + _CELL_EDGES for word in words]
     if sum(needed) > width:
         needed = [width // columns] * columns
     left = width - sum(needed)
-    wishes = [min(max(map(len, column), default=0) - word + 1, 60)
-              for column, word in zip(texts, words, strict=True)]  # fmt: skip
+    wishes = [min(most - word + 1, 60) for most, word in zip(whole, words, strict=True)]
     widths = [need + left * wish // sum(wishes) for need, wish in zip(needed, wishes, strict=True)]
     return [*widths[:-1], width - sum(widths[:-1])]

@@ -248,6 +248,10 @@ def _levelled(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
         if isinstance(block, Heading) and f"{block.number}{block.text}{block.suffix}".strip():
             above = min(block.level, above + 1)
             yield replace(block, level=above)
+        elif isinstance(block, Paragraph) and block.run_in:
+            above = min(block.run_in[0].heading, above + 1)
+            runs = (replace(run, heading=above if run.heading else 0) for run in block.runs)
+            yield replace(block, runs=tuple(runs))
         else:
             yield block
 
@@ -260,8 +264,11 @@ def _said(block: AnyBlock) -> Iterator[tuple[str, str]]:
     """The style and the words of each paragraph that a block makes."""
     match block:
         case Heading():
-            style = HEADING_STYLES[min(max(block.level, 1), 2) - 1]
-            yield style, f"{block.number} {block.text} {block.suffix}"
+            yield _heading_style(block.level), f"{block.number} {block.text} {block.suffix}"
+        case Paragraph() if block.run_in:
+            opening, rest = block.run_in, block.runs[len(block.run_in) :]
+            yield _heading_style(opening[0].heading), f"{block.label} {plain(opening)}"
+            yield STYLE_OF[block.role], plain(rest)
         case Paragraph():
             role = Role.TEXT if block.role is Role.BULLET else block.role
             yield STYLE_OF[role], f"{block.label} {plain(block.runs)}"
@@ -277,6 +284,10 @@ def _said(block: AnyBlock) -> Iterator[tuple[str, str]]:
         case Signature():
             yield STYLE_OF[Role.SIGNATURE], block.who
             yield STYLE_OF[Role.SIGNATURE], block.date_label
+
+
+def _heading_style(level: int) -> str:
+    return HEADING_STYLES[min(max(level, 1), len(HEADING_STYLES)) - 1]
 
 
 def _attending(block: Attendance) -> Iterator[tuple[str, str]]:

@@ -215,6 +215,11 @@ def add_paragraph(
     return paragraph
 
 
+def run_in(paragraph: Element) -> None:
+    """Have the next paragraph go on in this one's line, each in its style: a style separator."""
+    put(paragraph[0], make("rPr", make("vanish"), make("specVanish")))
+
+
 def is_paragraph(element: Element | None) -> bool:
     """Whether the element is a paragraph."""
     return element is not None and element.tag == _P

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from msgspec.structs import replace
+
 from minute_taker.composing.blocks import (
     AnyBlock,
     Attendance,
@@ -44,6 +46,8 @@ h2, h3 { font-size: 1rem; margin: 1.5em 0 0.5em }
 .date, .running { font-weight: bold }
 .running { text-align: right }
 .caps { text-transform: uppercase }
+.run-in { margin: 1em 0 }
+.run-in > * { display: inline }
 .question { margin-bottom: 0.3em }
 .level-1 { margin-left: 2em }
 .level-2 { margin-left: 4em }
@@ -79,17 +83,24 @@ def item_files(document: Document, style: Style) -> dict[str, bytes]:
     """A piece for what stands before the first item and one for each, by file name, in order."""
     files: dict[str, bytes] = {}
     for number, blocks in enumerate(_by_item(document.blocks)):
-        head = blocks[0]
-        title = head.text if number and isinstance(head, Heading) else "before the first item"
+        title = _title(blocks[0]) or "" if number else "before the first item"
         text = "\n".join(_blocks(blocks, style.document)) + "\n"
         files[f"{number:02d}-{slug(title) or 'item'}.html"] = text.encode()
     return files
 
 
+def _title(block: AnyBlock) -> str | None:
+    """The words of the heading of an item that begins with the block; None where none does."""
+    if isinstance(block, Heading):
+        return block.text if block.level == 1 else None
+    opening = block.run_in if isinstance(block, Paragraph) else ()
+    return plain(opening) if opening and opening[0].heading == 1 else None
+
+
 def _by_item(blocks: Iterable[AnyBlock]) -> Iterator[list[AnyBlock]]:
     group: list[AnyBlock] = []
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        if _title(block) is not None:
             yield group or [Paragraph(role=Role.TEXT, runs=())]
             group = []
         group.append(block)
@@ -133,7 +144,7 @@ def _run(run: Run) -> str:
     return f"<strong>{text}</strong>" if run.strong else text
 
 
-def _runs(runs: Runs) -> str:
+def _runs(runs: Iterable[Run]) -> str:
     return "".join(map(_run, runs))
 
 
@@ -146,6 +157,14 @@ def _heading(block: Heading) -> str:
 
 
 def _paragraph(block: Paragraph, look: DocumentSettings) -> str:
+    heading = block.run_in
+    if heading:
+        h = f"h{min(heading[0].heading, 2) + 1}"
+        # What is bold in the words of a heading is so because it is one.
+        opening = _runs([replace(run, strong=False) for run in heading]).rstrip()
+        label = f"{_text(block.label)} " if block.label else ""
+        rest = _paragraph(replace(block, runs=block.runs[len(heading) :], label=""), look)
+        return f'<div class="run-in"><{h}>{label}{opening}</{h}>\n{rest}</div>'
     words = _runs(block.runs)
     emphasis = {
         Role.QUESTION: look.question,

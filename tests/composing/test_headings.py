@@ -75,12 +75,21 @@ def test_headings_run_in_with_the_text(said) -> None:
     settings = {"headings.subheadings": "run in"}
     assert said("# A\n## Costs\nThey rose.\n## Times\n- one\n", settings)[1:] == [
         "Costs: They rose.",
-        "Times:",
+        "Times",
         "• one",
     ]
     settings = {"headings.items": "run in", "headings.capitals": False}
     text = said("# A\nText.\n# B\n", settings, first_minute="7")
-    assert text == ["7. A (Agenda Item 1): Text.", "8. B (Agenda Item 2):"]
+    assert text == ["7. A (Agenda Item 1): Text.", "8. B (Agenda Item 2)"]
+
+
+def test_a_run_in_heading_is_known_as_a_heading(blocks_of) -> None:
+    settings = {"headings.items": "run in", "headings.subheadings": "run in"}
+    blocks = blocks_of("# A ??\nText.\n## Costs\n? Why?\n> So.\n", settings)
+    said = [plain(block.run_in) for block in blocks]
+    assert said == ["A ?? (Agenda Item 1): ", "Costs: ", "", ""]
+    levels = [[run.heading for run in block.run_in] for block in blocks]
+    assert levels == [[1, 1, 1], [2], [], []]
 
 
 def test_an_urgent_item_says_so(said) -> None:

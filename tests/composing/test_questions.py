@@ -111,3 +111,15 @@ def test_the_number_a_question_was_published_under(said) -> None:
         "Q3 Joe Wild asked: Why?",
         "Q7a Councillor Crane asked: When?",
     ]
+
+
+def test_a_supplementary_to_a_published_question_has_no_number_of_its_own(said) -> None:
+    lines = "# Q\n? (1) @bc Why?\n> So.\n?+ @bc And when?\n> Soon.\n? (2) @cd How?\n> Thus.\n"
+    settings = {
+        "questions.published": "{text}",
+        "questions.label": "Q{n}",
+        "questions.answer_label": "A{n}",
+        "questions.speakers": "not printed",
+    }
+    labels = [text.split(" ")[0] for text in said(lines, settings)[1:]]
+    assert labels == ["Q1", "A1", "Supplementary", "Soon.", "Q2", "A2"]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from minute_taker.composing.blocks import (
     AnyBlock,
@@ -35,6 +36,12 @@ def runs(text: str, *, strong: str = "", caps: bool = False) -> Runs:
 def para(role: Role, text: str, **more: object) -> Paragraph:
     """A paragraph."""
     return Paragraph(role=role, runs=runs(text), **more)  # type: ignore[arg-type]
+
+
+def run_in(heading: str, text: str, level: int = 2, **more: object) -> Paragraph:
+    """A paragraph that a heading is run in with."""
+    opening = tuple(replace(run, strong=True, heading=level) for run in runs(heading))
+    return Paragraph(role=Role.TEXT, runs=(*opening, *runs(text)), **more)  # type: ignore[arg-type]
 
 
 def head(number: str, text: str, agenda: str = "", level: int = 1) -> Heading:
@@ -124,6 +131,7 @@ def everything() -> Document:
         para(Role.ACTION, "Action: Cy Moss to ask for prices (by 1 June 2026)"),
         para(Role.NOTE, "Post-meeting note: the floor is down."),
         _table(),
+        run_in("The gate: ", "It had been hung on the wrong side."),
         head("66.", "Allotments", "5"),
         para(Role.TEXT, "Rents were considered plot by plot.", label="66.1"),
         para(Role.TEXT, "None had risen for ten years.", label="66.2"),
@@ -204,6 +212,8 @@ _groups = st.one_of(
     st.builds(para, _body_roles, texts, level=st.integers(0, 3)).map(lambda b: [b]),
     st.builds(para, _body_roles, texts, label=_numbers).map(lambda b: [b]),
     st.builds(head, _numbers, texts, st.just("3")).map(lambda b: [b]),
+    st.builds(run_in, texts.map("{}: ".format), texts, st.integers(1, 2), label=_numbers)
+    .map(lambda b: [b]),
     st.tuples(st.builds(head, _numbers, texts), st.builds(head, _numbers, texts, level=st.just(2)))
     .map(list),
     _lists(),

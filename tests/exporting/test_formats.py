@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from handmade_minutes import document, documents, entry, head, para, words_of
+from handmade_minutes import document, documents, entry, head, para, run_in, words_of
 from hypothesis import given, settings
 
 from minute_taker.capture.notes_reader import read_notes
@@ -149,6 +149,19 @@ def test_a_list_that_is_set_in_is_no_list_in_a_list(style: Style) -> None:
 
     assert '<ul class="level-1"><li>cards</li><li>visits</li></ul>' in page
     assert "\n\n- cards\n- visits\n" in markdown_bytes(made, style).decode()
+
+
+def test_a_run_in_heading_is_a_heading_of_its_own(style: Style, tmp_path: Path) -> None:
+    made = document(
+        run_in("1. Parks: ", "They grew.", level=1), run_in("Costs: ", "They rose.", label="1.1")
+    )
+
+    page = page_bytes(made, style).decode()
+    pieces = export(made, style, tmp_path / "pieces", "html-items")
+
+    assert '<h2>1. Parks:</h2>\n<p class="text">They grew.</p>' in page
+    assert '<h3>1.1 Costs:</h3>\n<p class="text">They rose.</p>' in page
+    assert [path.name for path in sorted(pieces.glob("*.html"))][1:] == ["01-1-parks.html"]
 
 
 def test_emphasis_is_an_element(style: Style) -> None:

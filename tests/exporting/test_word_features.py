@@ -11,13 +11,14 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from handmade_minutes import document, entry, head, para, resolved, runs
+from handmade_minutes import document, entry, head, para, resolved, run_in, runs
 from msgspec.structs import replace
 
 from minute_taker.composing.blocks import (
     Attendance,
     AttendanceSection,
     Document,
+    ListEntry,
     Paragraph,
     Role,
     Run,
@@ -129,14 +130,50 @@ def test_resolved_stays_with_its_list(style: Style) -> None:
 
 
 def test_the_ending_stays_together(style: Style) -> None:
-    made = document(
-        para(Role.TEXT, "Last."), para(Role.CLOSING, "It closed."), para(Role.CLOSING, "Copies."),
+    ending = (
+        para(Role.CLOSING, "It closed."), para(Role.CLOSING, "Copies."),
         Signature(who="Chair", date_label="Date"),
     )  # fmt: skip
+    kept = {}
+    rows = ((runs("Plot"),), *((runs(f"{n}"),) for n in range(9)))
+    for last in (para(Role.TEXT, "Last."), entry("Last.", 1, "1."), Table(rows=rows)):
+        word = opened(docx_bytes(document(para(Role.TEXT, "First."), last, *ending), style))
+        kept[type(last)] = [p.paragraph_format.keep_with_next for p in word.paragraphs]
+        cells = [p for table in word.tables for row in table.rows for p in row.cells[0].paragraphs]
 
-    kept = [p.paragraph_format.keep_with_next for p in opened(docx_bytes(made, style)).paragraphs]
+    assert kept[Paragraph] == kept[ListEntry] == [None, True, True, True, True, None]
+    assert kept[Table] == [None, True, True, True, None]
+    assert [p.paragraph_format.keep_with_next for p in cells[-2:]] == [None, True]
 
-    assert kept == [None, True, True, True, None]
+
+def test_a_date_in_a_table_is_not_divided_where_there_is_room(style: Style) -> None:
+    def widths(*row: str) -> list[int]:
+        made = Table(rows=(tuple(runs(cell) for cell in row),))
+        (table,) = opened(docx_bytes(document(made, para(Role.TEXT, "After.")), style)).tables
+        return [int(w) for w in table._tbl.xpath("./w:tblGrid/w:gridCol/@w:w")]
+
+    *_, roomy = widths("7", "The gate is to be mended before the tides of autumn", "12 June 2026")
+    *_, tight = widths(*["September 2026"] * 6)
+
+    assert roomy >= 12 * 150
+    assert tight < 12 * 150
+
+
+def test_a_run_in_heading_is_a_heading_on_the_line_of_its_text(style: Style) -> None:
+    made = document(
+        head("64.", "Parks"), run_in("Costs: ", "They rose.", label="64.1"), para(Role.TEXT, "So.")
+    )
+
+    word = opened(docx_bytes(made, style))
+
+    _, heading, text, _ = word.paragraphs
+    assert (heading.style.name, heading.text) == ("Heading 2", "Costs: ")
+    assert (text.style.name, text.text) == ("Minutes Body", "They rose.")
+    assert heading._p.xpath("./w:pPr/w:rPr/w:specVanish")
+    assert heading._p.pPr.numPr is not None
+    assert text._p.pPr.numPr is None
+    assert heading._p.pPr.ind.left == text._p.pPr.ind.left
+    assert not text._p.xpath("./w:pPr/w:rPr")
 
 
 def test_a_gap_is_highlighted_and_spelt(style: Style) -> None:

@@ -101,7 +101,10 @@ def test_mammoth_reads_every_paragraph_in_its_role(minutes: Document, word_file:
 
     for block in minutes.blocks:
         if isinstance(block, Paragraph | ListEntry):
-            text = plain(block.runs)
+            opening = block.run_in if isinstance(block, Paragraph) else ()
+            if opening:
+                assert (f"h{opening[0].heading}", plain(opening).strip()) in read
+            text = plain(block.runs[len(opening) :])
             role = "h1" if block.role is Role.MINUTES else block.role.name
             # A paragraph among bullets that has no bullet is text, set in.
             if isinstance(block, Paragraph) and block.role is Role.BULLET:

@@ -35,13 +35,17 @@ class NameSettings(Struct, frozen=True, kw_only=True):
 
 
 class WhenSettings(Struct, frozen=True, kw_only=True):
-    """The forms of dates and times, each by an example."""
+    """The forms of dates and times, each by an example.
+
+    ``unbroken`` keeps a time on one line, the clerk's own too, by a space that does not break.
+    """
 
     date: DateForm
     title_date: DateForm
     time: Literal["7.30 pm", "7.30pm", "7:30 pm", "7:30pm", "7.30 p.m.", "19.30", "19:30"]
     noon: str
     midnight: str
+    unbroken: bool
 
 
 class TitleSettings(Struct, frozen=True, kw_only=True):

@@ -38,6 +38,8 @@ from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
 _QUIET = 0.8
 #: A save starts this long after the key that makes it due, when that key is on the screen.
 _AFTER_THE_KEY = 0.03
+#: And so long after a change of the meeting is drawn: by then the terminal has it.
+_WHEN_DRAWN = 0.01
 #: How long a save may take before the clerk is told that it is under way, in seconds.
 _SLOW_SAVE = 0.4
 #: Kinds of which one in a list is as far in as the one before.
@@ -208,7 +210,7 @@ class CaptureBase(KeysInOrder[None]):
         meeting, here = self.draft.meeting, self.draft.session.item_id
         self.item_bar.show(item_title(meeting, here, with_place=not self._agenda_shown))
         self.show_badge()
-        self.call_after_refresh(self._show_counts)
+        self.call_when_drawn(self._show_counts)
 
     def _show_counts(self) -> None:
         # What has to be counted through the meeting comes after the line itself is seen.
@@ -300,7 +302,7 @@ class CaptureBase(KeysInOrder[None]):
         # What is in the transcript from here on must not stand beside an older "Saved".
         self._owed = True
         self.title_bar.show_safety(Safety("Saving", busy=True))
-        self.call_after_refresh(self._keep_seen)
+        self.call_when_drawn(self.set_timer, _WHEN_DRAWN, self._keep_seen)
 
     def _keep_seen(self) -> None:
         if not self.keep():

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import ClassVar, TypeAlias, TypeVar
 
 from textual import events
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 
 from minute_taker.screens.early_keys import EarlyKeys
+from minute_taker.screens.prompt import Prompt
 
 Result = TypeVar("Result")
 #: The widths or heights from which a screen has a class, as Textual takes them.
 Breakpoints: TypeAlias = list[tuple[int, str]]
 
 
-class KeysInOrder(Screen[ScreenResultType]):
+class KeysInOrder(Prompt[ScreenResultType]):
     """A screen whose commands open dialogs, for fingers that are faster than the dialogs.
 
     The screen does its own commands as their keys reach it, one after another; a key that

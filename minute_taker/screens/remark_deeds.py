@@ -21,7 +21,7 @@ class RemarkDeeds(ListingDeeds):
         super()._show_result(result, force=force)
         if result.lines:
             # Once the line is on the screen: the ledger of a long meeting takes its time.
-            self.call_after_refresh(self._remark_on, result.lines)
+            self.call_when_drawn(self._remark_on, result.lines)
 
     def _remark_on(self, lines: tuple[int, ...]) -> None:
         from minute_taker.minutes.checking.at_once import doubts_about
@@ -43,7 +43,7 @@ class RemarkDeeds(ListingDeeds):
         self._propose(())
         item = self.item
         if item is not None and not item.lines and not self.draft.read_only:
-            self.call_after_refresh(self._item_opened, item, item_id)
+            self.call_when_drawn(self._item_opened, item, item_id)
 
     def _item_opened(self, item: Item, before: int | None) -> None:
         """Remind of the interests declared in an item that opens, and offer who moves."""

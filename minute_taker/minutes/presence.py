@@ -26,7 +26,7 @@ from minute_taker.minutes.when import format_time
 
 #: Who counts for the quorum and in the title line, and may vote.
 COUNTED = (Group.MEMBER, Group.CO_OPTED)
-#: A clock that goes back by more than this has passed midnight.
+#: A clock that goes back by more than this, in minutes, has passed midnight.
 _NIGHT = 12 * 60
 
 
@@ -253,9 +253,14 @@ class _Keeper:
 
     def _tick(self, line: Line, time: dt.time) -> None:
         before, self.clock = self.clock, time
-        if before is None or time >= before:
+        if before is None:
             return
-        if _goes_back(before, time):
+        if _leaps(before, time):
+            said = f"{format_time(time)} stands over twelve hours after {format_time(before)}"
+            self._doubt(line, "times-run-backwards", said)
+        elif time >= before:
+            return
+        elif _goes_back(before, time):
             said = f"{format_time(time)} stands after {format_time(before)}"
             self._doubt(line, "times-run-backwards", said)
         else:
@@ -263,9 +268,18 @@ class _Keeper:
 
     def _end(self) -> None:
         close = self.meeting.close
-        if close and self.clock and self.lines and _goes_back(self.clock, close):
+        if close is None or self.clock is None or not self.lines:
+            return
+        if _goes_back(self.clock, close):
             said = f"the meeting closed at {format_time(close)}, before {format_time(self.clock)}"
-            self._doubt(self.lines[-1], "times-run-backwards", said)
+        elif _leaps(self.clock, close):
+            said = (
+                f"the meeting closed at {format_time(close)}, "
+                f"over twelve hours after {format_time(self.clock)}"
+            )
+        else:
+            return
+        self._doubt(self.lines[-1], "times-run-backwards", said)
 
     def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
         quorum = self.meeting.quorum
@@ -284,6 +298,14 @@ def _seat(meeting: Meeting, person: Attendee) -> int | str:
     return member.id if member is not None and member.id != person.id else person.substitute_for
 
 
+def _minutes(before: dt.time, after: dt.time) -> int:
+    return (after.hour - before.hour) * 60 + after.minute - before.minute
+
+
 def _goes_back(before: dt.time, after: dt.time) -> bool:
-    minutes = (after.hour - before.hour) * 60 + after.minute - before.minute
-    return -_NIGHT < minutes < 0
+    return -_NIGHT < _minutes(before, after) < 0
+
+
+def _leaps(before: dt.time, after: dt.time) -> bool:
+    """Whether a time is so late that it is likelier the evening before, or the other half."""
+    return _minutes(before, after) > _NIGHT

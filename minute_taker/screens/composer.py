@@ -29,6 +29,9 @@ from minute_taker.screens.badge import Badge, part
 STEP = 3
 _HIGHEST = 12
 
+#: What follows a proposed line, and how many columns a row may stay short of for whole words.
+_TAKES_IT = "   Tab takes it"
+_LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
@@ -116,6 +119,8 @@ class Composer(TextArea, inherit_bindings=False):
         self.aid: Callable[[str], Offer | None] | None = None
         self._offer: Offer | None = None
         self._proposed = ""
+        self._complete: Callable[[str], str] = str
+        self._took_proposed = False
         #: How often the text was edited, which tells before any message does.
         self.edits = 0
 
@@ -152,10 +157,24 @@ class Composer(TextArea, inherit_bindings=False):
         if self.empty:
             self.badge = badge
 
-    def propose(self, raw: str) -> None:
-        """Show a whole line in grey while nothing is typed, to be taken with Tab."""
-        self._proposed = raw
-        self.placeholder = Content(f"{raw}   Tab takes it" if raw else "")
+    def propose(self, raw: str, complete: Callable[[str], str] = str) -> None:
+        """Show a whole line in grey while nothing is typed, to be taken with Tab or Enter.
+
+        ``complete`` gives the line as it is at the moment when it is taken.
+        """
+        self._proposed, self._complete = raw, complete
+        longest = max(STEP, self._rows) * max(20, self.content_size.width - _LOOSE) - len(_TAKES_IT)
+        shown = raw if len(raw) <= longest else raw[:longest].rstrip() + "…"
+        self.placeholder = Content(f"{shown}{_TAKES_IT}" if raw else "")
+
+    def take_proposed(self) -> bool:
+        """Put the line that is shown in grey into the composer; False where there is none."""
+        if not self._proposed or not self.empty or self.read_only:
+            return False
+        self.badge, text = part(self._complete(self._proposed), self.people)
+        self.insert_text(text)
+        self._took_proposed = True
+        return True
 
     def load(self, raw: str, cursor: int | None = None) -> None:
         """Open a line of the capture language; ``cursor`` counts in its text, None at its end."""
@@ -168,6 +187,7 @@ class Composer(TextArea, inherit_bindings=False):
     def clear_all(self, offered: Badge | None = None) -> None:
         """Empty text and badge, ready for the next line."""
         self.load_text("")
+        self._took_proposed = False
         self.badge = offered or Badge()
         self._fit()
 
@@ -293,9 +313,8 @@ class Composer(TextArea, inherit_bindings=False):
             if self._badge.spoken and column == offer.replaced + 1:
                 taken += " "  # A speaker at the head, who goes into the badge.
             self._replace_via_keyboard(taken, (row, column - offer.replaced), (row, column))
-        elif self._proposed and self.empty and not self.read_only:
-            self.badge, text = part(self._proposed, self.people)
-            self.insert_text(text)
+        elif self.take_proposed():
+            pass
         elif not self.text and not self.read_only:
             self.badge = self._badge.set_in(1)
 
@@ -313,6 +332,9 @@ class Composer(TextArea, inherit_bindings=False):
     def action_undo(self) -> None:
         if self.history.undo_stack:
             super().action_undo()
+            if self._took_proposed and not self.text:
+                self._took_proposed = False
+                self.badge = Badge()
         else:
             self.post_message(self.Stepped(back=True))
 

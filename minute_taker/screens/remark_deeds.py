@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from minute_taker.capture.language import format_line
 from minute_taker.capture.session import Result
-from minute_taker.minutes.facts import Interest, Movement
-from minute_taker.minutes.model import Item
+from minute_taker.minutes.facts import Interest, Movement, NamedVote, Outcome
+from minute_taker.minutes.model import Item, Line, Meeting
+from minute_taker.minutes.when import format_time
 from minute_taker.screens.listing_deeds import ListingDeeds
+
+#: A meeting goes on until then at the latest, counted from the midnight after it began.
+_LATE = dt.timedelta(hours=6)
 
 
 class RemarkDeeds(ListingDeeds):
@@ -14,6 +21,9 @@ class RemarkDeeds(ListingDeeds):
 
     #: Lines to offer in the empty composer: who leaves for an interest, who comes back.
     _proposed: tuple[str, ...] = ()
+    #: A line that follows from the last one alone, and goes first: what a carried motion
+    #: resolved, that the meeting is inquorate.
+    _following = ""
 
     # Doubts about a line.
 
@@ -27,10 +37,12 @@ class RemarkDeeds(ListingDeeds):
         from minute_taker.minutes.checking.at_once import doubts_about
 
         meeting = self.draft.meeting
-        touched = [line for _, line in meeting.lines() if line.id in lines and line.fact]
+        touched = list(_saying_something(meeting, lines))
         if any(isinstance(line.fact, (Movement, Interest)) for line in touched):
             self._withdraw_proposals()
         found = [doubt for line in touched for doubt in doubts_about(meeting, line)]
+        inquorate = [each.suggestions[0] for each in found if each.rule == "quorum-lost"]
+        self._propose_following(inquorate[-1] if inquorate else self._resolved())
         if found and not self.composer.text:
             more = f" (and {len(found) - 1} more: Ctrl+K)" if len(found) > 1 else ""
             words = found[0].words
@@ -40,6 +52,7 @@ class RemarkDeeds(ListingDeeds):
 
     def _moved_from(self, item_id: int | None) -> None:
         super()._moved_from(item_id)
+        self._following = ""
         self._propose(())
         item = self.item
         if item is not None and not item.lines and not self.draft.read_only:
@@ -61,7 +74,37 @@ class RemarkDeeds(ListingDeeds):
 
     def _propose(self, lines: tuple[str, ...]) -> None:
         self._proposed = lines
-        self.composer.propose(lines[0] if lines else "")
+        self._show_proposal()
+
+    def _propose_following(self, line: str) -> None:
+        if line != self._following:
+            self._following = line
+            self._show_proposal()
+
+    def _show_proposal(self) -> None:
+        first = (self._following, *self._proposed)
+        self.composer.propose(next(filter(None, first), ""), self._as_of_now)
+
+    def _as_of_now(self, raw: str) -> str:
+        """A line with the time at which it is taken, where somebody moves at it.
+
+        Only while the meeting is under way: whoever fills in the next day knows the time better.
+        """
+        meeting, now = self.draft.meeting, self._clock()
+        days = (now.date(), (now - _LATE).date())
+        moves = raw.startswith(("~ in ", "~ out "))
+        if not moves or meeting.close or (meeting.date and meeting.date not in days):
+            return raw
+        return f"{raw} {format_time(now.time())}"
+
+    def _resolved(self) -> str:
+        """The resolution to offer where the last thing taken down is that a motion was carried."""
+        item, last = self.item, self._last_line()
+        if item is None or last is None or not isinstance(last.fact, (Outcome, NamedVote)):
+            return ""
+        from minute_taker.minutes.amending import resolution_line
+
+        return resolution_line(item)
 
     def _withdraw_proposals(self) -> None:
         """Offer no more what has been taken down in this item by now."""
@@ -72,3 +115,16 @@ class RemarkDeeds(ListingDeeds):
         self._propose(
             tuple(line for line in self._proposed if not any(m.startswith(line) for m in moves))
         )
+
+
+def _saying_something(meeting: Meeting, ids: tuple[int, ...]) -> Iterator[Line]:
+    """Those of some lines that say something of people; the latest are looked at first."""
+    wanted = set(ids)
+    for item in reversed(meeting.items):
+        for line in reversed(item.lines):
+            if line.id in wanted:
+                wanted.discard(line.id)
+                if line.fact or line.speaker or "@" in line.text:
+                    yield line
+                if not wanted:
+                    return

@@ -42,6 +42,8 @@ class TypingDeeds(CaptureBase):
             self.action_save()
         elif not self.composer.empty:
             self._enter(raw)
+        elif self.composer.take_proposed():
+            self.say("Enter takes it down; Ctrl+Z takes it away again")
 
     def _enter(self, raw: str) -> None:
         if not self.composer.text.strip():

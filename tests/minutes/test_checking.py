@@ -150,7 +150,9 @@ def test_a_name_that_nobody_bears_comes_with_the_nearest() -> None:
     [
         ("Bright", ("Ada Bright", "Zoe Bright")),
         ("Brihgt", ("Ada Bright", "Zoe Bright")),
-        ("@bx", ()),
+        ("@bx", ("Ben Crane",)),
+        ("@cb", ("Ben Crane",)),
+        ("@qq", ()),
         ("@rgx", ("Rhys Gale",)),
         ("Nobody", ()),
     ],
@@ -224,3 +226,34 @@ def test_an_address_printed_by_the_style() -> None:
 
 def test_an_empty_meeting_is_only_unfinished() -> None:
     assert set(rules("", head="committee: Orchards Committee\n\n")) == {"gap"}
+
+
+AROUND_MIDNIGHT = "# A\n~ out Crane 11.50 pm\n~ in Crane 0:10\n! noted\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "found"),
+    [("0:30", []), ("11.55 pm", ["past-midnight", "times-run-backwards"]), ("", ["past-midnight"])],
+)
+def test_midnight_is_looked_at_until_the_close_bears_it_out(closed, found) -> None:
+    head = HEAD.replace("closed: 9.00 pm\n", f"closed: {closed}\n" if closed else "")
+    got = [rule for rule in rules(AROUND_MIDNIGHT, head=head) if rule != "gap"]
+    assert sorted(got) == sorted(found)
+
+
+def test_a_time_before_midnight_after_one_past_it_does_not_stand() -> None:
+    lines = AROUND_MIDNIGHT.replace("! noted", "~ out Dunn 11.59 pm\n! noted")
+    head = HEAD.replace("9.00 pm", "0:30")
+    meeting = read_notes((head + lines).encode()).meeting
+    assert [finding.words for finding in check(meeting)] == [
+        "11.59 pm stands over twelve hours after 12.10 am"
+    ]
+
+
+def test_the_other_half_of_the_day_does_not_stand() -> None:
+    head = HEAD.replace("7.00 pm", "9.30 am").replace("9.00 pm", "12.30 pm")
+    meeting = read_notes((head + "# A\n~ out Crane 10.15 pm\n! noted\n").encode()).meeting
+    assert [finding.words for finding in check(meeting)] == [
+        "10.15 pm stands over twelve hours after 9.30 am",
+        "the meeting closed at 12.30 pm, before 10.15 pm",
+    ]

@@ -67,17 +67,98 @@ async def test_an_interest_is_reminded_of_and_who_leaves_comes_back(tmp_path):
         assert "Jonas Peake declared an interest in this item" in at.said
         assert "~ out Peake   Tab takes it" in at.text
         await at.press("tab")
-        assert at.composer == "~ out Peake"
-        await at.type(" 7.42 pm\r")
+        assert at.composer == "~ out Peake 7.42 pm"
+        await at.press("enter")
         assert (at.last.kind, at.last.text) == (Kind.PROCEDURE, "out Peake 7.42 pm")
         assert "Tab takes it" not in at.text
         assert "2 of 3 present" in at.text
         await at.enter("! noted", "# Work programme")
         assert "~ in Peake   Tab takes it" in at.text
-        await at.press("tab", "enter")
-        assert at.last.text == "in Peake"
+        await at.press("enter")
+        assert at.composer == "~ in Peake 7.42 pm"
+        assert at.said == "Enter takes it down; Ctrl+Z takes it away again"
+        await at.press("enter")
+        assert at.last.text == "in Peake 7.42 pm"
         assert "3 of 3 present" in at.text
         assert "Tab takes it" not in at.text
+
+
+@pytest.mark.parametrize(
+    "head", [EVENING.replace("3 March", "2 March"), EVENING.replace("time:", "closed: 9 pm\ntime:")]
+)
+async def test_what_is_offered_after_the_meeting_has_no_time(tmp_path, head):
+    async with desk(tmp_path, head, size=(120, 36)) as at:
+        await at.enter("# Mill Lane library")
+        await at.press("tab")
+        assert at.composer == "~ out Peake"
+
+
+async def test_what_was_taken_goes_with_undo_and_leaves_the_composer_as_it_was(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter("# Mill Lane library")
+        await at.press("enter", "ctrl+z")
+        assert at.screen.composer.empty
+        assert "~ out Peake   Tab takes it" in at.text
+        await at.enter("? Why?")
+        assert at.last.kind is Kind.QUESTION
+
+
+async def test_the_words_of_a_carried_motion_are_offered_as_resolved(tmp_path):
+    async with desk(tmp_path, EVENING, size=(80, 24)) as at:
+        await at.enter(":go 3", "% Okoro / Farrant: That it be deferred", "% carried 3-0-0")
+        assert "! That it be deferred   Tab takes it" in at.text
+        await at.enter("% for Okoro, Farrant, Peake")
+        assert "! That it be deferred   Tab takes it" in at.text
+        await at.press("enter")
+        assert at.composer == "! That it be deferred"
+        await at.press("enter")
+        assert (at.last.kind, at.last.text) == (Kind.RESOLUTION, "That it be deferred")
+        assert "Tab takes it" not in at.text
+
+
+@pytest.mark.parametrize("vote", ["% lost 1-2", "% withdrawn"])
+async def test_nothing_is_resolved_by_a_motion_that_fell(tmp_path, vote):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter(":go 3", "% Okoro / Farrant: That it be deferred", vote)
+        assert "Tab takes it" not in at.text
+
+
+async def test_what_is_resolved_as_amended_is_offered_and_other_words_withdraw_it(tmp_path):
+    async with desk(tmp_path, EVENING, size=(80, 24)) as at:
+        long = "That the library be kept open in the evening and on Sundays " * 6
+        await at.enter(
+            ":go 3", f"% Okoro / Farrant: {long}", '% amend Peake / Okoro: add "in May" at the end'
+        )
+        await at.enter("% carried")
+        assert "Tab takes it" not in at.text
+        await at.enter("% carried")
+        assert "! That the library be kept open" in at.text
+        assert "…   Tab takes it" in at.text
+        await at.enter("Members clapped.")
+        assert at.last.text == "Members clapped."
+        assert "Tab takes it" not in at.text
+        await at.press("ctrl+z", "tab")
+        assert at.composer == f"! {long.strip()} in May"
+
+
+async def test_a_lost_quorum_is_said_and_the_line_that_minutes_it_is_offered(tmp_path):
+    notes = EVENING.replace("time: 7.00 pm", "time: 7.00 pm\nquorum: 3")
+    async with desk(tmp_path, notes, size=(120, 36)) as at:
+        await at.enter(":go 3", "~ out Okoro 7.50 pm")
+        assert "2 members are present at 7.50 pm, and the quorum is 3" in at.said
+        await at.press("tab", "enter")
+        assert at.last.text == "The meeting was inquorate from 7.50 pm."
+        assert "Tab takes it" not in at.text
+
+
+@pytest.mark.parametrize("typed", ["? @jx What would it cost?", "As @jx had said.", "> @jx So."])
+async def test_a_code_of_nobody_is_said_with_the_nearest(tmp_path, typed):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter(":go 3", typed)
+        assert "“@jx”" in at.said
+        assert typed.endswith(at.last.text)
+        await at.enter("? @rx Why?")
+        assert "“@rx” is; the nearest is Rani Dell (@rd)" in at.said
 
 
 async def test_what_is_offered_is_not_forced_and_goes_when_the_item_does(tmp_path):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.check import LINE_RULES
 from minute_taker.minutes.checking.findings import Finding, at_line
-from minute_taker.minutes.checking.room import quorum_finding, unknown_codes
+from minute_taker.minutes.checking.room import midnight_finding, quorum_finding, unknown_codes
 from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
 from minute_taker.minutes.facts import (
     Adjourned,
@@ -18,7 +18,6 @@ from minute_taker.minutes.facts import (
     TakesChair,
 )
 from minute_taker.minutes.model import Item, Line, Meeting
-from minute_taker.minutes.when import format_time
 
 _IN_THE_LEDGER = (Movement, ApologiesFrom, TakesChair, Adjourned, Resumed)
 
@@ -66,6 +65,4 @@ def _of_the_ledger(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         if lost.line == line.id:
             yield quorum_finding(book, lost)
     if line.id in book.ledger.past_midnight:
-        time = getattr(line.fact, "time", None)
-        said = f"{format_time(time)} is taken to be after midnight" if time else "midnight passed"
-        yield at_line("past-midnight", said, item, line)
+        yield midnight_finding(item, line)

@@ -8,6 +8,7 @@ from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.decisions import date_differs, no_outcome, promises
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.checking.room import (
+    past_midnight,
     presence_doubts,
     quorum,
     unknown_codes,
@@ -33,6 +34,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     date_differs,
     promises,
     presence_doubts,
+    past_midnight,
     quorum,
     acronyms,
     spellings,

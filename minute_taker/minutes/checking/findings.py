@@ -35,20 +35,30 @@ def at_line(
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names that are spelt most like ``name``, the nearest first, by surname.
 
-    A code ("@rg") is like the names whose initials are like it.
+    A code ("@rg") is like the names whose initials begin so, or else have them the other way
+    round, or else differ in one letter.
     """
     import difflib
 
     names = list(known)
     if name.startswith("@"):
         code = name[1:].lower()
-        return [other for other in names if make_code(other)[:2] == code[:2]][:most]
+        initials = {other: make_code(other)[:2] for other in names}
+        for like in (code[:2], code[::-1]):
+            if found := [other for other in names if initials[other] == like]:
+                return found[:most]
+        return [other for other in names if _one_letter_apart(initials[other], code)][:most]
     wanted = surname(name).lower()
     by_surname: dict[str, list[str]] = {}
     for other in names:
         by_surname.setdefault(surname(other).lower(), []).append(other)
     close = difflib.get_close_matches(wanted, by_surname, n=most, cutoff=0.6)
     return [other for found in close for other in by_surname[found]][:most]
+
+
+def _one_letter_apart(initials: str, code: str) -> bool:
+    differ = sum(one != other for one, other in zip(initials, code, strict=False))
+    return len(initials) == len(code) and differ == 1
 
 
 def shortened(text: str, longest: int = 48) -> str:

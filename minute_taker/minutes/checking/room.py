@@ -49,6 +49,23 @@ def quorum_finding(book: Book, lost: QuorumLost) -> Finding:
     return Finding("quorum-lost", words, book.items[lost.line], lost.line, (line,))
 
 
+def past_midnight(book: Book) -> Iterator[Finding]:
+    """Times taken to be after midnight, unless the meeting is said to have closed after it."""
+    start, close = book.meeting.start, book.meeting.close
+    if start is not None and close is not None and close < start:
+        return
+    lines = {line.id: (item, line) for item, line in book.meeting.lines()}
+    for line_id in book.ledger.past_midnight:
+        yield midnight_finding(*lines[line_id])
+
+
+def midnight_finding(item: Item, line: Line) -> Finding:
+    """A time that can only be after the one above it if midnight lies between them."""
+    time = getattr(line.fact, "time", None)
+    said = f"{format_time(time)} is taken to be after midnight" if time else "midnight passed"
+    return at_line("past-midnight", said, item, line)
+
+
 def names_in(line: Line) -> tuple[str, ...]:
     """The names that a line of presence, of a motion or of a vote gives."""
     fact = line.fact
@@ -82,7 +99,9 @@ def _unknown(book: Book, name: str, item: Item, line: Line) -> Finding:
     known = book.meeting.attendance
     shared = [person.name for person in bearers(known, name)]
     near = shared or nearest(name, (person.name for person in known))
-    hint = f"; {_either(near)}" if near else ""
+    codes = {person.name: person.code for person in known}
+    told = [f"{other} (@{codes[other]})" for other in near] if name.startswith("@") else near
+    hint = f"; {_either(told)}" if near else ""
     said = f"it is not clear from the attendance who “{name}” is{hint}"
     return at_line("unknown-name", said, item, line, suggestions=tuple(near))
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from minute_taker.capture.corrections import bound_corrections, text_corrections
 from minute_taker.capture.notes_headings import PEOPLE, VALUES
 from minute_taker.capture.people_list import Named, parse_people
-from minute_taker.minutes.changes import Change, ChangeRefused, SetAttendance, SetHead, Several
-from minute_taker.minutes.model import Attendee, Group, Meeting, State
+from minute_taker.minutes.changes import (
+    AddItem,
+    AddLine,
+    Change,
+    ChangeLine,
+    ChangeRefused,
+    SetAttendance,
+    SetHead,
+    SetLines,
+    Several,
+)
+from minute_taker.minutes.facts import ApologiesFrom
+from minute_taker.minutes.model import Attendee, Group, Line, Meeting, State
 from minute_taker.minutes.people import FREE_CODES, find_person, make_code
 from minute_taker.minutes.text import clean
 
@@ -41,6 +54,43 @@ def adding(meeting: Meeting, name: str, value: str) -> Change:
             stand_in = Named(name=named.substitute, substitute_for=named.name)
             meeting = _with(meeting, stand_in, None, State.PRESENT)
     return SetAttendance(meeting.attendance)
+
+
+def seating(meeting: Meeting, change: Change) -> Change:
+    """``change``, with who came instead seated: ``~ apologies NAME (substitute NAME)``.
+
+    Only for lines that the change brings, and where somebody is listed by the first name: a
+    name mistyped makes no member.
+    """
+    seats = [
+        seat
+        for line in _lines_of(change)
+        if isinstance(line.fact, ApologiesFrom) and meeting.line(line.id) != line
+        if (seat := _seat(meeting, line.fact)) is not None
+    ]
+    return Several((change, *seats)) if seats else change
+
+
+def _lines_of(change: Change) -> Iterable[Line]:
+    match change:
+        case AddLine(_, line) | ChangeLine(line):
+            return (line,)
+        case SetLines(_, lines):
+            return lines
+        case AddItem(item):
+            return item.lines
+        case Several(changes):
+            return (line for part in changes for line in _lines_of(part))
+        case _:
+            return ()
+
+
+def _seat(meeting: Meeting, fact: ApologiesFrom) -> Change | None:
+    """The change to the attendance, None where no substitute is named."""
+    away = find_person(meeting.attendance, fact.who) if fact.substitute else None
+    if away is None or find_person(meeting.attendance, fact.substitute) is away:
+        return None
+    return adding(meeting, "apologies", f"{away.name} (substitute {fact.substitute});")
 
 
 def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> Meeting:

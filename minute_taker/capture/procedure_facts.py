@@ -32,6 +32,7 @@ from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
+_SUBSTITUTE = "substitute "
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
 _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3})*"
 _ITEM = (
@@ -81,7 +82,10 @@ def _movement(verb: str, words: str) -> AnyFact | None:
 def _apologies(_verb: str, words: str) -> AnyFact | None:
     who, role = _bracketed(words.removeprefix("from "))
     who = _name(who)
-    return ApologiesFrom(who, role) if who else None
+    if not who:
+        return None
+    stand_in = _name(role[len(_SUBSTITUTE) :]) if role.lower().startswith(_SUBSTITUTE) else ""
+    return ApologiesFrom(who, substitute=stand_in) if stand_in else ApologiesFrom(who, role)
 
 
 def _chair(_verb: str, words: str) -> AnyFact | None:

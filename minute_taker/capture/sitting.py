@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from minute_taker.capture.attending import seating
 from minute_taker.capture.editing import edited, mended, with_kind
 from minute_taker.capture.entries import Mend
 from minute_taker.capture.language import DEEPEST
@@ -190,6 +191,7 @@ class Sitting:
     def _do(self, change: Change, *, to: int | None = None, last: int | None = None) -> Result:
         """Make a change; ``to`` is the item to be in after it, ``last`` the line just entered."""
         before, above = (self._item_id, self._after), self._above()
+        change = seating(self.meeting, change)
         marks = touched(change, self.meeting)
         self._history.do(change)
         self._item_id = before[0] if to is None else to

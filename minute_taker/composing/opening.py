@@ -99,7 +99,21 @@ def apologies_from(scribe: Scribe, fact: ApologiesFrom, without: Sequence[Attend
     """
     named = [words for words, person in scribe.names.people(fact.who) if person not in without]
     who = scribe.names.all_of(named) if without else scribe.names.who(fact.who)
+    if fact.substitute and not without:
+        return _one_substitute(
+            scribe, who, scribe.names.who(fact.substitute), scribe.names.person(fact.who)
+        )
     return f"{who} ({fact.role})" if fact.role and fact.role not in who else who
+
+
+def _one_substitute(scribe: Scribe, away: str, instead: str, member: Attendee | None) -> str:
+    """Somebody away and who came instead, both as they are called."""
+    return fill(
+        scribe.style.apologies.one_substitute,
+        member=away,
+        substitute=instead,
+        possessive=scribe.names.pronoun(member)[1],
+    )
 
 
 def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
@@ -114,14 +128,9 @@ def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
     if rest and not replaced and not nobody:
         return [names.together(rest, full=full)]
     if len(replaced) == 1:
-        phrases.append(
-            fill(
-                settings.one_substitute,
-                member=names.called(replaced[0], full=full),
-                substitute=names.called(came[replaced[0].id], full=full),
-                possessive=names.pronoun(replaced[0])[1],
-            )
-        )
+        member, stand_in = replaced[0], came[replaced[0].id]
+        away, instead = names.called(member, full=full), names.called(stand_in, full=full)
+        phrases.append(_one_substitute(scribe, away, instead, member))
     elif replaced:
         phrases.append(
             fill(

@@ -29,10 +29,11 @@ class Movement(Fact, frozen=True, tag="movement"):
 
 
 class ApologiesFrom(Fact, frozen=True, tag="apologies"):
-    """Apologies given in the meeting (``~ apologies NAME (ROLE)``)."""
+    """Apologies given in the meeting (``~ apologies NAME (ROLE)``, ``(substitute NAME)``)."""
 
     who: str
     role: str = ""
+    substitute: str = ""
 
 
 class TakesChair(Fact, frozen=True, tag="chair"):

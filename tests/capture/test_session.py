@@ -13,7 +13,16 @@ from minute_taker.capture.language import Redo, Undo, format_line, parse
 from minute_taker.capture.notes_headings import PEOPLE, VALUES
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import RemoveItem, RemoveLine
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting, Part
+from minute_taker.minutes.model import (
+    Attendee,
+    HeadingKind,
+    Item,
+    Kind,
+    Line,
+    Meeting,
+    Part,
+    State,
+)
 from minute_taker.minutes.text import LONGEST_LINE
 
 SEVEN = dt.datetime(2020, 2, 18, 19, 0, 0, 123)
@@ -354,3 +363,28 @@ def test_an_edit_can_be_written_and_read_again(meeting: Meeting, line_id: int, r
         assert line is not None
         again = Session(session.meeting)
         assert again.edit(line_id, format_line(line)).outcome == "nothing"
+
+
+@pytest.mark.parametrize("how", ["typed", "pasted", "edited"])
+def test_who_came_instead_is_seated_by_the_line_that_says_so(how: str) -> None:
+    crane = Attendee(id=1, name="Bea Crane", code="bc", post="Labour Lead")
+    session = sitting("# Apologies", meeting=Meeting(attendance=(crane,), last_attendee=1))
+    said = "~ apologies Crane (substitute Ada Vale)"
+    if how == "pasted":
+        session.enter_many(f"One.\n\n{said}")
+    elif how == "edited":
+        session.enter("~ apologies Crane")
+        session.edit(1, said)
+    else:
+        session.enter(said)
+    away, instead = sorted(session.meeting.attendance, key=lambda person: person.id)
+    assert (away.name, away.state) == ("Bea Crane", State.APOLOGIES)
+    assert (instead.name, instead.substitute_for) == ("Ada Vale", "Bea Crane")
+    assert (instead.state, instead.group) == (State.PRESENT, away.group)
+    session.undo()
+    assert session.meeting.attendance == (crane,)
+
+
+def test_a_substitute_for_nobody_known_is_not_seated() -> None:
+    session = sitting("# Apologies", "~ apologies Nobody (substitute Ada Vale)")
+    assert session.meeting.attendance == ()

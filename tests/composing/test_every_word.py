@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.composing.blocks import ListEntry, Paragraph
+from minute_taker.composing.blocks import ListEntry, Paragraph, Table
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import available_styles, load_style
@@ -91,7 +91,10 @@ def test_every_word_stands_once_and_in_order(parts, style) -> None:
 
     meeting = read_notes(written(parts, word).encode()).meeting
     document = compose(meeting, STYLES[style], public=False)
-    found = words_in(document_text(document), "word")
+    # Two tables that follow one another are kept apart by words made of the second's header.
+    captions = {block.caption for block in document.blocks if isinstance(block, Table)} - {""}
+    text = "\n".join(row for row in document_text(document).split("\n") if row not in captions)
+    found = words_in(text, "word")
     if style == "parish-council":  # its actions and declarations stand elsewhere, by its settings
         assert sorted(set(found)) == sorted(given_out)
     else:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from minute_taker import __version__
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
 
 if TYPE_CHECKING:
     from minute_taker.drafts.folders import MinutesFolder
@@ -25,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     options = _parser().parse_args(argv)
     try:
-        status: int = options.run(options)
+        with nothing_printed_of_them():
+            status: int = options.run(options)
     except Refused as error:
         _complain(f"minute-taker: {error}")
         return 1
@@ -38,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"minute-taker: {error.strerror or type(error).__name__}{where}")
         return 1
     except KeyboardInterrupt:
+        return 1
+    except Exception as error:  # whatever it is, its words may be those of the minutes
+        _complain(f"minute-taker has stopped: {kind_and_place(error)}")
         return 1
     return status
 
@@ -159,6 +164,7 @@ def _import(options: argparse.Namespace) -> int:
 def _capture(options: argparse.Namespace) -> int:
     from minute_taker.capture.line_mode import LineMode
     from minute_taker.capture.session import Session
+    from minute_taker.drafts.recovery import Keeping, waiting_for
     from minute_taker.drafts.store import DraftStore
 
     def say(answer: str) -> None:
@@ -166,14 +172,14 @@ def _capture(options: argparse.Namespace) -> int:
 
     store = DraftStore.open(_find(options))
     try:
-        for notice in store.notices:
+        for notice in (*store.notices, *waiting_for(store.path)):
             _complain(notice)
         if store.read_only:
             raise Refused(store.read_only_reason)
         session = Session(store.meeting)
         # Bytes that are no UTF-8 come in as the replacement character rather than not at all.
         lines = (raw.decode("utf-8", "replace") for raw in sys.stdin.buffer)
-        return 0 if LineMode(session, store.save, say).run(lines) else 1
+        return 0 if LineMode(session, Keeping(store).save, say).run(lines) else 1
     finally:
         store.close()
 

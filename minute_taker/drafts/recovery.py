@@ -17,7 +17,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from minute_taker.drafts import files
-from minute_taker.drafts.errors import Damaged, DraftBusy, DraftUnreadable, NewerSchema
+from minute_taker.drafts.errors import (
+    Damaged,
+    DraftBusy,
+    DraftNotSaved,
+    DraftUnreadable,
+    NewerSchema,
+)
 from minute_taker.drafts.layout import SCHEMA, Meta, seal
 from minute_taker.drafts.names import SUFFIX, free_name
 from minute_taker.drafts.reading import Reading, read_draft
@@ -93,19 +99,53 @@ def keep(
         number += 1
 
 
-def drop(file: Path) -> None:
-    """The draft is saved: what was kept of it is not needed any more."""
-    with contextlib.suppress(OSError):
-        file.unlink()
+class Keeping:
+    """What one sitting keeps of its draft while that cannot be saved."""
+
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+        self.file: Path | None = None
+        self._kept: tuple[Meeting, Pending | None] | None = None
+
+    def keep(self, meeting: Meeting, pending: Pending | None) -> str:
+        """Keep this state; what the clerk is told of it, to follow upon why it is not saved."""
+        state = (meeting, pending)
+        try:
+            if self.file is None or state != self._kept:
+                store = self._store
+                self.file = keep(store.path, store.revision, meeting, pending, self.file)
+                self._kept = state
+        except OSError as error:
+            return f"; it could not be kept on this computer either: {files.reason(error)}"
+        return f"; it is kept on this computer meanwhile, in {self.file}"
+
+    def let_go(self) -> None:
+        """The draft is saved: what was kept of it is not needed any more."""
+        if self.file is not None:
+            with contextlib.suppress(OSError):
+                self.file.unlink()
+            self.file = self._kept = None
+
+    def save(self, meeting: Meeting) -> None:
+        """Save the meeting, durable on return.
+
+        Raises DraftNotSaved, which also says where the text is kept meanwhile.
+        """
+        try:
+            self._store.save(meeting)
+        except DraftNotSaved as error:
+            kept = self.keep(meeting, self._store.pending)
+            raise DraftNotSaved(f"{error}{kept}", f"{error.why}{kept}") from error
+        self.let_go()
 
 
-def waiting_for(draft: Path) -> str:
-    """A sentence for the clerk who opens a draft of which something is kept; else empty."""
+def waiting_for(draft: Path) -> tuple[str, ...]:
+    """What a clerk who opens a draft must hear when something is kept of it; else nothing."""
     if not any(each.draft == draft for each in list_recoveries()):
-        return ""
+        return ()
     return (
         f"Text of {draft.name} that could not be saved in its place is kept on this computer. "
-        "The list of drafts offers it."
+        "The list of drafts offers it.",
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from minute_taker.drafts import files, recovery
+from minute_taker.drafts import recovery
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.model import Meeting
@@ -59,8 +59,9 @@ class Saver:
         self._writing: _State | None = None
         self._closing = False
         self._since = 0.0
-        self._keeping = threading.Lock()
-        self._kept: tuple[_State, Path] | None = None
+        self._keeping = recovery.Keeping(store)
+        self._keeping_lock = threading.Lock()
+        self._kept: _State | None = None
         self._state = SaveState("saved")
         recovery.sweep(store.path)
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
@@ -80,7 +81,7 @@ class Saver:
     @property
     def recovery_file(self) -> Path | None:
         """Where the text is that could not be saved in its place; None when it is there."""
-        return self._kept[1] if self._kept else None
+        return self._keeping.file
 
     def submit(self, meeting: Meeting, pending: Pending | None = None) -> None:
         """Have this state saved soon. Never waits; a state not yet begun is replaced."""
@@ -142,7 +143,7 @@ class Saver:
             with self._changed:
                 newest = self._waiting or self._writing
                 late = self._writing is not None and time.monotonic() - self._since > _PATIENCE
-                if newest is None or not late or (self._kept and self._kept[0] is newest):
+                if newest is None or not late or self._kept is newest:
                     continue
                 before = self._state.at
             now = SaveState("failed", before, f"{_NO_ANSWER}{self._keep(newest)}")
@@ -188,22 +189,16 @@ class Saver:
 
     def _keep(self, state: _State) -> str:
         """Put the text into the recovery file; what the clerk is told of it."""
-        store = self._store
-        with self._keeping:
-            before = self._kept[1] if self._kept else None
-            try:
-                if self._kept is None or self._kept[0] is not state:
-                    kept = recovery.keep(store.path, store.revision, *state, before)
-                    self._kept = (state, kept)
-            except OSError as error:
-                return f"; it could not be kept on this computer either: {files.reason(error)}"
-            return f"; it is kept on this computer meanwhile, in {self._kept[1]}"
+        with self._keeping_lock:
+            told = self._keeping.keep(*state)
+            self._kept = state
+            return told
 
     def _let_go(self, saved: _State) -> None:
-        with self._keeping:
+        with self._keeping_lock:
             # What is kept may be newer than what was saved; the next save then sees to it.
-            if self._kept and (self._kept[0] is saved or self._waiting is None):
-                recovery.drop(self._kept[1])
+            if self._kept is saved or self._waiting is None:
+                self._keeping.let_go()
                 self._kept = None
 
     def _tell(self, state: SaveState) -> None:

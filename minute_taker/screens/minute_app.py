@@ -8,7 +8,6 @@ import datetime as dt
 import gc
 import os
 import signal
-import traceback
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +20,7 @@ from textual.screen import Screen
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.unforeseen import kind_and_place
 from minute_taker.screens.capture_screen import CaptureScreen
 from minute_taker.screens.deeds import DEEDS
 from minute_taker.screens.settings import Settings, write_settings
@@ -98,6 +98,7 @@ class MinuteApp(App[None]):
             # Windows has no such handlers, and no such signals to a console program.
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, self._end_by_signal, number)
+        loop.set_exception_handler(self._say_what_went_wrong)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.settings.wrong:
             self.notify(self.settings.wrong, markup=False, severity="warning")
@@ -190,6 +191,14 @@ class MinuteApp(App[None]):
         asyncio.get_running_loop().call_later(_LAST_PAINT, os._exit, 128 + number)
         self.exit(return_code=128 + number)
 
+    def _say_what_went_wrong(
+        self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]
+    ) -> None:
+        # In something beside the screens, which go on. Python would print its words.
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self.notify(kind_and_place(error), markup=False, severity="error")
+
     def _handle_exception(self, error: Exception) -> None:
         # Textual's own way prints the local variables, which hold confidential minutes, and
         # saves nothing.
@@ -213,7 +222,5 @@ def _runner(screen: CaptureScreen, action: str) -> Callable[[], Awaitable[None]]
 
 def _report(error: Exception, safe: bool) -> str:
     """What went wrong, by its kind and place alone: its words could be those of the minutes."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     kept = "All that was typed is saved." if safe else "NOT ALL that was typed could be saved."
-    return f"Minute Taker has stopped: {type(error).__name__}{place}. {kept}"
+    return f"Minute Taker has stopped: {kind_and_place(error)}. {kept}"

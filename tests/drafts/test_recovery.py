@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from minute_taker.drafts import recovery
-from minute_taker.drafts.errors import DraftBusy, DraftUnreadable
+from minute_taker.drafts.errors import DraftBusy, DraftNotSaved, DraftUnreadable
 from minute_taker.drafts.store import DraftStore, Pending
 
 
@@ -116,8 +116,28 @@ def test_one_sitting_has_one_file_and_each_sitting_its_own(draft, meeting, add):
 
 
 def test_who_opens_the_draft_is_told_that_something_is_kept(kept, draft, tmp_path):
-    assert draft.name in recovery.waiting_for(draft)
-    assert recovery.waiting_for(tmp_path / "another.json") == ""
+    (sentence,) = recovery.waiting_for(draft)
+    assert draft.name in sentence
+    assert recovery.waiting_for(tmp_path / "another.json") == ()
+
+
+def test_saving_one_after_the_other_keeps_what_is_refused_until_it_is_taken(
+    store, meeting, add, monkeypatch
+):
+    keeping = recovery.Keeping(store)
+    with monkeypatch.context() as patch:
+
+        def refuse(*_args: object) -> None:
+            raise DraftNotSaved("it was not saved: the disk is full", "the disk is full")
+
+        patch.setattr(store, "save", refuse)
+        with pytest.raises(DraftNotSaved, match="kept on this computer"):
+            keeping.save(add(meeting, "refused"))
+    (kept,) = recovery.list_recoveries()
+    assert kept.lines == 25
+    keeping.save(add(meeting, "taken"))
+    assert recovery.list_recoveries() == []
+    assert view(store.path).meeting == add(meeting, "taken")
 
 
 def test_what_a_killed_process_left_half_written_is_swept(kept, draft):

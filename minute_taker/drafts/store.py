@@ -96,7 +96,9 @@ class DraftStore:
             raise DraftNotSaved(f"no version of {self.path.name} was kept: {why}", why) from error
 
     @classmethod
-    def create(cls, drafts_folder: Path, meeting: Meeting) -> DraftStore:
+    def create(
+        cls, drafts_folder: Path, meeting: Meeting, pending: Pending | None = None
+    ) -> DraftStore:
         """Make a new draft in the folder, named for the meeting's date and committee.
 
         The folder is made where there is none. Raises DraftNotSaved.
@@ -104,7 +106,7 @@ class DraftStore:
         while True:
             path = free_name(drafts_folder / draft_name(meeting))
             with contextlib.suppress(DraftExists):
-                return cls.create_at(path, meeting)
+                return cls.create_at(path, meeting, pending)
 
     @classmethod
     def create_at(cls, path: Path, meeting: Meeting, pending: Pending | None = None) -> DraftStore:

@@ -134,8 +134,6 @@ class CaptureBase(KeysInOrder[None]):
         if self._at_line is not None:
             self.call_after_refresh(self._begin_at, self._at_line)
         self._state_shown(self.draft.state)
-        for notice in self.draft.store.notices:
-            self.say(notice, wrong=True)
 
     def _restore(self, pending: Pending | None) -> None:
         """Put back what was in the composer when the draft was last saved."""
@@ -345,9 +343,7 @@ class CaptureBase(KeysInOrder[None]):
         if self.is_running:
             self.post_message(SaveStateChanged(state))
 
-    def on_save_state_changed(self, message: SaveStateChanged) -> None:
-        if message.state.kind == "saved" and message.state.why:
-            self.say(message.state.why, wrong=True)
+    def on_save_state_changed(self, message: SaveStateChanged) -> None:  # noqa: ARG002
         # As it is by now: more may have been typed since the message was sent.
         self._state_shown(self.draft.state)
 

@@ -6,11 +6,11 @@ import asyncio
 from functools import partial
 
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.export_deeds import ExportDeeds
+from minute_taker.screens.notice_deeds import NoticeDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
 
-class CaptureScreen(ExportDeeds):
+class CaptureScreen(NoticeDeeds):
     """A draft under work. Typing, lines, agenda and export are in the classes that it is built
     on; here is what leads out of it: people, help, saving, the end.
     """

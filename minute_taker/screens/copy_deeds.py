@@ -11,6 +11,15 @@ from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.details_deeds import DetailsDeeds
 
+_AS_SAVED = (
+    "A new draft of this one as it is saved by now, with what is typed in it and not yet entered, "
+    "beside this one, to work on."
+)
+_NOT_UNDERSTOOD = (
+    "A later version of Minute Taker wrote this draft; a copy made here would lack what this "
+    "version does not understand"
+)
+
 
 class CopyDeeds(DetailsDeeds):
     """Says why a draft is only shown, where the clerk would type, and offers to copy it."""
@@ -35,12 +44,15 @@ class CopyDeeds(DetailsDeeds):
             super().action_save()
 
     def action_save_copy(self) -> None:
-        """Ask whether to make a new draft of what is shown, and to open that."""
+        """Ask whether to make a new draft like this one, and to open that."""
         from minute_taker.screens.confirm import Confirm
 
+        if self.draft.store.newer:
+            self.say(_NOT_UNDERSTOOD, wrong=True)
+            return
         words = "A new draft with all that is shown here, beside this one, to work on."
         if self.draft.read_only:
-            words = f"{self._reason()}.\n\n{words}"
+            words = f"{self._reason()}.\n\n{_AS_SAVED}"
         question = Confirm("Save a copy?", words, yes="Save a copy", no="Not now")
         self.app.push_screen(question, self._copy_wanted)
 
@@ -61,6 +73,12 @@ class CopyDeeds(DetailsDeeds):
             self.app.post_message(DraftsScreen.DraftChosen(path))
 
     def _write_copy(self) -> Path:
-        store = DraftStore.create(self.folder.drafts, self.draft.meeting)
+        meeting, pending = self.draft.meeting, self._pending()
+        if self.draft.read_only:
+            # Whoever has it open has typed on since it was read here.
+            now = DraftStore.open(self.draft.path, read_only=True)
+            now.close()
+            meeting, pending = now.meeting, now.pending or pending
+        store = DraftStore.create(self.folder.drafts, meeting, pending)
         store.close()
         return store.path

@@ -120,8 +120,8 @@ def test_as_a_program_of_its_own(draft, folder):
 
 
 def test_kind_and_place_hold_no_words():
-    try:
+    with pytest.raises(KeyError) as failure:
         fail()
-    except KeyError as error:
-        assert kind_and_place(error).startswith("KeyError at test_unforeseen.py:")
-        assert SECRET not in kind_and_place(error)
+    said = kind_and_place(failure.value)
+    assert said.startswith("KeyError at test_unforeseen.py:")
+    assert SECRET not in said

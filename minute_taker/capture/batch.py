@@ -26,6 +26,17 @@ def plain_entries(lines: Iterable[str]) -> Iterator[LineEntry | ItemEntry]:
             yield LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
 
 
+def line_entries(lines: Iterable[str]) -> Iterator[LineEntry]:
+    """As :func:`plain_entries`, with what would be a heading kept as text."""
+    for raw in lines:
+        entry = parse(raw)
+        if isinstance(entry, LineEntry):
+            yield entry
+        elif not isinstance(entry, Blank):
+            cleaned = clean(raw)
+            yield LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
+
+
 def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
     """The item of the heading's title that still has no line, or None."""
     title = entry.title.casefold()

@@ -43,6 +43,33 @@ def lines_of_paste(text: str, after: Line | None = None) -> list[str]:
     return list(_Reader(paragraphs_of(raw_lines), after).lines())
 
 
+def lines_of_continued(text: str, after: Line | None = None) -> tuple[str, list[str]]:
+    """As :func:`lines_of_paste` for a text whose first paragraph goes on with a line begun.
+
+    The words of that paragraph as they stand, whatever they begin with, and the lines of the
+    rest.
+    """
+    raw_lines = text.splitlines()
+    if any(_SIGNED.match(raw) for raw in raw_lines[1:]):
+        first, rest = raw_lines[0], "\n".join(raw_lines[1:])
+    else:
+        paragraphs = paragraphs_of(raw_lines)
+        begun = bool(raw_lines and clean(raw_lines[0]).text)
+        first = paragraphs[0] if begun else ""
+        rest = "\n\n".join(paragraphs[begun:])
+    return clean(first).text, lines_of_paste(rest, after)
+
+
+def without_headings(lines: Sequence[str]) -> list[str]:
+    """The lines, what would begin an item as plain text: for the midst of an item's lines."""
+    return [ESCAPE + raw if isinstance(parse(raw), ItemEntry) else raw for raw in lines]
+
+
+def fitted(lines: Sequence[str]) -> list[str]:
+    """The lines, those that are too long divided, and none a command."""
+    return [fit for raw in lines for fit in _as_signed(raw)]
+
+
 def is_lead_in(line: Line) -> bool:
     """Whether a line leads in to questions ("… asked a number of questions, including:")."""
     return line.kind is Kind.TEXT and _leads_in(line.text)

@@ -8,12 +8,13 @@ nothing; whoever holds it saves ``meeting`` when ``revision`` has gone up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from minute_taker.capture.attending import seating
-from minute_taker.capture.editing import edited, mended, with_kind
+from minute_taker.capture.batch import line_entries
+from minute_taker.capture.editing import edited, line_from, mended, with_kind
 from minute_taker.capture.entries import Mend
 from minute_taker.capture.language import DEEPEST
 from minute_taker.capture.results import Result, in_words, touched
@@ -23,6 +24,7 @@ from minute_taker.minutes.changes import (
     ChangeRefused,
     MoveLine,
     RemoveLine,
+    SetLines,
 )
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.history import History
@@ -158,6 +160,10 @@ class Sitting:
         """Put new words for a line's; without a sign they keep the kind that it has."""
         return self._answered(lambda: self._edit(line_id, raw))
 
+    def edit_many(self, line_id: int, lines: Sequence[str]) -> Result:
+        """Put the first of some lines of the language in a line's place, the others after it."""
+        return self._answered(lambda: self._edit_many(line_id, lines))
+
     def delete(self, line_id: int) -> Result:
         """Take a line out."""
         return self._answered(lambda: self._delete(line_id))
@@ -284,6 +290,18 @@ class Sitting:
 
     def _edit(self, line_id: int, raw: str) -> Result:
         return self._change(edited(self._line(line_id), raw))
+
+    def _edit_many(self, line_id: int, lines: Sequence[str]) -> Result:
+        first = edited(self._line(line_id), lines[0])
+        item = next(item for item in self.meeting.items if any(x.id == line_id for x in item.lines))
+        at = [line.id for line in item.lines].index(line_id)
+        new = tuple(
+            line_from(entry, number, self._now())
+            for number, entry in enumerate(line_entries(lines[1:]), self.meeting.last_line + 1)
+        )
+        row = (*item.lines[:at], first, *new, *item.lines[at + 1 :])
+        self._do(SetLines(item.id, row))
+        return Result("saved", (line_id, *(line.id for line in new)), item.id)
 
     def _move(self, line_id: int, after: int | None, item_id: int | None) -> Result:
         if line_id == after:

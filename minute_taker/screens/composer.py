@@ -362,6 +362,13 @@ class Composer(TextArea, inherit_bindings=False):
         """Put text in the place of what is selected, at the cursor."""
         self._replace_via_keyboard(text, *self.selection)
 
+    @property
+    def around_selection(self) -> tuple[str, str]:
+        """The text before and after what is selected, or before and after the cursor."""
+        start, stop = sorted(self.selection)
+        document = self.document
+        return document.get_text_range((0, 0), start), document.get_text_range(stop, document.end)
+
     def append(self, text: str) -> None:
         """Put text at the end, the cursor left where it is."""
         self.insert(text, self.document.end, maintain_selection_offset=False)

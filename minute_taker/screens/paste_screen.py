@@ -24,7 +24,8 @@ from minute_taker.screens.transcript import Transcript
 class PasteScreen(Dialog[bool]):
     """Shows what lines a paste will be; dismissed with whether to enter them.
 
-    ``lines`` are lines of the capture language.
+    ``lines`` are lines of the capture language; the first takes the place of the line
+    ``over``, where there is one.
     """
 
     FIRST: ClassVar[str] = "Transcript"
@@ -38,8 +39,16 @@ class PasteScreen(Dialog[bool]):
         Binding("down", "scroll(1)", "Down", show=False, id="paste.down", priority=True),
     ]  # fmt: skip
 
-    def __init__(self, meeting: Meeting, item_id: int | None, lines: Sequence[str]) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        item_id: int | None,
+        lines: Sequence[str],
+        *,
+        over: int | None = None,
+    ) -> None:
         super().__init__()
+        self._over = over
         self._pasted = _as_entered(meeting, item_id, lines)
 
     def compose(self) -> ComposeResult:
@@ -60,7 +69,8 @@ class PasteScreen(Dialog[bool]):
             counts["agenda item"] += item.heading is not HeadingKind.NONE
             counts.update(sign_of(line.kind).word for line in item.lines)
         words = [f"{count} × {word}" for word, count in counts.items() if count]
-        return f"{self._pasted.line_count()} lines: {', '.join(words)}. Undone as one."
+        first = f" The first takes the place of line {self._over}." if self._over else ""
+        return f"{self._pasted.line_count()} lines: {', '.join(words)}.{first} Undone as one."
 
     def action_answer(self, enter: bool) -> None:
         """Close with the answer."""

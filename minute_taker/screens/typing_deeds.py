@@ -1,4 +1,4 @@
-"""Typing: entering lines, editing them in place, undoing, pasting."""
+"""Typing: entering lines, editing them in place, undoing."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from minute_taker.capture.reshaping import parting
 from minute_taker.capture.session import Session
 from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.text import LONGEST_LINE, clean
-from minute_taker.screens.badge import part
-from minute_taker.screens.capture_base import CaptureBase
 from minute_taker.screens.composer import Composer
+from minute_taker.screens.paste_deeds import PasteDeeds
 
 _TEXT = SIGNS[0]
 
 
-class TypingDeeds(CaptureBase):
+class TypingDeeds(PasteDeeds):
     """What the composer's messages and keys do."""
 
     def on_composer_badge_changed(self) -> None:
@@ -32,9 +30,9 @@ class TypingDeeds(CaptureBase):
             message.taken.set()
 
     def _take_in(self) -> None:
-        raw, text = self.composer.raw, self.composer.text
-        if "\n" in text.strip() or len(text) > LONGEST_LINE:
-            self.look_at(raw)
+        raw = self.composer.raw
+        if self.many_paragraphs:
+            self.look_at()
         elif self._editing is not None:
             self._enter_edit()
         elif isinstance(parse(raw), Save):
@@ -82,6 +80,9 @@ class TypingDeeds(CaptureBase):
         if line_id is None or line is None:
             self._leave_edit()
             return True
+        if self.many_paragraphs:
+            self.look_at()
+            return False
         raw = self.composer.badge.join_explicitly(self.composer.text)
         if self.composer.raw == format_line(line):
             self._leave_edit()
@@ -113,25 +114,26 @@ class TypingDeeds(CaptureBase):
             self.act(Session.go_on, said="The next line goes to the end again")
         return True
 
-    def _leave_edit(self) -> None:
-        """Put back what had been begun before the edit."""
-        self._editing = None
-        self.transcript.mark_editing(None)
-        self.composer.clear_all()
-        self._put_back()
-        self.composer.offer(self.likely())
-        self.show_badge()
-        self.keep()
-
     def action_composer(self) -> None:
         """Back to typing, from wherever; an edit that was begun is entered, not lost."""
-        if self._editing is not None and not self._enter_edit():
-            line_id = self._editing
-            self._leave_edit()
-            self.say(f"Line {line_id} stays as it was")
+        if self._editing is not None:
+            if self.many_paragraphs:
+                self.look_at()
+                return
+            if not self._enter_edit():
+                self._give_up_edit()
         elif self.composer.has_focus and self.draft.session.after is not None:
             self._back_to_the_end()
         self.back_to_typing()
+
+    def _give_up_edit(self) -> None:
+        """Leave an edit that can't be entered; what was typed over the line waits for a paste."""
+        line_id, typed = self._editing, self.composer.raw if self.composer.text.strip() else ""
+        self._leave_edit()
+        if typed:
+            self.app.copy_to_clipboard(typed)
+        kept = "; Ctrl+V brings back what was typed" if typed else ""
+        self.say(f"Line {line_id} stays as it was{kept}")
 
     def back_to_typing(self) -> None:
         """Focus the composer, and show the place where the next line goes."""
@@ -242,76 +244,3 @@ class TypingDeeds(CaptureBase):
 
     def _key_words(self) -> dict[str, str]:
         return {"text_or_action": "Action" if self._is_text() else "Text"}
-
-    # Pasting.
-
-    def on_composer_pasted(self, message: Composer.Pasted) -> None:
-        try:
-            self._take_paste(message.text)
-        finally:
-            message.taken.set()
-
-    def _take_paste(self, text: str) -> None:
-        if self.draft.read_only or not text.strip():
-            return
-        if self._editing is not None:
-            self._paste_into_edit(text)
-        elif len(self.draft.session.lines_of_paste(text)) > 1:
-            self.look_at(self._with_paste(text), pasted=text)
-        else:
-            self._paste_one(text)
-
-    def _paste_into_edit(self, text: str) -> None:
-        if len(text) + len(self.composer.text) > LONGEST_LINE:
-            self.say(f"A line holds at most {LONGEST_LINE:,} characters", wrong=True)
-            return
-        self._paste_one(text)
-        if "\n" in text.strip():
-            self.say("Pasted as one paragraph, as a line holds one")
-
-    def _paste_one(self, text: str) -> None:
-        cleaned, badge = clean(text), self.composer.badge
-        lead, trail = text[:1].isspace(), text[-1:].isspace()
-        if not self.composer.text and not badge.chosen:
-            # A paste at the beginning says what it is as typing does, over what is offered.
-            depth = 1 if text.startswith("  ") else badge.depth * badge.begun
-            own, words = part("  " * depth + cleaned.text, self.composer.people)
-            if own.begun:
-                self.composer.badge = own
-            self.composer.insert_text(words + " " * trail)
-            self.keep()
-        else:
-            self.composer.insert_text(" " * lead + cleaned.text + " " * trail)
-        if cleaned.controls:
-            self.say("Control characters were left out")
-
-    def _with_paste(self, text: str) -> str:
-        """The composer's line as it would be with the paste in it."""
-        if self.composer.empty:
-            return text
-        own, at = self.composer.text, self.composer.cursor_in_text
-        return self.composer.badge.join(own[:at]) + text + own[at:]
-
-    def look_at(self, raw: str, *, pasted: str = "") -> None:
-        """Show what many paragraphs would be entered as; Enter enters them as one change.
-
-        ``pasted`` is what goes into the composer, where it is not yet, if the clerk does not
-        enter it.
-        """
-        from minute_taker.screens.paste_screen import PasteScreen
-
-        lines = self.draft.session.lines_of_paste(raw)
-
-        def answered(enter: bool | None) -> None:
-            if enter:
-                self.act(lambda session: session.enter_lines(lines), enters=True, force=True)
-            elif len(pasted) > LONGEST_LINE:
-                # It would make every later key slow.
-                self.app.copy_to_clipboard(pasted)
-                self.say("It is too long for the composer: Ctrl+V shows it here again")
-            elif pasted:
-                self.composer.insert_text(pasted)
-                self.keep()
-
-        here = self.draft.session.item_id
-        self.app.push_screen(PasteScreen(self.draft.meeting, here, lines), answered)

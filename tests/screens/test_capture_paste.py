@@ -110,13 +110,70 @@ async def test_control_characters_are_left_out_and_said(tmp_path):
         assert at.said == "Control characters were left out"
 
 
-async def test_a_paste_into_an_edit_stays_one_paragraph(tmp_path):
+async def test_a_paste_into_an_edit_becomes_the_lines_after_it(tmp_path):
+    async with desk(tmp_path) as at:
+        before = at.notes
+        await at.type("\\Begun meanwhile")
+        await at.press("f9", "up", "enter", "home")
+        assert at.screen.composer.text == "What would longer hours cost?"
+        await at.press(*["right"] * 4)
+        await at.paste(" hours.\n\n! noted\n# Not an item\nWhy? ")
+        assert looking(at)
+        assert "The first takes the place of line 2" in at.text
+        await at.press("enter")
+        assert [line.text for line in at.meeting.items[1].lines] == [
+            "The report was introduced.", "What hours.", "noted", "# Not an item",
+            "Why? would longer hours cost?", "About £9,000 a year.",
+        ]  # fmt: skip
+        line = at.meeting.line(2)
+        assert (line.kind, line.speaker) == (Kind.QUESTION, "jp")
+        assert at.screen.composer.text == "Begun meanwhile"
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.notes == before
+
+
+async def test_a_paste_kept_in_an_edit_is_looked_at_again(tmp_path):
     async with desk(tmp_path) as at:
         await at.press("up", "enter", "end")
         await at.paste(" And\nmore.")
-        assert "one paragraph" in at.said
+        await at.press("escape")
+        assert at.screen.composer.text == "About £9,000 a year. And\nmore."
+        await at.press("escape")
+        assert looking(at)
         await at.press("enter")
-        assert at.meeting.line(3).text == "About £9,000 a year. And more."
+        assert [line.text for line in at.meeting.items[1].lines][2:] == [
+            "About £9,000 a year. And", "more."
+        ]  # fmt: skip
+        assert at.screen.composer.empty
+
+
+async def test_what_is_typed_over_a_line_and_cannot_be_entered_is_not_thrown_away(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.press("up", "enter", *["backspace"] * 60)
+        await at.type("#Another item")
+        await at.press("enter")
+        assert "can't become a heading" in at.said
+        await at.press("escape")
+        assert "Ctrl+V brings back what was typed" in at.said
+        await at.press("ctrl+v")
+        assert at.composer == "# Another item"
+
+
+async def test_a_paste_goes_on_with_what_is_begun_whatever_it_begins_with(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.type("\\# 1 priority ")
+        await at.paste("was\nthis")
+        await at.press("escape", "enter")
+        assert looking(at)
+        await at.press("enter")
+        assert [line.text for line in at.lines] == ["# 1 priority was", "this"]
+        assert [line.kind for line in at.lines] == [Kind.TEXT, Kind.ANSWER]
+        await at.type(">")
+        await at.paste("- a dash\n- a point")
+        await at.press("enter")
+        assert [(line.kind, line.text) for line in at.lines[2:]] == [
+            (Kind.ANSWER, "- a dash"), (Kind.BULLET, "a point")
+        ]  # fmt: skip
 
 
 async def test_a_paste_without_brackets_is_typed(tmp_path):

@@ -48,13 +48,10 @@ def versions(draft: Path) -> list[Version]:
     for snapshot in snapshots.list_versions(real(draft)):
         with contextlib.suppress(OSError, Damaged, NewerSchema):
             reading = read_draft(snapshot.data())
-            moment = None
-            with contextlib.suppress(ValueError):
-                moment = dt.datetime.fromisoformat(reading.meta.saved_at)
             found.append(
                 Version(
                     reading.meta.revision,
-                    moment,
+                    reading.meta.moment,
                     reading.meeting.line_count(),
                     reading.meeting.status,
                     _REASONS.get(snapshot.reason, snapshot.reason),

@@ -9,6 +9,7 @@ changed is known, and where.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import zlib
 from collections.abc import Mapping
@@ -44,6 +45,14 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     counts: dict[str, int] = {}
     draft: str = ""
     checksum: str = ""
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """When it was saved; None where ``saved_at`` is no time."""
+        try:
+            return dt.datetime.fromisoformat(self.saved_at)
+        except ValueError:
+            return None
 
 
 def encode_record(record: Record) -> bytes:

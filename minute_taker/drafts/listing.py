@@ -128,7 +128,7 @@ def _read(path: Path, mark: tuple[int, int, int, int]) -> _Entry:
                 head.status,
                 len(sketch.lines),
                 gap_count(whole),
-                _moment(meta.saved_at),
+                meta.moment,
                 "",
             )
         problem = "a later version of Minute Taker wrote it"
@@ -137,13 +137,6 @@ def _read(path: Path, mark: tuple[int, int, int, int]) -> _Entry:
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
         problem = "damaged, or no draft"
     return _Entry(mark, "", None, Status.DRAFT, 0, 0, None, problem)
-
-
-def _moment(saved_at: str) -> dt.datetime | None:
-    try:
-        return dt.datetime.fromisoformat(saved_at)
-    except ValueError:
-        return None
 
 
 def _read_cache(folder: Path) -> _Cache:

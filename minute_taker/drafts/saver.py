@@ -32,7 +32,7 @@ _State = tuple[Meeting, Pending | None]
 class SaveState(Struct, frozen=True):
     """How safe the text is.
 
-    ``at`` is when the draft was last saved (local time), None before the first time. ``why``
+    ``at`` is when the draft was last saved (local time), None where that is not known. ``why``
     says why it is not saved, and where the text is kept meanwhile; with "saved" it is
     something that the clerk should know (another version was found), else empty.
     """
@@ -62,7 +62,7 @@ class Saver:
         self._keeping = recovery.Keeping(store)
         self._keeping_lock = threading.Lock()
         self._kept: _State | None = None
-        self._state = SaveState("saved")
+        self._state = SaveState("saved", store.saved_at)
         recovery.sweep(store.path)
         self._thread = threading.Thread(target=self._run, name="draft saver", daemon=True)
         self._thread.start()

@@ -42,8 +42,8 @@ class DraftStorage(Storage):
 
     ``path`` may be a symbolic link: the file it leads to is the one that is replaced.
     ``revision`` is that of the file as last read or written, ``contents`` its bytes, and
-    ``saved_at`` when this storage last wrote it. ``other_versions`` are the files to which
-    versions from elsewhere were moved, the newest last.
+    ``saved_at`` when it was last saved, now or at another sitting. ``other_versions`` are the
+    files to which versions from elsewhere were moved, the newest last.
     """
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -86,6 +87,11 @@ class DraftStore:
     def revision(self) -> int:
         """The number of the last save."""
         return self._storage.revision
+
+    @property
+    def saved_at(self) -> dt.datetime | None:
+        """When the draft was last saved (the clerk's time); None where that is not known."""
+        return self._storage.saved_at
 
     def keep_version(self, reason: str) -> None:
         """Keep the draft as it stands on the disk among its versions. Raises DraftNotSaved."""
@@ -215,6 +221,7 @@ class DraftStore:
             self._salvage(data, str(damage))
             return
         self.meeting, self.pending = reading.meeting, reading.pending
+        self._storage.saved_at = reading.meta.moment
         # A file put back from a backup must not use revisions again that its history knows.
         self._storage.revision = max(reading.meta.revision, snapshots.highest_revision(self.path))
         self._keeper.opened(data, self.meeting.status)

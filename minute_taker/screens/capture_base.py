@@ -29,7 +29,7 @@ from minute_taker.screens.item_bar import ItemBar
 from minute_taker.screens.key_bar import KeyBar
 from minute_taker.screens.standings import Standings, item_title
 from minute_taker.screens.steady import SteadyColumn, SteadyRow
-from minute_taker.screens.title_bar import Safety, TitleBar
+from minute_taker.screens.title_bar import Safety, TitleBar, saved_words
 from minute_taker.screens.transcript import WorkingTranscript
 from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
 
@@ -352,13 +352,12 @@ class CaptureBase(KeysInOrder[None]):
             self.title_bar.show_safety(Safety("READ ONLY", well=False))
             self.say(self.draft.store.read_only_reason, wrong=True)
             return
-        at = f" {state.at:%H:%M:%S}" if state.at else ""
         if state.kind == "failed":
             self.title_bar.show_safety(Safety(f"NOT SAVED {state.why}", well=False))
         elif self._owed:
             return  # Something newer is not even under way yet.
         elif state.kind == "saved":
-            self.title_bar.show_safety(Safety(f"Saved{at}"))
+            self.title_bar.show_safety(Safety(saved_words(state.at, dt.date.today())))
         else:
             # A save takes a few thousandths of a second; a word that came and went each time
             # would only be restless.

@@ -29,6 +29,16 @@ def short_date(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def saved_words(at: dt.datetime | None, today: dt.date) -> str:
+    """``Saved 19:42:07``; of another day's draft the day, as a time alone would mislead."""
+    if at is None:
+        return "Saved"
+    if at.date() == today:
+        return f"Saved {at:%H:%M:%S}"
+    day = short_date(at.date())
+    return f"Saved {day if at.year != today.year else day[:-5]}"
+
+
 def elapsed(start: dt.time | None, now: dt.datetime) -> str:
     """``0:42`` since the meeting began; nothing before it, or once it must be over."""
     if start is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 from desk import NOTES, desk
 from rich.cells import cell_len
 
-from minute_taker.screens.title_bar import Safety
+from minute_taker.screens.title_bar import Safety, saved_words
 
 LONG = "Residents, Education and Environmental Services Policy Overview Committee"
 STATES = ("Saved 19:42:07", "Saving", "NOT SAVED the disk is full", "READ ONLY")
@@ -47,3 +50,19 @@ async def test_where_there_is_room_all_is_shown(tmp_path, size):
         row = at.text.split("\n")[0]
         for fact in ("Libraries Committee", "3 Mar 2020", "DRAFT", "7.42 pm", "0:42"):
             assert fact in row
+
+
+async def test_the_time_of_saving_is_there_before_anything_is_typed(tmp_path, size):
+    async with desk(tmp_path, size=size) as at:
+        assert re.search(r"Saved \d\d:\d\d:\d\d ?$", at.text.split("\n")[0])
+
+
+def test_a_draft_of_another_day_says_which():
+    today = dt.date(2026, 5, 13)
+    said = {
+        dt.datetime(2026, 5, 13, 9, 5, 1): "Saved 09:05:01",
+        dt.datetime(2026, 5, 12, 9, 5, 1): "Saved 12 May",
+        dt.datetime(2025, 12, 31, 9, 5, 1): "Saved 31 Dec 2025",
+        None: "Saved",
+    }
+    assert {at: saved_words(at, today) for at in said} == said

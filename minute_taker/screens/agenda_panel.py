@@ -14,6 +14,7 @@ from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.screens.in_turn import InTurn
 from minute_taker.screens.row_list import RowList
 from minute_taker.screens.steady import Steady
+from minute_taker.screens.themes import BLOCK
 
 
 class ItemState(Enum):
@@ -93,6 +94,7 @@ class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
             Content.styled(f"{sign} ", state),
             Content.styled(number, ".rows--quiet"),
             title.truncate(max(0, room), ellipsis=True, pad=True),
-            Content.styled(" II" if row.part is Part.EXEMPT else "", ".rows--wrong"),
+            " " if row.part is Part.EXEMPT else "",
+            Content.styled("II" if row.part is Part.EXEMPT else "", ".rows--exempt").stylize(BLOCK),
             Content.styled(" ??" if row.gaps else "", ".rows--gap"),
         )

@@ -51,7 +51,7 @@ class Ask(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f" {self._title} ")
+            box.border_title = Content(self._title)
             if self._words:
                 yield Static(Content(self._words), classes="words")
             yield Field(self._value, suggester=self._suggester)

@@ -113,7 +113,7 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(" People ")
+            box.border_title = Content("People")
             yield Static(id="tally", markup=False)
             yield PersonList(finding=False)
             yield Static(Content(_NOBODY), id="empty")

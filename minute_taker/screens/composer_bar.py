@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.content import Content
-from textual.style import Style
 
 from minute_taker.minutes.model import Attendee
 from minute_taker.screens.badge import Badge
 from minute_taker.screens.drawing import INKS
 from minute_taker.screens.steady import Steady
+from minute_taker.screens.themes import BLOCK
 
 _RULE = "─"
-_BLOCK = Style(reverse=True, bold=True)
 
 
 class ComposerBar(Steady):
@@ -37,7 +36,7 @@ class ComposerBar(Steady):
         & > .bar--motion { color: $kind-motion; }
         & > .bar--note { color: $kind-note; }
         & > .bar--subheading { color: $foreground; }
-        & > .bar--editing { color: $unsaved; }
+        & > .bar--editing { color: $foreground; }
         & > .bar--rule { color: $rule; }
         & > .bar--quiet { color: $quiet; }
     }
@@ -81,7 +80,7 @@ class ComposerBar(Steady):
         ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
         colour = self.get_visual_style(ink)
         if badge.chosen or not sign.sign:
-            letter = Content.styled(f" {sign.badge} ", colour + _BLOCK)
+            letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
             word = Content.styled("  " * badge.depth + sign.word, colour)
         else:
             letter = Content.styled(f"({sign.badge})", quiet)
@@ -91,7 +90,7 @@ class ComposerBar(Steady):
             who = " asks ".join(self._who(person) for person in badge.people)
             parts.append(Content.styled(f"  {who}", quiet))
         left = Content.assemble(*parts, " ")
-        editing = self.get_visual_style("bar--editing") + _BLOCK
+        editing = self.get_visual_style("bar--editing") + BLOCK
         place = Content.styled(f" {self._place} ", editing if self._editing else quiet)
         room = width - place.cell_length - 1
         left = left.truncate(max(0, room - 1), ellipsis=True)

@@ -33,7 +33,7 @@ class Confirm(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f" {self._title} ")
+            box.border_title = Content(self._title)
             yield Static(Content(self._words), classes="words")
             yield Static("")
             yield KeyLine(labels=self._labels)

@@ -24,6 +24,7 @@ from minute_taker.screens.rows import (
     Entry,
     Heading,
     gutter,
+    heading_width,
     shown_text,
     text_width,
 )
@@ -51,11 +52,15 @@ STYLE_NAMES = (
     *dict.fromkeys(INKS.values()),
     "number",
     "heading",
+    "rule",
     "aside",
     "gap",
     "found",
     "chosen",
 )
+#: Kinds whose words are in their colour, and not just their letter: what one looks back for.
+#: Questions stand out from their answers as just one of the two is coloured.
+_COLOURED = (Kind.QUESTION, Kind.RESOLUTION, Kind.SUBHEADING, Kind.AGENDA, Kind.NOTE)
 #: Kinds that need no letter: what they are can be seen.
 _PLAIN_TO_SEE = (Kind.TEXT, Kind.BULLET)
 _GAPS = re.compile(re.escape(GAP))
@@ -127,21 +132,23 @@ def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
         [f"minute {heading.minute}"] * bool(heading.minute)
         + ["Part II"] * (heading.part is Part.EXEMPT)
     )
-    last = f" {label[starts[-1] :]}"
-    if aside and cell_len(last) + len(aside) + 3 <= width:
-        rows[-1] = [
-            (set_cell_size(last, width - len(aside) - 1), "heading"),
-            (f"{aside} ", "aside"),
-        ]
+    rows[-1] = _ruled(f" {label[starts[-1] :]} ", f" {aside} " if aside else " ", width)
     return rows
+
+
+def _ruled(last: str, aside: str, width: int) -> list[Stretch]:
+    """A heading's last row: its words, a rule, and at the right what it is in the minutes."""
+    rule = heading_width(width) - cell_len(last) - len(aside)
+    if rule < 1:
+        return _filled([(last.rstrip(" "), "heading")], width)
+    return _filled([(last, "heading"), ("─" * rule, "rule"), (aside, "aside")], width)
 
 
 def _draw_line(
     line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
 ) -> list[list[Stretch]]:
     ink = INKS[line.kind]
-    # Questions stand out from their answers when only one of the two is coloured.
-    words = "text" if line.kind is Kind.ANSWER else ink
+    words = ink if line.kind in _COLOURED else "text"
     text = shown_text(line)
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))

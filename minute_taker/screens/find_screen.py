@@ -67,7 +67,7 @@ class FindScreen(Dialog[Found | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(" Find and replace ")
+            box.border_title = Content("Find and replace")
             with Horizontal(classes="row"):
                 yield Static("Find", classes="label", markup=False)
                 yield Field(self._wanted.words, id="words", offered=True)

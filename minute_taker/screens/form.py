@@ -82,7 +82,7 @@ class FormDialog(Dialog[Result | None]):
         words = {"save": self.SAVE_WORDS}
         words["enter"] = self.SAVE_WORDS if self.ENTER_SAVES else "Next field"
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f" {self.title or self.TITLE_WORDS} ")
+            box.border_title = Content(self.title or self.TITLE_WORDS)
             with VerticalScroll(id="form-rows", can_focus=False):
                 yield from self.rows()
             yield Static("", classes="wrong", markup=False)

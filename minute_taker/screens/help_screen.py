@@ -109,7 +109,7 @@ class HelpScreen(Dialog[None]):
         page = help_page(keys, keys_first=self._keys_first)
         left, right = _halves(page)
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(" Help ")
+            box.border_title = Content("Help")
             with VerticalScroll(id="page", can_focus=False), Container(id="columns"):
                 yield HelpColumn(left, id="left")
                 yield HelpColumn(right)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from minute_taker.screens.steady import Steady
+from minute_taker.screens.themes import BLOCK
 
 
 class ItemTitle(Struct, frozen=True):
@@ -26,12 +27,11 @@ class ItemBar(Steady):
     DEFAULT_CSS = """
     ItemBar {
         height: 1;
-        background: $background;
+        background: $panel;
         color: $foreground;
-        border-bottom: none;
         & > .item--title { text-style: bold; }
         & > .item--quiet { color: $quiet; }
-        & > .item--exempt { color: $unsaved; text-style: bold; }
+        & > .item--exempt { color: $foreground; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item--title", "item--quiet", "item--exempt"}
@@ -49,18 +49,13 @@ class ItemBar(Steady):
 
     def render(self) -> Content:
         title, width = self._title, self.size.width
-        right = Content.assemble(
-            *(
-                Content.styled(f"   {words}", style)
-                for words, style in (
-                    (title.place, ".item--quiet"),
-                    (f"minute {title.minute}" if title.minute else "", ".item--quiet"),
-                    (title.part, ".item--exempt" if title.part == "Part II" else ".item--quiet"),
-                )
-                if words
-            ),
-            " ",
-        )
+        part = Content.styled(title.part, ".item--quiet")
+        if title.part == "Part II":
+            # As a block, which no colour is needed to see.
+            part = Content.styled(f" {title.part} ", ".item--exempt").stylize(BLOCK)
+        minute = f"minute {title.minute}" if title.minute else ""
+        asides = [Content.styled(words, ".item--quiet") for words in (title.place, minute) if words]
+        right = Content("   ").join([Content(""), *asides, part]) + " "
         number = f" {title.number}  " if title.number else " "
         left = Content.styled(number + title.title, ".item--title")
         if left.cell_length + right.cell_length > width and width < 60:

@@ -29,18 +29,18 @@ class KeyBar(Steady):
     KeyBar {
         height: 1;
         background: $panel;
-        color: $foreground;
+        color: $quiet;
         & > .keys--key { color: $key; text-style: bold; }
         & > .keys--gaps { color: $gap; text-style: bold; }
         & > .keys--wrong { color: $unsaved; text-style: bold; }
-        & > .keys--quiet { color: $quiet; }
+        & > .keys--said { color: $foreground; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "keys--key",
         "keys--gaps",
         "keys--wrong",
-        "keys--quiet",
+        "keys--said",
     }
     ALLOW_SELECT = False
 
@@ -93,7 +93,7 @@ class KeyBar(Steady):
         right = Content.styled(gaps, ".keys--gaps")
         room = max(0, self.size.width - right.cell_length - 1)
         if self._message:
-            doubtful = ".keys--gaps" if self._doubtful else ""
+            doubtful = ".keys--gaps" if self._doubtful else ".keys--said"
             style = ".keys--wrong" if self._wrong else doubtful
             left = Content.styled(f" {self._message}", style).truncate(room, ellipsis=True)
         else:

@@ -28,7 +28,7 @@ class KeyLine(Widget):
         height: auto;
         max-height: 2;
         padding: 0 1;
-        color: $foreground;
+        color: $quiet;
         background: $panel;
         & > .keys--key { color: $key; text-style: bold; }
         & > .keys--off { color: $text-disabled; }

@@ -53,7 +53,7 @@ class PasteScreen(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(" Enter these lines? ")
+            box.border_title = Content("Enter these lines?")
             yield Static(Content(self._summary()), classes="words")
             yield Transcript()
             yield KeyLine()

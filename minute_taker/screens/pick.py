@@ -66,7 +66,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f" {self.title or self.TITLE_WORDS} ")
+            box.border_title = Content(self.title or self.TITLE_WORDS)
             yield from self.words()
             yield self.make_list()
             yield Static("", id="nothing", markup=False)

@@ -40,8 +40,8 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
     """Rows with a cursor. A subclass says how one is drawn (:meth:`draw`).
 
     The styles of its words are component classes, so that a drawn row keeps to the theme:
-    ``.rows--quiet``, ``.rows--strong``, ``.rows--good``, ``.rows--gap``, ``.rows--wrong`` and
-    ``.rows--presence``.
+    ``.rows--quiet``, ``.rows--strong``, ``.rows--good``, ``.rows--gap``, ``.rows--wrong``,
+    ``.rows--exempt`` and ``.rows--presence``.
     """
 
     DEFAULT_CSS = """
@@ -61,6 +61,7 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
         & > .rows--gap { color: $gap; text-style: bold; }
         & > .rows--wrong { color: $unsaved; text-style: bold; }
         & > .rows--presence { color: $kind-presence; }
+        & > .rows--exempt { color: $foreground; text-style: bold; }
         & > .rows--heading { color: $quiet; text-style: bold; }
     }
     """
@@ -73,6 +74,7 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
         "rows--gap",
         "rows--wrong",
         "rows--presence",
+        "rows--exempt",
         "rows--heading",
     }
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -25,6 +25,8 @@ GUTTER = _NUMBER + 1 + _LETTER + 1 + _SPEAKER + 1
 _NARROW = 50
 NARROW_GUTTER = _NUMBER + 1 + _LETTER + 1
 INDENT = 2
+#: Longer rows of text would send the eye too far back to find the next one.
+MEASURE = 100
 BULLET_MARK = "• "
 
 
@@ -60,8 +62,13 @@ def shown_text(line: Line) -> str:
 def text_width(entry: Entry, width: int) -> int:
     """How many cells the entry's text has for itself."""
     if isinstance(entry, Heading):
-        return max(1, width - 1)
-    return max(1, width - gutter(width) - INDENT * entry.depth)
+        return max(1, heading_width(width) - 1)
+    return max(1, min(width - gutter(width), MEASURE) - INDENT * entry.depth)
+
+
+def heading_width(width: int) -> int:
+    """How many cells a heading spans, with what stands at its right: as far as text goes."""
+    return min(width, GUTTER + MEASURE + 1)
 
 
 def entry_height(entry: Entry, width: int) -> int:

@@ -2,7 +2,9 @@
 
 A theme is a table of colours by what they mean. Each kind of line, what is unsaved and what is
 a gap have a colour of their own, which style sheets read as ``$kind-question``, ``$unsaved``,
-``$gap``; nothing is said by colour alone, so the screens write the letter or the word as well.
+``$gap``, and each of these colours means that one thing. What is well, the keys and what has the
+focus are told by weight, in the page's own ink. Nothing is said by colour alone: the screens
+write the letter or the word as well.
 Words stand out from every ground they can stand on by 4.5 to 1 at least, and by 7 to 1 in high
 contrast (WCAG 2.2, 1.4.3 and 1.4.6).
 """
@@ -10,9 +12,14 @@ contrast (WCAG 2.2, 1.4.3 and 1.4.6).
 from __future__ import annotations
 
 from msgspec import Struct
+from textual.style import Style
 from textual.theme import Theme
 
 from minute_taker.minutes.model import Kind
+
+#: Words as a block of their colour, which stands out without any colour too. It is laid over
+#: a style: a style sheet's own ``reverse`` does not reach the words of a row.
+BLOCK = Style(reverse=True, bold=True)
 
 #: What a line can be, as the variables name it: ``$kind-question`` and so on.
 KIND_COLOURS = (
@@ -73,7 +80,6 @@ class _Palette(Struct, frozen=True):
     motion: str
     note: str
     unsaved: str
-    saved: str
     gap: str
     on_edge: str
 
@@ -88,9 +94,9 @@ _LIGHT = _Palette(
     row_quiet="#e1e4e6",
     foreground="#20262c",
     quiet="#4d555e",
-    faint="#687079",
+    faint="#5b636b",
     rule="#c9c5ba",
-    edge="#2a5f9e",
+    edge="#44566a",
     question="#174f96",
     answer="#0a5c57",
     resolution="#2b5a0e",
@@ -99,7 +105,6 @@ _LIGHT = _Palette(
     motion="#8f1a57",
     note="#4d555e",
     unsaved="#a51d17",
-    saved="#2b5a0e",
     gap="#6b4e00",
     on_edge="#ffffff",
 )
@@ -116,7 +121,7 @@ _DARK = _Palette(
     quiet="#a6b1bd",
     faint="#87929e",
     rule="#39434e",
-    edge="#7fb0e6",
+    edge="#a9b8c9",
     question="#8fbdf3",
     answer="#84cfc7",
     resolution="#a5d67c",
@@ -125,7 +130,6 @@ _DARK = _Palette(
     motion="#f0a6ca",
     note="#a6b1bd",
     unsaved="#ff9d94",
-    saved="#a5d67c",
     gap="#f3d873",
     on_edge="#10151a",
 )
@@ -135,14 +139,14 @@ _HIGH_CONTRAST = _Palette(
     dark=True,
     background="#000000",
     surface="#000000",
-    panel="#101010",
+    panel="#1a1a1a",
     row="#003064",
     row_quiet="#262626",
     foreground="#ffffff",
     quiet="#dcdcdc",
     faint="#c4c4c4",
     rule="#9a9a9a",
-    edge="#ffe14d",
+    edge="#ffffff",
     question="#9fd0ff",
     answer="#7df0e4",
     resolution="#aef27a",
@@ -151,7 +155,6 @@ _HIGH_CONTRAST = _Palette(
     motion="#ffb8e0",
     note="#dcdcdc",
     unsaved="#ffb0a8",
-    saved="#aef27a",
     gap="#ffe65c",
     on_edge="#000000",
 )
@@ -169,10 +172,10 @@ def _own_variables(palette: _Palette) -> dict[str, str]:
         "kind-motion": palette.motion,
         "kind-note": palette.note,
         "unsaved": palette.unsaved,
-        "saved": palette.saved,
+        "saved": palette.foreground,
         "gap": palette.gap,
         "quiet": palette.quiet,
-        "key": palette.edge if palette.dark else palette.question,
+        "key": palette.foreground,
         "rule": palette.rule,
         "edge": palette.edge,
         "on-edge": palette.on_edge,
@@ -192,7 +195,7 @@ def _textual_variables(palette: _Palette) -> dict[str, str]:
         "text-primary": palette.question,
         "text-error": palette.unsaved,
         "text-warning": palette.gap,
-        "text-success": palette.saved,
+        "text-success": palette.foreground,
         "block-cursor-foreground": palette.foreground,
         "block-cursor-background": palette.row,
         "block-cursor-text-style": "none",
@@ -211,7 +214,7 @@ def _textual_variables(palette: _Palette) -> dict[str, str]:
         "scrollbar-corner-color": palette.background,
         "footer-foreground": palette.foreground,
         "footer-background": palette.panel,
-        "footer-key-foreground": palette.edge if palette.dark else palette.question,
+        "footer-key-foreground": palette.foreground,
         "footer-description-foreground": palette.foreground,
         "input-cursor-background": palette.foreground,
         "input-cursor-foreground": palette.background,
@@ -233,7 +236,7 @@ def _theme(palette: _Palette) -> Theme:
         accent=palette.edge,
         warning=palette.gap,
         error=palette.unsaved,
-        success=palette.saved,
+        success=palette.foreground,
         foreground=palette.foreground,
         background=palette.background,
         surface=palette.surface,

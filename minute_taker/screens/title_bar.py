@@ -11,6 +11,7 @@ from textual.content import Content
 from minute_taker.minutes.model import Meeting, Status
 from minute_taker.minutes.when import MONTHS, format_time
 from minute_taker.screens.steady import Steady
+from minute_taker.screens.themes import BLOCK
 
 _BETWEEN = "   "
 _SAFETY = len("Saved 19:42:07")
@@ -59,7 +60,7 @@ class TitleBar(Steady):
         & > .title--name { text-style: bold; }
         & > .title--quiet { color: $quiet; }
         & > .title--saved { color: $saved; }
-        & > .title--unsaved { color: $unsaved; text-style: bold reverse; }
+        & > .title--unsaved { color: $unsaved; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -107,9 +108,11 @@ class TitleBar(Steady):
         style = ".title--saved" if safety.well else ".title--unsaved"
         # Always as wide as with a time, so that nothing beside it moves at each save.
         last = Content.styled(
-            f" {safety.words:>{_SAFETY}} ",
+            f"   {safety.words:>{_SAFETY}} ",
             ".title--quiet" if safety.busy and safety.well else style,
         ).truncate(width, ellipsis=True)
+        if not safety.well:
+            last = last.stylize(BLOCK)
         room = width - last.cell_length
         asides = self._asides(room - _least_name(self._meeting))
         room -= asides.cell_length

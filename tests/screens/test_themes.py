@@ -6,8 +6,18 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from minute_taker.screens.themes import DEFAULT_THEME, GROUNDS, INKS, THEMES, theme_defaults
+from minute_taker.screens.themes import (
+    DEFAULT_THEME,
+    GROUNDS,
+    INKS,
+    KIND_COLOURS,
+    THEMES,
+    theme_defaults,
+)
 
+#: What has a colour of its own.
+_MEANINGS = ("kind-question", "kind-answer", "kind-resolution", "kind-action", "kind-presence",
+             "kind-motion", "unsaved", "gap")  # fmt: skip
 _LEAST = {"light": 4.5, "dark": 4.5, "high-contrast": 7.0}
 #: Textual's own variables that words are written in.
 _TEXTUAL_INKS = ("foreground", "text", "text-muted", "text-error", "text-warning", "text-success",
@@ -60,9 +70,32 @@ def test_the_edge_of_what_is_focused_can_be_seen(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_no_two_kinds_of_line_share_a_colour(theme: Theme) -> None:
     colours = _variables(theme)
-    kinds = ("kind-question", "kind-answer", "kind-resolution", "kind-action", "kind-presence",
-             "kind-motion", "unsaved", "gap")  # fmt: skip
-    assert len({colours[kind] for kind in kinds}) == len(kinds)
+    assert len({colours[each] for each in _MEANINGS}) == len(_MEANINGS)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_colour_that_means_something_stands_for_nothing_else(theme: Theme) -> None:
+    colours = _variables(theme)
+    meant = {colours[each] for each in _MEANINGS}
+    others = ("foreground", "quiet", "saved", "key", "edge", "rule", "kind-text", "kind-note",
+              "primary", "accent", "success", "text-success", "footer-key-foreground",
+              "border", "scrollbar-active")  # fmt: skip
+    assert not {each for each in others if colours[each] in meant}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_numbers_of_lines_and_keys_that_are_off_can_be_read(theme: Theme) -> None:
+    colours = _variables(theme)
+    for ground in GROUNDS[:3]:
+        assert _contrast(colours["text-disabled"], colours[ground]) >= _LEAST[theme.name]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_words_in_a_block_of_their_colour_can_be_read(theme: Theme) -> None:
+    colours = _variables(theme)
+    for ink in ("unsaved", "foreground", "gap", *KIND_COLOURS):
+        for ground in GROUNDS[:3]:
+            assert _contrast(colours[ground], colours[ink]) >= _LEAST[theme.name]
 
 
 def test_the_defaults_name_every_variable_of_ours() -> None:

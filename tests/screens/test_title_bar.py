@@ -66,3 +66,39 @@ def test_a_draft_of_another_day_says_which():
         None: "Saved",
     }
     assert {at: saved_words(at, today) for at in said} == said
+
+
+def blocks(at):
+    """The words that stand in reverse, as blocks of their colour."""
+    strips = at.app.screen._compositor.render_strips()
+    found = [s.text for strip in strips for s in strip if s.style and s.style.reverse]
+    return " ".join(words.strip() for words in found)
+
+
+async def test_what_is_not_saved_stands_out_without_colour(tmp_path, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk(tmp_path) as at:
+        assert "Saved" not in blocks(at)
+        at.screen.title_bar.show_safety(Safety("NOT SAVED the disk is full", well=False))
+        await at.settle()
+        assert "NOT SAVED the disk is full" in blocks(at)
+
+
+async def test_exempt_items_stand_out_in_the_agenda_and_over_the_lines(tmp_path):
+    async with desk(tmp_path, size=(120, 36)) as at:
+        assert "II" not in blocks(at)
+        await at.enter("#Tenders (Part II, 3)")
+        assert "Part II" in blocks(at)
+        assert "II" in blocks(at).replace("Part II", "")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_the_keys_of_the_first_hour_are_in_the_bar(tmp_path, columns):
+    notes = NOTES.replace("introduced", "?? and ??")
+    async with desk(tmp_path, notes, size=(columns, 30)) as at:
+        bar = at.text.split("\n")[-1]
+        for key in ("F1 Help", "F2 Question", "F3 Answer", "F4 Resolution", "F8 People"):
+            assert key in bar
+        assert "^K Check" in bar
+        assert "^P More" in bar
+        assert bar.rstrip().endswith("2 gaps")

@@ -69,13 +69,29 @@ def record_is_whole(record: Record) -> bool:
     return bool(record.get("check") == f"{zlib.crc32(_encode(plain)):08x}")
 
 
+class LaidOut(dict[str, bytes]):
+    """A table's encoded records, and ``text``, which they make in the file.
+
+    What has not changed since the last save is then not put together again for the next.
+    """
+
+    def __init__(self, records: Mapping[str, bytes], text: bytes | None = None) -> None:
+        super().__init__(records)
+        self.text = lay_out_records(records) if text is None else text
+
+
+def lay_out_records(records: Mapping[str, bytes]) -> bytes:
+    """Encoded records as they stand in the file, one a line."""
+    return b",\n".join([b'"%b":%b' % (key.encode(), row) for key, row in records.items()])
+
+
 def seal(tables: Encoded, meta: Meta) -> bytes:
     """The whole file."""
     counts = {name: len(records) for name, records in tables.items()}
     body = _lay_out(tables)
     own = _encode(msgspec.structs.replace(meta, counts=counts))
     sealed = b'%b,"checksum":"%b"}' % (own[:-1], _checksum(own, body))
-    return b"".join((b'{\n"%b":{"1":' % META.encode(), sealed, b"}", body, b"\n}\n"))
+    return b"".join((b'{\n"%b":{"1":' % META.encode(), sealed, b"}", *body, b"\n}\n"))
 
 
 def unseal(data: bytes) -> tuple[Tables, Meta]:
@@ -131,21 +147,19 @@ def first_meta(data: bytes) -> Meta | None:
     return None if tables is None else read_meta(tables)
 
 
-def _lay_out(tables: Encoded) -> bytes:
-    # One flat list of pieces, joined once: at 2,000 lines every copy of it all is felt.
+def _lay_out(tables: Encoded) -> list[bytes]:
+    # In pieces that are joined once: at 2,000 lines every copy of it all is felt.
     laid: list[bytes] = []
     for name, records in tables.items():
-        before = b',\n"%b":{\n' % name.encode()
-        for key, row in records.items():
-            laid += (before, b'"%b":' % key.encode(), row)
-            before = b",\n"
-        laid.append(b"\n}" if records else before + b"\n}")
-    return b"".join(laid)
+        text = records.text if isinstance(records, LaidOut) else lay_out_records(records)
+        laid += (b',\n"%b":{\n' % name.encode(), text, b"\n}")
+    return laid
 
 
-def _checksum(meta: bytes, body: bytes) -> bytes:
+def _checksum(meta: bytes, body: list[bytes]) -> bytes:
     digest = hashlib.blake2b(meta, digest_size=16)
-    digest.update(body)
+    for piece in body:
+        digest.update(piece)
     return digest.hexdigest().encode()
 
 

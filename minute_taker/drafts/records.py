@@ -8,6 +8,7 @@ those of :mod:`minute_taker.minutes.model`, and what has its usual value is left
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -15,7 +16,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minute_taker.drafts.layout import Encoded, Record, Tables, encode_record
+from minute_taker.drafts.layout import (
+    Encoded,
+    LaidOut,
+    Record,
+    Tables,
+    encode_record,
+    lay_out_records,
+)
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 
 TABLES = ("meeting", "attendance", "items", "lines", "pending")
@@ -40,48 +48,81 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     after: int | None = None
 
 
+class _ItemLines(Struct, frozen=True):
+    """The lines of one item as records: by their numbers, and as they stand in the file."""
+
+    lines: tuple[Line, ...]
+    rows: list[bytes]
+    records: dict[str, bytes]
+    text: bytes
+
+
 class Encoder:
     """Makes the tables of a meeting, and remembers the records that did not change.
 
     A meeting is immutable, so a line that is the same object in the same place has the same
-    record: a save encodes what was touched since the last one, and no more.
+    record, and an item with the same lines the same text in the file: a save encodes what was
+    touched since the last one, and goes through no more than the items that were touched.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, dict[int, tuple[object, int, int, bytes]]] = {}
+        self._known: dict[str, dict[int, tuple[object, int, bytes]]] = {}
+        self._items: dict[int, _ItemLines] = {}
+        self._lines: tuple[list[_ItemLines], LaidOut] = ([], LaidOut({}))
 
     def tables(self, meeting: Meeting, pending: Pending | None) -> Encoded:
         """The five tables, their records encoded."""
         head = msgspec.to_builtins(replace(meeting, attendance=(), items=()))
         return {
-            "meeting": {"1": encode_record(head)},
-            "attendance": self._rows(
-                "attendance", ((p, 0, n) for n, p in enumerate(meeting.attendance))
+            "meeting": LaidOut({"1": encode_record(head)}),
+            "attendance": self._rows("attendance", meeting.attendance),
+            "items": self._rows("items", meeting.items),
+            "lines": self._all_lines(meeting),
+            "pending": LaidOut(
+                {"1": encode_record(msgspec.to_builtins(pending))} if pending else {}
             ),
-            "items": self._rows("items", ((item, 0, n) for n, item in enumerate(meeting.items))),
-            "lines": self._rows(
-                "lines",
-                (
-                    (line, item.id, order)
-                    for item in meeting.items
-                    for order, line in enumerate(item.lines)
-                ),
-            ),
-            "pending": {"1": encode_record(msgspec.to_builtins(pending))} if pending else {},
         }
 
-    def _rows(
-        self, table: str, things: Iterable[tuple[Attendee | Item | Line, int, int]]
-    ) -> dict[str, bytes]:
+    def _rows(self, table: str, things: Iterable[Attendee | Item]) -> LaidOut:
         before = self._known.get(table, {})
-        now: dict[int, tuple[object, int, int, bytes]] = {}
-        for thing, under, order in things:
+        now: dict[int, tuple[object, int, bytes]] = {}
+        for order, thing in enumerate(things):
             known = before.get(thing.id)
-            if known is None or known[0] is not thing or known[1:3] != (under, order):
-                known = (thing, under, order, encode_record(_record(thing, under, order)))
+            if known is None or known[0] is not thing or known[1] != order:
+                known = (thing, order, encode_record(_record(thing, 0, order)))
             now[thing.id] = known
         self._known[table] = now
-        return {str(number): known[3] for number, known in now.items()}
+        return LaidOut({str(number): known[2] for number, known in now.items()})
+
+    def _all_lines(self, meeting: Meeting) -> LaidOut:
+        before, table = self._lines
+        items = [self._lines_of(item) for item in meeting.items]
+        self._items = {item.id: known for item, known in zip(meeting.items, items, strict=True)}
+        if len(items) == len(before) and all(map(operator.is_, items, before)):
+            return table
+        records: dict[str, bytes] = {}
+        for known in items:
+            records.update(known.records)
+        text = b",\n".join([known.text for known in items if known.rows])
+        # Should two lines ever have one number, a file that says it twice could not be read.
+        alone = len(records) == sum(len(known.rows) for known in items)
+        table = LaidOut(records, text if alone else None)
+        self._lines = (items, table)
+        return table
+
+    def _lines_of(self, item: Item) -> _ItemLines:
+        known = self._items.get(item.id)
+        if known is not None and known.lines is item.lines:
+            return known
+        lines, old = item.lines, known.rows if known is not None else []
+        same = list(map(operator.is_, lines, known.lines)) if known is not None else []
+        same += [False] * (len(lines) - len(same))
+        rows = [
+            old[order] if same[order] else encode_record(_record(line, item.id, order))
+            for order, line in enumerate(lines)
+        ]
+        records = {str(line.id): row for line, row in zip(lines, rows, strict=True)}
+        return _ItemLines(lines, rows, records, lay_out_records(records))
 
 
 def _record(thing: Attendee | Item | Line, under: int, order: int) -> Record:

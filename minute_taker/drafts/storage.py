@@ -26,7 +26,7 @@ from tinydb.storages import Storage
 from minute_taker.drafts import files
 from minute_taker.drafts.aside import keep_other_version
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
-from minute_taker.drafts.layout import META, SCHEMA, Meta, encode_record, seal, unseal
+from minute_taker.drafts.layout import META, SCHEMA, LaidOut, Meta, encode_record, seal, unseal
 from minute_taker.drafts.names import previous_file, real
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
@@ -116,10 +116,7 @@ class DraftStorage(Storage):
         moment = self._clock()
         meta = Meta(SCHEMA, self.revision + 1, moment.isoformat())
         encoded = {
-            table: {
-                str(number): row if isinstance(row, bytes) else encode_record(dict(row))
-                for number, row in rows.items()
-            }
+            table: rows if isinstance(rows, LaidOut) else _encoded(rows)
             for table, rows in data.items()
             if table != META
         }
@@ -228,3 +225,10 @@ class DraftStorage(Storage):
             self.revision = max(self.revision, unseal(data)[1].revision)
         self.other_versions.append(keep_other_version(self.path, file))
         self._aside = (mark, data)
+
+
+def _encoded(rows: Mapping[str, Any]) -> dict[str, bytes]:
+    return {
+        str(number): row if isinstance(row, bytes) else encode_record(dict(row))
+        for number, row in rows.items()
+    }

@@ -151,7 +151,7 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
 
 
 class Attendance(Block, frozen=True, tag="attendance"):
-    """Who attended. ``layout`` is the style's word for how: "table", "list", "columns", …
+    """Who attended. ``layout`` is "table", "list", or "blocks": a list whose parts stay whole.
 
     ``columns`` heads the two columns of a table, which a screen reader says before each cell.
     """

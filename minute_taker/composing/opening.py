@@ -227,8 +227,6 @@ def compose_parts(scribe: Scribe) -> str:
     parts = {"one": part_called(scribe, Part.PUBLIC), "two": part_called(scribe, Part.EXEMPT)}
     if not by_part[Part.EXEMPT]:
         return fill(settings.all_public, **parts)
-    if not by_part[Part.PUBLIC]:
-        return fill(settings.all_private, **parts)
 
     def said(numbers: list[str]) -> str:
         wording = settings.item if len(numbers) == 1 else settings.items

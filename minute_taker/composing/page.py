@@ -89,8 +89,10 @@ class ItemPage:
 
     def _paragraph_number(self, role: Role) -> str:
         set_as = self.style.headings
-        counted = role in _NUMBERED or (role is Role.RESOLUTION and self.style.resolutions.numbered)
-        if set_as.paragraph_numbers == "none" or not self._number or not counted:
+        counted = role in _NUMBERED and set_as.paragraph_numbers != "none"
+        if role is Role.RESOLUTION:
+            counted = self.style.resolutions.numbered
+        if not self._number or not counted:
             return ""
         if set_as.paragraph_numbers == "each question" and role is Role.ANSWER:
             return ""
@@ -154,9 +156,14 @@ class ItemPage:
 
     def _opening_heading(self, heading: Heading) -> Runs:
         """A heading as it opens the paragraph that it is run in with."""
-        words = " ".join(part for part in (heading.number, heading.text, heading.suffix) if part)
-        text = fill(self.style.headings.run_in, heading=words)
-        runs = runs_of(text, strong=True, caps=heading.caps)
+        # The title is put in afterwards, because it alone may be in capitals.
+        words = " ".join(part for part in (heading.number, "\0", heading.suffix) if part)
+        before, _, after = fill(self.style.headings.run_in, heading=words).partition("\0")
+        runs = (
+            *runs_of(before, strong=True),
+            *runs_of(heading.text, strong=True, caps=heading.caps),
+            *runs_of(after, strong=True),
+        )
         return tuple(replace(run, heading=heading.level) for run in runs)
 
     def _flush(self) -> None:

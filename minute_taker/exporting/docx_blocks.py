@@ -249,7 +249,7 @@ class Body:
             self._attendance_table(block, sections)
         else:
             for section in sections:
-                self._attendance_list(section)
+                self._attendance_list(section, whole=block.layout == "blocks")
         if block.footnote.strip():
             style = self._role_ids[Role.ATTENDANCE]
             footnote = add_paragraph(self._body, style, before=self._at.space)
@@ -274,7 +274,7 @@ class Body:
             for words in _names(section) or [""]:
                 add_run(add_paragraph(names, style), words)
 
-    def _attendance_list(self, section: AttendanceSection) -> None:
+    def _attendance_list(self, section: AttendanceSection, *, whole: bool) -> None:
         style = self._role_ids[Role.ATTENDANCE]
         columns = 1 if section.sentence else section.columns
         if section.heading.strip():
@@ -288,11 +288,13 @@ class Body:
         if divided:
             end_section(before, self._page, 1)
         hanging = self._at.step // 3 if divided else 0
-        for entry in words:
+        together = whole and not divided and len(words) <= _MANY_NAMES
+        for n, entry in enumerate(words, 1):
             # In a narrow column a name may take two lines, which must not look like two names.
             paragraph = add_paragraph(
-                self._body, style, left=hanging if divided else None, hanging=hanging
-            )
+                self._body, style, left=hanging if divided else None, hanging=hanging,
+                keep_next=together and n < len(words),
+            )  # fmt: skip
             add_run(paragraph, entry)
         if divided:
             end_section(self._body[-1], self._page, columns)

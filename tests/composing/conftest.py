@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 import pytest
+from varying import HEAD, with_settings
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.composing.blocks import AnyBlock, Attendance, Paragraph, Role
@@ -14,17 +14,6 @@ from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import block_text
 from minute_taker.composing.style import Style, load_style
 from minute_taker.minutes.model import Meeting
-
-HEAD = {
-    "committee": "Parks and Paths Committee",
-    "date": "3 March 2026",
-    "time": "7.00 pm",
-    "closed": "8.35 pm",
-    "venue": "Committee Room 1",
-    "clerk": "Nia Frost, 01632 960100",
-    "members": "Ada Bright (Chairman), Ben Crane, Cleo Dunn, Dev Ellery",
-    "officers": "Rhys Gale (Head of Parks), Nia Frost (Democratic Services Officer)",
-}
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +35,7 @@ def styled() -> Callable[..., Style]:
     """``styled({"resolutions.joined": ", and"})``: the default style with settings changed."""
 
     def make(settings: dict[str, Any] | None = None, base: str = "hillingdon") -> Style:
-        values = msgspec.to_builtins(load_style(base))
-        for path, value in (settings or {}).items():
-            *groups, key = path.split(".")
-            place = values
-            for group in groups:
-                place = place[group]
-            assert key in place
-            place[key] = value
-        return msgspec.convert(values, Style)
+        return with_settings(load_style(base), settings or {})
 
     return make
 

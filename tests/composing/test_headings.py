@@ -89,7 +89,7 @@ def test_a_run_in_heading_is_known_as_a_heading(blocks_of) -> None:
     said = [plain(block.run_in) for block in blocks]
     assert said == ["A ?? (Agenda Item 1): ", "Costs: ", "", ""]
     levels = [[run.heading for run in block.run_in] for block in blocks]
-    assert levels == [[1, 1, 1], [2], [], []]
+    assert levels == [[1, 1, 1], [2, 2], [], []]
 
 
 def test_an_urgent_item_says_so(said) -> None:

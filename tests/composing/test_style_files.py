@@ -48,6 +48,12 @@ def test_a_style_gives_only_what_differs(style_file) -> None:
         assert style.name == "own"
 
 
+def test_a_style_has_its_own_title_and_summary(style_file) -> None:
+    style = load_style(str(style_file('title = "Ours"\nsummary = "As we do it"\n')))
+    assert (style.title, style.summary) == ("Ours", "As we do it")
+    assert load_style().title == "Council minutes"
+
+
 def test_a_style_may_stand_on_another(style_file) -> None:
     style = load_style(str(style_file('based_on = "parish-council"\ntitle = "Ours"\n')))
     assert style.resolutions.joined == "full stops"

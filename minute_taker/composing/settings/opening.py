@@ -54,7 +54,6 @@ class PartSettings(Struct, frozen=True, kw_only=True):
     numeral: Literal["I", "1"]
     all_public: Annotated[str, fields("one")]
     both: Annotated[str, fields("one", "two", "public", "private")]
-    all_private: Annotated[str, fields("two")]
     item: Annotated[str, fields("number")]
     items: Annotated[str, fields("numbers")]
 

@@ -73,11 +73,12 @@ def _called(name: str) -> tuple[str, ...]:
 
 
 def offer_name(
-    before: str, people: Sequence[Attendee], mentioned: Callable[[str], bool]
+    before: str, people: Sequence[Attendee], mentioned: Callable[[str], bool] = lambda _: True
 ) -> Offer | None:
     """The rest of a name that only one person bears, with the post where it is new.
 
-    ``mentioned`` says whether words stand in the meeting already. A single word is taken for a
+    ``mentioned`` says whether words stand in the meeting already; without it no post is added.
+    A single word is taken for a
     name begun from three letters on, the first a capital.
     """
     tokens = before[-120:].split(" ")

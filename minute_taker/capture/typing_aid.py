@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from minute_taker.capture.completion import offer_code, offer_name
 from minute_taker.capture.mentions import Mentions
 from minute_taker.capture.offers import Offer
+from minute_taker.capture.procedure_offers import is_procedure, offer_time
 from minute_taker.capture.shorthand import Glossary, Shorthands
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Kind, Meeting
 
 
 class TypingAid:
@@ -27,8 +29,18 @@ class TypingAid:
         self._glossary = Glossary(glossary)
         self._mentions = Mentions()
 
-    def offer(self, before: str, meeting: Meeting) -> Offer | None:
-        """What to offer after ``before``, the text from its beginning to the cursor."""
+    def offer(
+        self,
+        before: str,
+        meeting: Meeting,
+        kind: Kind | None = Kind.TEXT,
+        now: dt.datetime | None = None,
+    ) -> Offer | None:
+        """What to offer after ``before``, the text of a line from its beginning to the cursor.
+
+        ``kind`` is the line's, None of a heading; ``now`` the local time, None while the
+        meeting is not under way.
+        """
 
         def mentioned(words: str) -> bool:
             return self._mentions.has(meeting, words)
@@ -37,6 +49,13 @@ class TypingAid:
             return words in before[: len(before) - len(words)] or mentioned(words)
 
         people = meeting.attendance
+        if kind is Kind.PROCEDURE and is_procedure(before):
+            # A post after a name would make a sentence of what is to be data.
+            return (
+                offer_code(before, people)
+                or offer_name(before, people)
+                or offer_time(before, people, now)
+            )
         return (
             offer_code(before, people)
             or self._shorthands.offer(before)

@@ -26,8 +26,19 @@ from minute_taker.minutes.when import format_time
 
 #: Who counts for the quorum and in the title line, and may vote.
 COUNTED = (Group.MEMBER, Group.CO_OPTED)
+#: A meeting goes on until then at the latest, counted from the midnight after it began.
+_LATEST = dt.timedelta(hours=6)
 #: A clock that goes back by more than this, in minutes, has passed midnight.
 _NIGHT = 12 * 60
+
+
+def is_under_way(meeting: Meeting, now: dt.datetime) -> bool:
+    """Whether the time now may be the meeting's: its day or the night after, and not closed.
+
+    Whoever fills in the next day knows the times better than the clock does.
+    """
+    days = (now.date(), (now - _LATEST).date())
+    return meeting.close is None and (meeting.date is None or meeting.date in days)
 
 
 class Standing(Struct, frozen=True):

@@ -9,6 +9,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.screens.find_deeds import FindDeeds
 
 if TYPE_CHECKING:
+    from minute_taker.capture.offers import Offer
     from minute_taker.drafts.register import Register
 
 _LAST_WORDS = re.compile(r"[\w'’\-]+$")
@@ -34,13 +35,20 @@ class AidDeeds(FindDeeds):
     def _learn(self) -> None:
         """Read the register, and offer what is in it."""
         from minute_taker.capture.typing_aid import TypingAid
+        from minute_taker.minutes.presence import is_under_way
 
         register = self._register()
         contents = register.contents if register is not None else None
         shorthand = [(each.short, each.words) for each in contents.shorthand] if contents else []
         glossary = [(term.acronym, term.words) for term in contents.glossary] if contents else []
         aid = TypingAid(shorthand, glossary)
-        self.composer.aid = lambda before: aid.offer(before, self.draft.meeting)
+
+        def offer(before: str) -> Offer | None:
+            meeting, now = self.draft.meeting, self._clock()
+            at = now if is_under_way(meeting, now) else None
+            return aid.offer(before, meeting, self.composer.badge.sign.kind, at)
+
+        self.composer.aid = offer
 
     def action_shorthand(self) -> None:
         """Ask what the selected words, or the word before the cursor, are short for."""

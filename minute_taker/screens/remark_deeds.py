@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from minute_taker.capture.language import format_line
@@ -11,9 +10,6 @@ from minute_taker.minutes.facts import Interest, Movement, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Line, Meeting
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.listing_deeds import ListingDeeds
-
-#: A meeting goes on until then at the latest, counted from the midnight after it began.
-_LATE = dt.timedelta(hours=6)
 
 
 class RemarkDeeds(ListingDeeds):
@@ -86,16 +82,13 @@ class RemarkDeeds(ListingDeeds):
         self.composer.propose(next(filter(None, first), ""), self._as_of_now)
 
     def _as_of_now(self, raw: str) -> str:
-        """A line with the time at which it is taken, where somebody moves at it.
+        """A line with the time at which it is taken, where somebody moves at it."""
+        from minute_taker.minutes.presence import is_under_way
 
-        Only while the meeting is under way: whoever fills in the next day knows the time better.
-        """
-        meeting, now = self.draft.meeting, self._clock()
-        days = (now.date(), (now - _LATE).date())
-        moves = raw.startswith(("~ in ", "~ out "))
-        if not moves or meeting.close or (meeting.date and meeting.date not in days):
-            return raw
-        return f"{raw} {format_time(now.time())}"
+        now = self._clock()
+        if raw.startswith(("~ in ", "~ out ")) and is_under_way(self.draft.meeting, now):
+            return f"{raw} {format_time(now.time())}"
+        return raw
 
     def _resolved(self) -> str:
         """The resolution to offer where the last thing taken down is that a motion was carried."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +13,7 @@ from minute_taker.capture.completion import people_for
 from minute_taker.capture.mentions import Mentions
 from minute_taker.capture.offers import Offer, last_token, last_word
 from minute_taker.capture.typing_aid import TypingAid
-from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting, State
+from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line, Meeting, State
 
 HART = Attendee(id=1, name="Cllr Wen Hart", code="wh", post="Chairman")
 HARTLEY = Attendee(id=2, name="Jo Hartley", code="jh")
@@ -187,3 +188,34 @@ def test_any_text_is_answered_without_an_error(before: str) -> None:
         offer.grey(before)
     last_word(before)
     last_token(before)
+
+
+SEVEN_FORTY_TWO = dt.datetime(2026, 3, 3, 19, 42)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("out Hart", "out Hart 7.42 pm"),
+        ("out Hart ", "out Hart 7.42 pm"),
+        ("in @jh and Rani Dale", "in @jh and Rani Dale 7.42 pm"),
+        ("chair Jo Hartley", "chair Jo Hartley 7.42 pm"),
+        ("adjourned", "adjourned 7.42 pm"),
+        ("resumed", "resumed 7.42 pm"),
+        ("out Hart 7.30 pm", "out Hart 7.30 pm"),
+        ("adjourned for tea", "adjourned for tea"),
+        ("adjourned to 4 March 2026", "adjourned to 4 March 2026"),
+        ("out Nobo", "out Nobo"),
+        ("out Rani Da", "out Rani Dale"),
+        ("out", "out"),
+        ("The Chairman thanked Rani Da", "The Chairman thanked Rani Dale (Head of Ponds)"),
+    ],
+)
+def test_the_time_ends_a_line_of_procedure_and_no_post_breaks_it(before, after) -> None:
+    offer = AID.offer(before, NEW, Kind.PROCEDURE, SEVEN_FORTY_TWO)
+    assert (offer.taken(before) if offer else before) == after
+
+
+def test_no_time_is_offered_once_the_meeting_is_over_or_in_other_lines() -> None:
+    assert AID.offer("out Hart", NEW, Kind.PROCEDURE, None) is None
+    assert AID.offer("out Hart", NEW, Kind.TEXT, SEVEN_FORTY_TWO) is None

@@ -250,3 +250,16 @@ async def test_the_palette_gets_what_is_typed_after_its_key_and_nothing_before_i
                 break
             await at.pilot.pause(0.05)
         assert at.meeting.close is not None
+
+
+async def test_the_time_is_offered_to_who_leaves_now(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.app.workers.wait_for_complete()
+        await at.press("f9", "escape")  # The register is read in the meantime.
+        await at.pilot.pause(0.3)
+        await at.type("~out Okoro")
+        assert "7.42 pm" in at.text
+        await at.press("tab", "enter")
+        assert at.last.text == "out Okoro 7.42 pm"
+        await at.enter("~in Okoro")
+        assert at.last.text == "in Okoro"

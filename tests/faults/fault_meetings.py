@@ -6,6 +6,9 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from minute_taker.capture.session import Session
 from minute_taker.drafts.store import Pending
 from minute_taker.minutes.changes import (
     AddItem,
@@ -96,3 +99,46 @@ def _added(meeting: Meeting, items: list[int], chance: random.Random) -> Change:
 def _words(chance: random.Random) -> str:
     # Lengths differ widely, so that a file shrinks as often as it grows.
     return " ".join(chance.choices(WORDS, k=chance.choice([1, 5, 20, 120])))
+
+
+def timeless(meeting: Meeting) -> Meeting:
+    """The meeting without the moments at which its lines were entered."""
+    items = tuple(
+        replace(item, lines=tuple(replace(line, at=None) for line in item.lines))
+        for item in meeting.items
+    )
+    return replace(meeting, items=items)
+
+
+def typed(
+    meeting: Meeting, chance: random.Random, *, here: int | None = None, longest: int = 80
+) -> tuple[list[str], list[Meeting]]:
+    """What is typed, and the meeting after each of it. Each line of it has one answer."""
+    session = Session(meeting, clock=None)
+    if here is not None:
+        session.go(here)
+    inputs, after = [], [timeless(meeting)]
+    while len(inputs) < 40:
+        ids = [line.id for _, line in session.meeting.lines()]
+        words = " ".join(chance.choices(WORDS, k=chance.choice([2, 10, longest])))
+        raw = chance.choice(
+            [
+                *(words, f"? {words}", f"> {words}", f"! {words}", f"- {words}"),
+                f":edit {chance.choice(ids)} {words}",
+                f":delete {chance.choice(ids)}",
+                f":move {chance.choice(ids)} after {chance.choice(ids)}",
+                *(":undo", ":redo", "# Ponds and lakes"),
+            ]
+        )
+        result = session.enter(raw)
+        if result.outcome in ("saved", "done") and len(result.lines) <= 1:
+            inputs.append(raw)
+            after.append(timeless(session.meeting))
+        elif result.outcome != "refused":
+            break
+    return inputs, after
+
+
+def shape(meeting: Meeting) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The titles and the lines, each by its number: what the clerk's keys alone decide."""
+    return [(item.title, [(line.id, line.text) for line in item.lines]) for item in meeting.items]

@@ -12,13 +12,10 @@ import sys
 import time
 
 import pytest
-from fault_meetings import WORDS, first_meeting
+from fault_meetings import first_meeting, timeless, typed
 from fault_runs import slow_disk
-from msgspec.structs import replace
 
-from minute_taker.capture.session import Session
 from minute_taker.drafts.store import DraftStore
-from minute_taker.minutes.model import Meeting
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
@@ -28,40 +25,6 @@ def draft(tmp_path):
     store = DraftStore.create(tmp_path / "drafts", first_meeting())
     store.close()
     return store.path
-
-
-def timeless(meeting: Meeting) -> Meeting:
-    """The meeting without the moments at which its lines were entered."""
-    items = tuple(
-        replace(item, lines=tuple(replace(line, at=None) for line in item.lines))
-        for item in meeting.items
-    )
-    return replace(meeting, items=items)
-
-
-def typed(meeting: Meeting, chance: random.Random) -> tuple[list[str], list[Meeting]]:
-    """What is typed, and the meeting after each of it. Each line of it has one answer."""
-    session = Session(meeting, clock=None)
-    inputs, after = [], [timeless(meeting)]
-    while len(inputs) < 40:
-        ids = [line.id for _, line in session.meeting.lines()]
-        words = " ".join(chance.choices(WORDS, k=chance.choice([2, 10, 80])))
-        raw = chance.choice(
-            [
-                *(words, f"? {words}", f"> {words}", f"! {words}", f"- {words}"),
-                f":edit {chance.choice(ids)} {words}",
-                f":delete {chance.choice(ids)}",
-                f":move {chance.choice(ids)} after {chance.choice(ids)}",
-                *(":undo", ":redo", "# Ponds and lakes"),
-            ]
-        )
-        result = session.enter(raw)
-        if result.outcome in ("saved", "done") and len(result.lines) <= 1:
-            inputs.append(raw)
-            after.append(timeless(session.meeting))
-        elif result.outcome != "refused":
-            break
-    return inputs, after
 
 
 def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], int]:

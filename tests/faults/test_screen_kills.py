@@ -5,29 +5,30 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import re
 import signal
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from fault_meetings import WORDS, first_meeting
+from fault_meetings import WORDS, first_meeting, shape, typed
 from fault_runs import slow_disk
-
-if os.name == "nt":
-    pytest.skip("needs a pty", allow_module_level=True)
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
-
-from clerk import program
-from terminal import Terminal
+from fault_screen import (
+    UNSAVED,
+    Terminal,
+    folders,
+    in_composer,
+    new_chance,
+    reopened,
+    screen_of,
+    texts,
+    type_into_composer,
+)
 
 from minute_taker.drafts import recovery
 from minute_taker.drafts.store import DraftStore
-from minute_taker.minutes.model import Meeting
 
-UNSAVED = re.compile(r"\bSaving\b|\bNOT SAVED\b")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
 
 #: Of text not yet entered, at most what was typed in the last second or as many characters.
 SECONDS, CHARACTERS = 1.0, 20
@@ -46,49 +47,8 @@ def disk(request, tmp_path, monkeypatch):
         monkeypatch.setenv(name, value)
 
 
-@contextlib.contextmanager
-def screen_of(folder: Path, *, shows: str = "line "):
-    screen = program(folder, "open", "parks")
-    try:
-        screen.wait_for(shows)
-        yield screen
-    finally:
-        screen.close()
-
-
-def draft_of(folder: Path) -> Path:
-    (path,) = (folder / "drafts").glob("*.json")
-    return path
-
-
-def reopened(folder: Path) -> DraftStore:
-    store = DraftStore.open(draft_of(folder))
-    store.close()
-    assert store.notices == ()
-    assert not store.read_only, store.read_only_reason
-    return store
-
-
-def texts(meeting: Meeting) -> list[str]:
-    return [line.text for _, line in meeting.lines()]
-
-
 def some_words(chance: random.Random) -> str:
     return " ".join(["Next", *chance.choices(WORDS, k=chance.randint(1, 9))])
-
-
-def in_composer(screen: Terminal) -> str:
-    """What stands in the composer, however it is wrapped."""
-    rows = [row[1:] for row in screen.text().splitlines() if row.startswith("▌")]
-    return " ".join(" ".join(rows).split())
-
-
-def type_into_composer(screen: Terminal, words: str, *, by_letter: bool = False) -> None:
-    """Type, and wait until the program has taken it all."""
-    for piece in words if by_letter else [words]:
-        screen.type(piece)
-        screen.settle(0.01 if by_letter else 0.0)
-    screen.wait_until(lambda _text: in_composer(screen) == words, f"{words!r} in the composer")
 
 
 def enter(screen: Terminal, words: str, number: int) -> None:
@@ -104,46 +64,47 @@ def enter(screen: Terminal, words: str, number: int) -> None:
         screen.settle(quiet=0.002, limit=0.002)
 
 
-def new_chance(long: bool, turn: int) -> random.Random:
-    return random.Random(random.randrange(10**9) if long else turn)
+def enter_and_see_saved(screen: Terminal, raw: str) -> None:
+    """Type a line or a command, and return as soon as it is taken and shown as saved."""
+    screen.type(raw)
+    # A sign goes into the badge, so that it is not in the composer itself.
+    last = raw.split()[-1].lstrip(":")
+    screen.wait_until(lambda _text: in_composer(screen).endswith(last), f"{raw!r} in the composer")
+    screen.type("\r")
+    until = time.monotonic() + 15
+    while in_composer(screen) or UNSAVED.search(screen.text()) or "Saved" not in screen.text():
+        assert time.monotonic() < until, screen.text()
+        screen.settle(quiet=0.002, limit=0.002)
 
 
-def test_killed_as_soon_as_it_shows_saved(folder, disk, rounds, long):
-    meeting = first_meeting()
-    expected, number = texts(meeting), meeting.last_line
-    for turn in range(rounds(2, 150)):
+def changes(store: DraftStore, chance: random.Random) -> tuple[list[str], list]:
+    """What a clerk types, deletions, edits and moves among it, and the meeting after each."""
+    here = store.pending.item_id if store.pending else None
+    return typed(store.meeting, chance, here=here, longest=10)
+
+
+def test_killed_as_soon_as_it_shows_a_change_as_saved(folder, disk, rounds, long):
+    for turn in range(rounds(1, 75)):
         chance = new_chance(long, turn)
+        inputs, after = changes(reopened(folder), chance)
+        number = chance.randint(2, 6)
         with screen_of(folder) as screen:
-            for _ in range(chance.randint(1, 3)):
-                expected.append(some_words(chance))
-                number += 1
-                enter(screen, expected[-1], number)
+            for raw in inputs[:number]:
+                enter_and_see_saved(screen, raw)
             screen.signal(signal.SIGKILL)
-        assert texts(reopened(folder).meeting) == expected
+        assert shape(reopened(folder).meeting) == shape(after[number]), inputs[:number]
 
 
-def test_killed_at_any_moment_while_lines_come_in(folder, disk, rounds, long):
-    expected = texts(first_meeting())
-    for turn in range(rounds(2, 100)):
+def test_killed_at_any_moment_while_it_is_changed(folder, disk, rounds, long):
+    for turn in range(rounds(1, 75)):
         chance = new_chance(long, turn)
-        typed = [some_words(chance) for _ in range(12)]
+        inputs, after = changes(reopened(folder), chance)
         with screen_of(folder) as screen:
-            for words in typed[: chance.randint(2, 12)]:
-                screen.type(f"{words}\r")
+            for raw in inputs[: chance.randint(2, 12)]:
+                screen.type(f"{raw}\r")
             screen.settle(quiet=0.0, limit=chance.random() * 0.1)
             screen.signal(signal.SIGKILL)
-        found = texts(reopened(folder).meeting)
-        came = len(found) - len(expected)
-        assert came >= 0
-        assert found == expected + typed[:came]
-        expected = found
-
-
-def folders(tmp_path: Path, number: int):
-    """So many minutes folders, each with a draft of its own."""
-    for turn in range(number):
-        DraftStore.create(tmp_path / f"Minutes {turn}" / "drafts", first_meeting()).close()
-        yield turn, tmp_path / f"Minutes {turn}"
+        assert shape(reopened(folder).meeting) in map(shape, after), inputs
 
 
 def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long):

@@ -1,0 +1,73 @@
+"""The screen of a draft on a terminal of its own, and what is on the disk after its end."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import re
+import sys
+from pathlib import Path
+
+from fault_meetings import first_meeting
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+
+from clerk import program
+from terminal import Terminal
+
+from minute_taker.drafts.store import DraftStore
+from minute_taker.minutes.model import Meeting
+
+UNSAVED = re.compile(r"\bSaving\b|\bNOT SAVED\b")
+
+
+@contextlib.contextmanager
+def screen_of(folder: Path, *, shows: str = "line "):
+    screen = program(folder, "open", "parks")
+    try:
+        screen.wait_for(shows)
+        yield screen
+    finally:
+        screen.close()
+
+
+def draft_of(folder: Path) -> Path:
+    (path,) = (folder / "drafts").glob("*.json")
+    return path
+
+
+def reopened(folder: Path) -> DraftStore:
+    store = DraftStore.open(draft_of(folder))
+    store.close()
+    assert store.notices == ()
+    assert not store.read_only, store.read_only_reason
+    return store
+
+
+def texts(meeting: Meeting) -> list[str]:
+    return [line.text for _, line in meeting.lines()]
+
+
+def in_composer(screen: Terminal) -> str:
+    """What stands in the composer, however it is wrapped."""
+    rows = [row[1:] for row in screen.text().splitlines() if row.startswith("▌")]
+    return " ".join(" ".join(rows).split())
+
+
+def type_into_composer(screen: Terminal, words: str, *, by_letter: bool = False) -> None:
+    """Type, and wait until the program has taken it all."""
+    for piece in words if by_letter else [words]:
+        screen.type(piece)
+        screen.settle(0.01 if by_letter else 0.0)
+    screen.wait_until(lambda _text: in_composer(screen) == words, f"{words!r} in the composer")
+
+
+def new_chance(long: bool, turn: int) -> random.Random:
+    return random.Random(random.randrange(10**9) if long else turn)
+
+
+def folders(tmp_path: Path, number: int):
+    """So many minutes folders, each with a draft of its own."""
+    for turn in range(number):
+        DraftStore.create(tmp_path / f"Minutes {turn}" / "drafts", first_meeting()).close()
+        yield turn, tmp_path / f"Minutes {turn}"

@@ -99,17 +99,10 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from minute_taker.capture.notes_reader import read_notes
-    from minute_taker.drafts.names import draft_name
-    from minute_taker.drafts.store import DraftStore
-    from minute_taker.sample import sample_notes
+    from minute_taker.sample import sample_draft
 
     folder = _folder(options)
-    meeting = read_notes(sample_notes()).meeting
-    draft = folder.drafts / draft_name(meeting)
-    # What was tried in the sample before is kept: it is made once, and opened after that.
-    if not draft.exists():
-        DraftStore.create_at(draft, meeting).close()
+    draft = sample_draft(folder.drafts)
     if options.no_screen:
         print(draft)
         return 0

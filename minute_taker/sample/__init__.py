@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from importlib.resources import files
+from pathlib import Path
 
 NAME = "reading-and-libraries.notes"
 
@@ -10,3 +12,21 @@ NAME = "reading-and-libraries.notes"
 def sample_notes() -> bytes:
     """The sample meeting as a notes file, UTF-8."""
     return files(__package__).joinpath(NAME).read_bytes()
+
+
+def sample_draft(drafts: Path) -> Path:
+    """The sample meeting's draft in the folder of drafts, made where there is none; its path.
+
+    What was tried in the sample before is kept: it is made once, and opened after that. Raises
+    DraftNotSaved.
+    """
+    from minute_taker.capture.notes_reader import read_notes
+    from minute_taker.drafts.errors import DraftExists
+    from minute_taker.drafts.names import draft_name
+    from minute_taker.drafts.store import DraftStore
+
+    meeting = read_notes(sample_notes()).meeting
+    draft = drafts / draft_name(meeting)
+    with contextlib.suppress(DraftExists):
+        DraftStore.create_at(draft, meeting).close()
+    return draft

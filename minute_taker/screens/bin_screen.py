@@ -1,4 +1,4 @@
-"""What is in the bin, to take a draft out again."""
+"""What is in the bin, to take a draft out again, or to delete all of it for good."""
 
 from __future__ import annotations
 
@@ -6,19 +6,34 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
+from textual.binding import Binding, BindingType
+
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.names import bin_folder
+from minute_taker.screens.confirm import ConfirmLoss
 from minute_taker.screens.draft_rows import DraftList, DraftRow, draft_rows
 from minute_taker.screens.pick import Pick
 
 
-class BinScreen(Pick[DraftRow, Path]):
-    """The drafts in the bin; dismissed with the path of the one to take out, or None."""
+class BinChoice(Struct, frozen=True):
+    """What is to be done: the draft with this path taken out, or (None) the bin emptied."""
+
+    draft: Path | None
+
+
+class BinScreen(Pick[DraftRow, BinChoice]):
+    """The drafts in the bin; dismissed with what is to be done, or None."""
 
     TITLE_WORDS: ClassVar[str] = "In the bin"
     PICK_WORDS: ClassVar[str] = "Take out of the bin"
-    NOTHING: ClassVar[str] = "The bin is empty."
+    NOTHING: ClassVar[str] = (
+        "The bin is empty. Del in the list of drafts puts one here; Enter here takes it out again."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "empty", "Empty the bin", key_display="Del", id="bin.empty"),
+    ]
 
     def __init__(self, folder: MinutesFolder) -> None:
         super().__init__()
@@ -34,6 +49,24 @@ class BinScreen(Pick[DraftRow, Path]):
         """The drafts in the bin."""
         return draft_rows(list_drafts(bin_folder(self._folder.drafts)))
 
-    def chosen(self, row: DraftRow) -> Path:
-        """The draft's path in the bin."""
-        return row.draft.path
+    def chosen(self, row: DraftRow) -> BinChoice:
+        """To take the row's draft out."""
+        return BinChoice(row.draft.path)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "empty" and self.is_mounted and not self._list.rows:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_empty(self) -> None:
+        """Ask, and close to have the whole bin deleted for good."""
+        rows = self._list.rows
+        drafts = "the one draft" if len(rows) == 1 else f"all {len(rows)} drafts"
+        words = f"This deletes {drafts} in it, earlier versions too. Nothing brings them back."
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(BinChoice(None))
+
+        question = ConfirmLoss("Empty the bin for good?", words, yes="Delete for good", no="Keep")
+        self.app.push_screen(question, answered)

@@ -41,3 +41,12 @@ class Confirm(Dialog[bool]):
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""
         self.dismiss(answer)
+
+
+class ConfirmLoss(Confirm, inherit_bindings=False):
+    """Asks before what nothing brings back: Enter, which one presses without looking, keeps."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", key_display="Y", id="confirm-loss.yes"),
+        Binding("escape,n,enter", "answer(False)", "No", key_display="Esc", id="confirm-loss.no"),
+    ]

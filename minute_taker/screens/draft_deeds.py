@@ -39,12 +39,11 @@ def create(folder: MinutesFolder, meeting: Meeting) -> Done:
     return Done("", _create(folder, meeting), opens=True)
 
 
-def make_sample(folder: MinutesFolder) -> Done:
-    """Make a draft of the sample meeting, and open it."""
-    from minute_taker.capture.notes_reader import read_notes
-    from minute_taker.sample import sample_notes
+def open_sample(folder: MinutesFolder) -> Done:
+    """Open the draft of the sample meeting, made where there is none."""
+    from minute_taker.sample import sample_draft
 
-    return Done("", _create(folder, read_notes(sample_notes()).meeting), opens=True)
+    return Done("", sample_draft(folder.drafts), opens=True)
 
 
 def import_notes(folder: MinutesFolder, notes: Path) -> Done:
@@ -81,6 +80,15 @@ def put_into_bin(draft: Path) -> Done:
 
     bin_draft(draft)
     return Done(f"{draft.name} is in the bin.")
+
+
+def empty_bin(folder: MinutesFolder) -> Done:
+    """Delete for good what is in the bin."""
+    from minute_taker.drafts.shelf import empty_bin
+
+    count = empty_bin(folder.drafts)
+    drafts = "1 draft is" if count == 1 else f"{count} drafts are"
+    return Done(f"The bin is empty; {drafts} deleted for good.")
 
 
 def take_out_of_bin(folder: MinutesFolder, draft: Path) -> Done:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from minute_taker.drafts.listing import DraftSummary
     from minute_taker.drafts.recovery import Recovery
     from minute_taker.minutes.model import Meeting
+    from minute_taker.screens.bin_screen import BinChoice
     from minute_taker.screens.business_rows import BusinessRow
     from minute_taker.screens.recovery_screen import RecoveryChoice
 
@@ -118,7 +119,7 @@ class DraftsScreen(DraftsBase):
 
     def action_sample(self) -> None:
         """Open a sample meeting to try."""
-        self._do(lambda: draft_deeds.make_sample(self._folder))
+        self._do(lambda: draft_deeds.open_sample(self._folder))
 
     def action_rename(self) -> None:
         """Give the draft's file another name."""
@@ -161,11 +162,16 @@ class DraftsScreen(DraftsBase):
         self.app.push_screen(question, answered)
 
     def action_look_in_bin(self) -> None:
-        """Show what is in the bin, to take a draft out again."""
+        """Show what is in the bin, to take a draft out again or to empty it."""
         from minute_taker.screens.bin_screen import BinScreen
 
-        def chosen(path: Path | None) -> None:
-            if path is not None:
+        def chosen(choice: BinChoice | None) -> None:
+            if choice is None:
+                return
+            path = choice.draft
+            if path is None:
+                self._do(lambda: draft_deeds.empty_bin(self._folder))
+            else:
                 self._do(lambda: draft_deeds.take_out_of_bin(self._folder, path))
 
         self.app.push_screen(BinScreen(self._folder), chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from minute_taker.capture.commands import COMMANDS
 from minute_taker.capture.signs import ESCAPE, SIGNS
 from minute_taker.screens.themes import COLOUR_OF_KIND
 
@@ -85,21 +86,12 @@ _MOTIONS = Section(
     ),
 )
 
-_COMMANDS = Section(
-    "Commands and mending",
-    (
-        Entry(":undo  :redo", "take back, do again"),
-        Entry(":go 5", "to that agenda item"),
-        Entry(":edit ID", "new text for a line", ":edit 12 The report was noted."),
-        Entry(":delete ID", "takes a line out"),
-        Entry(":move ID after ID", "moves a line"),
-        Entry(":after ID", "new lines go after it; :after alone ends that"),
-        Entry(":kind ID SIGN", "makes it another kind", ":kind 12 >"),
-        Entry(":lines", "lists the lines"),
-        Entry(":save", "saves now"),
-        Entry("s/old/new/", "mends the last line", "s/Schoosl/Schools/"),
-    ),
-)
+
+def _commands() -> Section:
+    rows = [Entry(form.usage, form.does) for form in COMMANDS]
+    rows.append(Entry("s/old/new/", "mends the last line, as in s/Schoosl/Schools/"))
+    return Section("Commands and mending", tuple(rows))
+
 
 _TIPS = Section(
     "Good to know",
@@ -118,4 +110,4 @@ def help_page(keys: tuple[Entry, ...], *, keys_first: bool = False) -> tuple[Sec
     """
     here = (Section("Keys on this screen", keys),) if keys else ()
     first, second = (here, (_signs(),)) if keys_first else ((_signs(),), here)
-    return (*first, *second, _ANYWHERE, _PRESENCE, _MOTIONS, _COMMANDS, _TIPS)
+    return (*first, *second, _ANYWHERE, _PRESENCE, _MOTIONS, _commands(), _TIPS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from minute_taker.screens.columns import Column, set_row
+from minute_taker.screens.columns import Column, set_row, widths
 from minute_taker.screens.dialog import Breakpoints, Dialog
 from minute_taker.screens.help_page import Entry, Section, help_page
 from minute_taker.screens.key_line import KeyLine
@@ -24,7 +26,8 @@ _COLUMNS = (
     Column("meaning", share=4),
     Column("example", share=5, above=56),
 )
-_NO_EXAMPLE = (Column("typed", width=16), Column("meaning", share=1))
+#: Without examples there is room for what is typed where it is long, as a command is.
+_LONGEST = 23
 
 
 class HelpColumn(Widget):
@@ -57,25 +60,50 @@ class HelpColumn(Widget):
         self.sections = tuple(sections)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return sum(len(section.entries) + 2 for section in self.sections)
+        return len(self._lines(width))
 
     def render(self) -> Content:
-        width = self.content_size.width
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
         for section in self.sections:
+            columns = columns_of(section)
             lines.append(Content.styled(section.heading, ".help--heading"))
-            lines += [_row(entry, width) for entry in section.entries]
+            for entry in section.entries:
+                lines += _rows(entry, columns, width)
             lines.append(Content(""))
-        return Content("\n").join(lines)
+        return lines
 
 
-def _row(entry: Entry, width: int) -> Content:
-    cells = {
-        "typed": Content.styled(entry.typed, f".help--{entry.colour}"),
-        "meaning": Content(entry.meaning),
-        "example": Content.styled(entry.example, ".help--example"),
+def columns_of(section: Section) -> tuple[Column, ...]:
+    """The columns of a section: a third one where there is anything to stand in it."""
+    if any(entry.example for entry in section.entries):
+        return _COLUMNS
+    longest = max((len(entry.typed) for entry in section.entries), default=0)
+    wide = min(_LONGEST, max(_COLUMNS[0].width, longest))
+    return (Column("typed", width=wide), Column("meaning", share=1))
+
+
+def _rows(entry: Entry, columns: tuple[Column, ...], width: int) -> list[Content]:
+    """An entry in as many rows as its longest cell needs: nothing is cut off."""
+    texts = {"typed": entry.typed, "meaning": entry.meaning, "example": entry.example}
+    styles = {"typed": f".help--{entry.colour}", "meaning": "", "example": ".help--example"}
+    wrapped = {
+        column.name: textwrap.wrap(texts[column.name], max(1, cells))
+        for column, cells in widths(columns, width)
     }
-    return set_row(_COLUMNS if entry.example else _NO_EXAMPLE, cells, width)
+    return [
+        set_row(
+            columns,
+            {
+                name: Content.styled(text, styles[name])
+                for name, text in zip(wrapped, row, strict=True)
+            },
+            width,
+        )
+        for row in zip_longest(*wrapped.values(), fillvalue="")
+    ]
 
 
 class HelpScreen(Dialog[None]):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from draft_shelf import fill
 from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.screens.themes import THEMES, theme_defaults
 
 
@@ -65,6 +68,20 @@ class Look:
     HostApp = HostApp
     text = staticmethod(screen_text)
     press = staticmethod(press)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MinutesFolder:
+    """An empty minutes folder."""
+    monkeypatch.setenv("MINUTE_TAKER_STATE", str(tmp_path / "state"))
+    return minutes_folder(tmp_path / "minutes")
+
+
+@pytest.fixture
+def filled(folder: MinutesFolder) -> MinutesFolder:
+    """A minutes folder with three drafts."""
+    fill(folder)
+    return folder
 
 
 @pytest.fixture

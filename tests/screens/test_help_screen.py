@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 from textual.screen import Screen
 
+from minute_taker.capture.commands import COMMANDS
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.capture.procedure_facts import VERBS
 from minute_taker.capture.signs import SIGNS
@@ -30,6 +31,24 @@ async def test_the_signs_and_this_screens_keys_are_on_one_page(look) -> None:
         assert "Hidden" not in text
         for sign in SIGNS:
             assert sign.word in text
+
+
+async def test_every_command_is_on_the_page_and_nothing_is_cut_off(look, size) -> None:
+    app = look.HostApp(Beneath)
+    async with app.run_test(size=size) as pilot:
+        seen = [look.text(app)]
+        for _ in range(60):
+            await look.press(pilot, "pagedown")
+            seen.append(look.text(app))
+            if seen[-1] == seen[-2]:
+                break
+        text = " ".join("\n".join(seen).replace("│", " ").split())
+        assert "…" not in text
+        for form in COMMANDS:
+            assert form.usage.split()[0] in text
+        assert ":set closed: 8.35 pm" in text or size[0] < 80
+        for listed in (":gaps", ":actions", ":decisions", ":check", ":agenda", ":people", ":help"):
+            assert listed in text
 
 
 async def test_a_small_screen_scrolls_by_keys_alone(look, theme) -> None:

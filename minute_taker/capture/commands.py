@@ -19,6 +19,7 @@ from minute_taker.capture.entries import (
     Go,
     Heading,
     Indent,
+    Insist,
     Join,
     ListLines,
     MarkDone,
@@ -57,6 +58,13 @@ def _kind(match: re.Match[str]) -> Command | BadCommand:
     if sign is None or sign.kind is None:
         return BadCommand(":kind takes a line's number and a sign or its word, as in :kind 12 >")
     return ChangeKind(int(match[1]), sign.sign)
+
+
+def _insist(match: re.Match[str]) -> Command | BadCommand:
+    command = parse_command(match[1]) or parse_mend(match[1])
+    if command is None or isinstance(command, BadCommand | Insist):
+        return BadCommand(":insist goes before a command, as in :insist :edit 12 New text")
+    return Insist(command)
 
 
 def _name(words: str) -> str:
@@ -144,6 +152,12 @@ COMMANDS = (
         "corrects somebody's name wherever it stands",
         r"(.+?)\s+to\s+(.+)",
         lambda m: Rename(m[1], m[2]),
+    ),
+    _form(
+        ":insist :edit ID New text",
+        "changes even the words of a motion that was carried or lost",
+        "(.+)",
+        _insist,
     ),
     _form(":find WORDS", "lists the lines that hold the words", "(.+)", lambda m: Find(m[1])),
     _form(

@@ -187,6 +187,12 @@ class Rename(Struct, frozen=True):
     name: str
 
 
+class Insist(Struct, frozen=True):
+    """``:insist :edit 12 New text``: do it even to words that a vote has settled."""
+
+    command: Command | Mend
+
+
 class Save(Struct, frozen=True):
     """``:save``"""
 
@@ -220,5 +226,6 @@ Command = (
     | SetValue
     | AddPeople
     | Rename
+    | Insist
 )
 Entry = LineEntry | ItemEntry | Command | Mend | Blank | BadCommand

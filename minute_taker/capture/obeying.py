@@ -28,6 +28,11 @@ def obey(sitting: Sitting, entry: entries.Entry) -> Result:
     return act(sitting, entry) if act else Result("nothing")
 
 
+def _saying(result: Result, message: str) -> Result:
+    """What was done, said in these words; a refusal says why in its own."""
+    return result if result.outcome == "refused" else replace(result, message=message)
+
+
 def _item(meeting: Meeting, number: str) -> Item:
     numbers = item_numbers(meeting)
     for item in meeting.items:
@@ -74,7 +79,7 @@ def _replace(sitting: Sitting, entry: entries.Replace) -> Result:
     if not places:
         raise ChangeRefused("these words stand nowhere in the meeting")
     change = replacing(sitting.meeting, wanted, entry.new, places)
-    return replace(sitting.do(change), message=f"{len(places)} replaced")
+    return _saying(sitting.do(change), f"{len(places)} replaced")
 
 
 def _part(sitting: Sitting, entry: entries.PartLine) -> Result:
@@ -109,7 +114,7 @@ def _order(sitting: Sitting, entry: entries.Order) -> Result:
 def _mark_done(sitting: Sitting, entry: entries.MarkDone) -> Result:
     change = marking_done(sitting.meeting, entry.line_id, done=entry.done)
     said = "is done" if entry.done else "is still to be done"
-    return replace(sitting.do(change), message=f"line {entry.line_id} {said}")
+    return _saying(sitting.do(change), f"line {entry.line_id} {said}")
 
 
 _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
@@ -130,7 +135,11 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.Order: _order,
     entries.SetValue: lambda sitting, it: sitting.do(setting(it.name, it.value)),
     entries.AddPeople: lambda sitting, it: sitting.do(adding(sitting.meeting, it.name, it.value)),
-    entries.Rename: lambda sitting, it: sitting.do(renaming(sitting.meeting, it.who, it.name)),
+    # A name that was wrong was wrong in the motion too, whatever became of it.
+    entries.Rename: lambda sitting, it: sitting.insist(
+        lambda: sitting.do(renaming(sitting.meeting, it.who, it.name))
+    ),
+    entries.Insist: lambda sitting, it: sitting.insist(lambda: obey(sitting, it.command)),
     entries.Find: _find,
     entries.Replace: _replace,
     entries.ListLines: _lines,

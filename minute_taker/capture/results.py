@@ -29,6 +29,8 @@ class Result(Struct, frozen=True, omit_defaults=True):
     nothing was, and ``message`` says why in one sentence; ``nothing``: there was nothing to do.
     ``lines`` are the ids of the lines that were touched (of a line that is gone, too), ``item``
     the item that they stand in or that was gone to. ``listing`` is what ``:lines`` asked for.
+    ``settled`` says what a vote has settled, where that alone is why it was refused; see
+    :mod:`minute_taker.minutes.settled`.
     """
 
     outcome: Literal["saved", "done", "refused", "nothing"]
@@ -36,6 +38,7 @@ class Result(Struct, frozen=True, omit_defaults=True):
     item: int | None = None
     message: str = ""
     listing: tuple[str, ...] = ()
+    settled: str = ""
 
 
 class Touched(Struct, frozen=True):

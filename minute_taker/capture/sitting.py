@@ -29,6 +29,7 @@ from minute_taker.minutes.changes import (
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.history import History
 from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting
+from minute_taker.minutes.settled import WordsSettled, settled
 
 Clock = Callable[[], dt.datetime]
 #: The item that the next line goes to, and the line in it that it goes after, if it does.
@@ -72,6 +73,7 @@ class Sitting:
         self._after: int | None = None
         self._came_from: int | None = None
         self._last_line: int | None = None
+        self._insisting = False
         # Where the next line went before and after each change, so that undoing a new item
         # goes back to where the clerk was.
         self._undo_places: list[tuple[Place, Place]] = []
@@ -122,6 +124,14 @@ class Sitting:
     def do(self, change: Change) -> Result:
         """Make any change; ``refused`` where it does not fit the meeting."""
         return self._answered(lambda: self._do(change))
+
+    def insist(self, deed: Callable[[], Result]) -> Result:
+        """Do something even where it changes words that a vote has settled."""
+        before, self._insisting = self._insisting, True
+        try:
+            return deed()
+        finally:
+            self._insisting = before
 
     def undo(self) -> Result:
         """Take the last change back."""
@@ -188,6 +198,9 @@ class Sitting:
     def _answered(self, act: Callable[[], Result]) -> Result:
         try:
             return act()
+        except WordsSettled as why:
+            said = f"{why}; :insist before the command changes its words all the same"
+            return Result("refused", message=said, settled=str(why))
         except Refused as why:
             return Result("refused", message=str(why))
 
@@ -196,6 +209,8 @@ class Sitting:
 
     def _do(self, change: Change, *, to: int | None = None, last: int | None = None) -> Result:
         """Make a change; ``to`` is the item to be in after it, ``last`` the line just entered."""
+        if not self._insisting and (said := settled(self.meeting, change)):
+            raise WordsSettled(said)
         before, above = (self._item_id, self._after), self._above()
         change = seating(self.meeting, change)
         marks = touched(change, self.meeting)

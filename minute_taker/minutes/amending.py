@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
-from minute_taker.minutes.model import Item
+from minute_taker.minutes.model import Item, Kind
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
 _ALIKE = 0.5
@@ -50,6 +50,11 @@ class Motion(Struct, frozen=True):
     def carried(self) -> bool:
         """Whether it was put to the vote and carried."""
         return self.outcome is not None and self.outcome.result == "carried"
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was never put to the vote."""
+        return self.outcome is not None and self.outcome.result == "withdrawn"
 
     def pieces(self) -> tuple[Piece, ...]:
         """The words with an amendment's changes marked; as moved where they can't be told."""
@@ -90,16 +95,19 @@ def motions(item: Item) -> tuple[Motion, ...]:
     return tuple(found)
 
 
-def resolution_line(item: Item) -> str:
+def resolution_line(item: Item, after: int) -> str:
     """The line to offer once a motion was carried: its words, as amended, resolved.
 
-    A line of the capture language; empty where the last thing taken down is no such vote, or
-    the text as amended can't be told.
+    A line of the capture language; empty where line ``after``, the last thing taken down, is
+    no such vote, where it has been resolved already, or the text as amended can't be told.
     """
-    voted = len(item.lines)
-    while voted and isinstance(item.lines[voted - 1].fact, NamedVote):
-        voted -= 1
-    last = item.lines[voted - 1].id if voted else None
+    here = next((n for n, line in enumerate(item.lines, 1) if line.id == after), 0)
+    following = item.lines[here] if here < len(item.lines) else None
+    if following is not None and following.kind is Kind.RESOLUTION:
+        return ""
+    while here and isinstance(item.lines[here - 1].fact, NamedVote):
+        here -= 1
+    last = item.lines[here - 1].id if here else None
     for motion in motions(item):
         if motion.decided == last and motion.carried and not motion.moved.amendment:
             return f"! {motion.words}" if motion.words else ""

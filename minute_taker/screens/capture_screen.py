@@ -29,7 +29,7 @@ class CaptureScreen(NoticeDeeds):
             AttendanceScreen(
                 self.draft.meeting,
                 item_id=self.draft.session.item_id,
-                on_change=self.change,
+                on_change=partial(self.change, insist=True),
                 on_undo=self._people_undone,
                 clock=self._clock,
             ),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minute_taker.capture.session import Result, Session
 from minute_taker.minutes.changes import Change
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.settled import WordsSettled, settled
 from minute_taker.screens.preview_deeds import PreviewDeeds
 
 if TYPE_CHECKING:
@@ -32,9 +34,20 @@ class FindDeeds(PreviewDeeds):
         )
         self.app.push_screen(dialog, self._found)
 
-    def change(self, change: Change) -> Meeting:
-        """Make a change for a dialog; raises Refused where it cannot be made."""
-        result = self.act(lambda session: session.do(change))
+    def change(self, change: Change, *, insist: bool = False) -> Meeting:
+        """Make a change for a dialog; raises Refused where it cannot be made.
+
+        With ``insist`` it is made even to words that a vote has settled; without, such a change
+        raises WordsSettled.
+        """
+
+        def deed(session: Session) -> Result:
+            return session.insist(lambda: session.do(change)) if insist else session.do(change)
+
+        settled_words = "" if insist else settled(self.draft.meeting, change)
+        if settled_words:
+            raise WordsSettled(settled_words)
+        result = self.act(deed)
         if result.outcome == "refused":
             raise Refused(result.message)
         return self.draft.meeting

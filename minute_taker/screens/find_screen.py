@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from minute_taker.capture.find import Found, Wanted, find, replacing
-from minute_taker.minutes.changes import Change
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.settled import WordsSettled
 from minute_taker.screens.dialog import Dialog
 from minute_taker.screens.field import Field
 from minute_taker.screens.key_line import KeyLine
@@ -50,7 +50,7 @@ class FindScreen(Dialog[Found | None]):
         meeting: Callable[[], Meeting],
         *,
         show: Callable[[Found | None], None],
-        do: Callable[[Change], Meeting],
+        do: Callable[..., Meeting],
         undo: Callable[[], None],
         start: int | None = None,
         words: str = "",
@@ -127,11 +127,24 @@ class FindScreen(Dialog[Found | None]):
         if self._places:
             self._replace(self._places, f"{len(self._places)} replaced; ^Z takes them back")
 
-    def _replace(self, places: list[Found], said: str) -> None:
+    def _ask_to_change(self, settled: str, places: list[Found], said: str) -> None:
+        """Replace words that a vote has settled only where the clerk says so."""
+        from minute_taker.screens.unlock import Unlock
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._replace(places, said, insist=True)
+
+        self.app.push_screen(Unlock(settled), answered)
+
+    def _replace(self, places: list[Found], said: str, *, insist: bool = False) -> None:
         new = self.query_one("#new", Field).value
         before = self._at
         try:
-            self._do(replacing(self._meeting(), self._wanted, new, places))
+            self._do(replacing(self._meeting(), self._wanted, new, places), insist=insist)
+        except WordsSettled as why:
+            self._ask_to_change(str(why), places, said)
+            return
         except Refused as why:
             self._show(str(why))
             return

@@ -129,6 +129,8 @@ class LineDeeds(TypingDeeds):
         line_id = self._gap_after(gaps, self._last_gap)
         self._last_gap = line_id
         self.edit(line_id)
+        if self._editing != line_id:
+            return
         at = self.composer.text.find(GAP)
         if at >= 0:
             self.composer.select_in_text(at, at + len(GAP))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from minute_taker.minutes.text import LONGEST_LINE, clean
 from minute_taker.screens.badge import Badge, part
-from minute_taker.screens.capture_base import CaptureBase
 from minute_taker.screens.composer import Composer
+from minute_taker.screens.settled_deeds import SettledDeeds
 
 
-class PasteDeeds(CaptureBase):
+class PasteDeeds(SettledDeeds):
     """What is done with more than one paragraph, and with one that is pasted."""
 
     @property

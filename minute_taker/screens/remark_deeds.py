@@ -97,7 +97,7 @@ class RemarkDeeds(ListingDeeds):
             return ""
         from minute_taker.minutes.amending import resolution_line
 
-        return resolution_line(item)
+        return resolution_line(item, last.id)
 
     def _withdraw_proposals(self) -> None:
         """Offer no more what has been taken down in this item by now."""

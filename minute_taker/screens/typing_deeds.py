@@ -11,6 +11,7 @@ from minute_taker.capture.reshaping import parting
 from minute_taker.capture.session import Session
 from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.settled import settled_at
 from minute_taker.screens.composer import Composer
 from minute_taker.screens.paste_deeds import PasteDeeds
 
@@ -61,8 +62,16 @@ class TypingDeeds(PasteDeeds):
         """Open a line in the composer; what was begun there waits for the end of the edit."""
         if not self.finish_begun():
             return
+        if self.draft.meeting.line(line_id) is None or self.draft.read_only:
+            return
+        if said := settled_at(self.draft.meeting, line_id):
+            self.ask_to_change(said, lambda: self._open_edit(line_id))
+        else:
+            self._open_edit(line_id)
+
+    def _open_edit(self, line_id: int) -> None:
         line = self.draft.meeting.line(line_id)
-        if line is None or self.draft.read_only:
+        if line is None:
             return
         begun = "" if self.composer.empty else self.composer.raw
         self._aside = (begun, self.composer.cursor_in_text)
@@ -87,7 +96,8 @@ class TypingDeeds(PasteDeeds):
         if self.composer.raw == format_line(line):
             self._leave_edit()
             return True
-        result = self.draft.act(lambda session: session.edit(line_id, raw))
+        # Whether settled words are to be changed was asked before the line was opened.
+        result = self.draft.act(lambda session: session.insist(lambda: session.edit(line_id, raw)))
         if result.outcome == "refused":
             self.say(result.message, wrong=True)
             return False

@@ -153,4 +153,16 @@ def test_a_motion_still_open() -> None:
 )
 def test_what_was_carried_is_offered_as_a_resolution(lines, offered) -> None:
     meeting = read_notes(f"committee: C\n\n# A\n{lines}".encode()).meeting
-    assert resolution_line(meeting.items[0]) == offered
+    (item,) = meeting.items
+    last = item.lines[-1].id if item.lines else 0
+    assert resolution_line(item, last) == offered
+
+
+def test_what_was_carried_is_offered_where_the_next_line_goes_and_once() -> None:
+    lines = "% Bright / Crane: That it lie\n% carried\n% for Bright\nMembers clapped.\n"
+    (item,) = read_notes(f"committee: C\n\n# A\n{lines}".encode()).meeting.items
+    offered = [resolution_line(item, line.id) for line in item.lines]
+    assert offered == ["", "! That it lie", "! That it lie", ""]
+    resolved = f"{lines.replace('Members clapped.', '').strip()}\n! That it lie\n"
+    (item,) = read_notes(f"committee: C\n\n# A\n{resolved}".encode()).meeting.items
+    assert resolution_line(item, item.lines[2].id) == ""

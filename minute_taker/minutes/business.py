@@ -264,6 +264,11 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     return _CLOSING.sub("", named(meeting, line.text)), "resolved"
 
 
+def resolved_words(meeting: Meeting, line: Line) -> str:
+    """A resolution's words for those who hear or list it, its short forms written out."""
+    return _resolved(meeting, line)[0]
+
+
 def _put_off(words: str, until: dt.date | None) -> str:
     return f"{words} to {format_date(until)}" if until else words
 

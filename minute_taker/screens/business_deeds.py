@@ -123,7 +123,12 @@ class BusinessDeeds(AidDeeds):
             return
         from minute_taker.screens.read_back_screen import ReadBackScreen
 
-        self.app.push_screen(ReadBackScreen(self.draft.meeting, self._line_to_read()))
+        screen = ReadBackScreen(self.draft.meeting, self._line_to_read())
+        self.app.push_screen(screen, self._read_back)
+
+    def _read_back(self, line_id: int | None) -> None:
+        if line_id is not None:
+            self.go_to_line(line_id)
 
     def _line_to_read(self) -> int | None:
         """The line chosen, or the last motion or resolution of the item under way."""

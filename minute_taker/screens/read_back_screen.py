@@ -1,7 +1,14 @@
-"""The exact words of a motion or a resolution, by themselves on the screen, to be read out."""
+"""The exact words of a motion or a resolution, by themselves on the screen, to be read out.
+
+A terminal has letters of one size, and letters drawn of blocks would put a tenth of a motion
+on a screen. What makes words easy to read aloud is done instead: nothing else on the screen,
+bold, a short measure, a free row under each row, and each clause on a row of its own, what it
+runs over set in. The terminal's own zoom makes all of it larger, and the words follow.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,22 +20,29 @@ from textual.widgets import Static
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.dialog import Dialog
 from minute_taker.screens.key_line import KeyLine
-from minute_taker.screens.read_back import Piece, Reading, readings
+from minute_taker.screens.read_back import Piece, Reading, clause_ends, readings
 
 _NOTHING = "There is no motion and no resolution to read out yet."
+#: The longest row, in characters, which the eye finds its way back from; and a step inwards.
+_MEASURE = 60
+_STEP = 4
 #: An addition and an omission are told by signs as well as by their looks.
 _MARKS = {"kept": ("", "", ""), "added": ("[+", "+]", "bold underline"),
           "taken out": ("[-", "-]", "strike")}  # fmt: skip
 
 
-class ReadBackScreen(Dialog[None]):
-    """Motions and resolutions one at a time, the one at ``line`` first, else the last."""
+class ReadBackScreen(Dialog[int | None]):
+    """Motions and resolutions one at a time, the one at ``line`` first, else the last.
+
+    Dismissed with the line to go to, or None.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,pagedown", "turn(1)", "Next", key_display="→", id="read-back.next"),
         Binding("left,pageup", "turn(-1)", "Previous", key_display="←", id="read-back.previous"),
         Binding("down", "scroll(1)", "Scroll", show=False, id="read-back.down"),
         Binding("up", "scroll(-1)", "Scroll", show=False, id="read-back.up"),
+        Binding("enter", "pick", "Go there", key_display="Enter", id="read-back.go"),
         Binding("escape", "close", "Close", key_display="Esc", id="read-back.close"),
     ]
 
@@ -65,11 +79,13 @@ class ReadBackScreen(Dialog[None]):
         place = f"{self._at + 1} of {len(self._readings)}"
         item = f"Item {reading.item}   " if reading.item else ""
         outcome = f"   {reading.outcome.upper()}" if reading.outcome else ""
+        outcome += ", SETTLED" if reading.settled else ""
         bar.update(Content.assemble(f" {place}   {item}{reading.label}", (outcome, "bold")))
-        width = max(10, self.query_one("#page").scrollable_content_region.width)
+        width = self.query_one("#page").scrollable_content_region.width
+        measure = max(10, min(_MEASURE, width))
         lines: list[Content] = []
-        for paragraph in reading.paragraphs:
-            for line in _styled(paragraph).wrap(width):
+        for paragraph, depth in zip(reading.paragraphs, reading.depths, strict=True):
+            for line in _in_clauses(_styled(paragraph), measure, depth):
                 lines += [line, Content("")]
         words.update(Content("\n").join(lines))
         self.query_one("#page").scroll_home(animate=False)
@@ -90,9 +106,23 @@ class ReadBackScreen(Dialog[None]):
         """Scroll by a line and the space under it."""
         self.query_one("#page").scroll_relative(y=2 * by, animate=False)
 
+    def action_pick(self) -> None:
+        """To the line whose words these are."""
+        if self.reading is not None:
+            self.dismiss(self.reading.lines[0])
+
     def action_close(self) -> None:
         """Back to the minutes."""
         self.dismiss(None)
+
+
+def _in_clauses(paragraph: Content, measure: int, depth: int) -> Iterator[Content]:
+    """A paragraph row by row, each clause beginning a row; what it runs over is set in."""
+    for clause in paragraph.divide(clause_ends(paragraph.plain)):
+        margin = _STEP * depth
+        for row in clause.rstrip().wrap(max(10, measure - margin - _STEP)):
+            yield Content(" " * margin) + row
+            margin = _STEP * (depth + 1)
 
 
 def _styled(paragraph: tuple[Piece, ...]) -> Content:

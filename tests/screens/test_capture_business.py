@@ -102,8 +102,14 @@ async def test_the_motion_under_work_is_read_back(tmp_path):
         await at.press("ctrl+r")
         assert isinstance(at.app.screen, ReadBackScreen)
         assert "That the count be published" in at.text
+        assert "SETTLED" not in at.text
         await at.press("escape")
         assert at.screen.composer.has_focus
+        await at.enter("% carried 2-1")
+        await at.press("ctrl+r")
+        assert "CARRIED 2-1, SETTLED" in at.text
+        await at.press("enter")
+        assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.MOTION
 
 
 async def test_the_export_says_what_there_is_to_look_at_and_is_not_refused(tmp_path):

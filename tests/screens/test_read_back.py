@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.read_back import Piece, readings
+from minute_taker.screens.read_back import Piece, clause_ends, readings
 from minute_taker.screens.read_back_screen import ReadBackScreen
 
 _NOTES = """\
@@ -37,8 +41,45 @@ def test_motions_amendments_and_resolutions_are_read_in_order() -> None:
     ]
     assert found[2].paragraphs == (
         (Piece("That the market be held [sic]"),),
-        (Piece("    at the Town Hall"),),
+        (Piece("at the Town Hall"),),
     )
+    assert found[2].depths == (0, 1)
+    assert found[3].paragraphs == ((Piece("That the report be noted"),),)
+    assert [each.settled for each in found] == [True, True, False, False]
+
+
+def test_people_stand_by_name_in_what_is_read_out() -> None:
+    notes = (
+        "committee: Cabinet\nmembers: Ann Bright\n\n# A (1)\n% @ab: That @ab go\n! That @ab go\n"
+    )
+    found = readings(read_notes(notes.encode()).meeting)
+    assert [each.paragraphs for each in found] == [((Piece("That Ann Bright go"),),)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("That the report be noted", ["That the report be noted"]),
+        (
+            "That the Council: approves the sum of £48,000 for the repair; thanks Bo, Cy and Di, "
+            "who had kept watch, and the crew. The Mayor is to write",
+            [
+                "That the Council: ",
+                "approves the sum of £48,000 for the repair; ",
+                "thanks Bo, Cy and Di, who had kept watch, ",
+                "and the crew. ",
+                "The Mayor is to write",
+            ],
+        ),
+        (
+            "At 7.30 p.m. on No. 5, Weir Row, a lamp",
+            ["At 7.30 p.m. on No. 5, Weir Row, ", "a lamp"],
+        ),
+    ],
+)
+def test_words_are_broken_where_a_speaker_takes_breath(text, clauses) -> None:
+    cuts = [0, *clause_ends(text), len(text)]
+    assert [text[a:b] for a, b in pairwise(cuts)] == clauses
 
 
 def test_an_amendment_is_shown_as_changes_to_the_motion() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -10,7 +11,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -27,22 +28,29 @@ _REST = 0.045
 
 
 class PtyScreen:
-    """Starts ``command`` on a terminal of 120 x 40 and follows what it shows."""
+    """Starts ``command`` on a terminal of 120 x 40 and follows what it shows.
 
-    def __init__(self, command: Sequence[str]) -> None:
+    ``settings`` are put into its environment.
+    """
+
+    def __init__(self, command: Sequence[str], settings: Mapping[str, str] | None = None) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self.started = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.execvp(command[0], list(command))
-        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
+            # Here, so that a program that is quicker than its parent knows its size as well.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **(settings or {}))
+            try:
+                os.execvp(command[0], list(command))
+            finally:
+                os._exit(127)
 
     def send(self, keys: bytes) -> None:
-        """Press keys."""
-        os.write(self._fd, keys)
+        """Press keys. A program that has ended takes none."""
+        with contextlib.suppress(OSError):
+            os.write(self._fd, keys)
 
     def wait_for(self, shown: Callable[[], bool], limit: float) -> float | None:
         """The time at which the output came that made ``shown`` true; None if none did.
@@ -52,26 +60,36 @@ class PtyScreen:
         """
         end = time.perf_counter() + limit
         chunks: list[tuple[float, bytes]] = []
-        seen: float | None = None
         while (now := time.perf_counter()) < end:
-            quiet = _REST if chunks or seen else end - now
-            if not select.select([self._fd], [], [], min(quiet, end - now))[0]:
-                for moment, data in chunks:
-                    self._stream.feed(data)
-                    if seen is None and shown():
-                        seen = moment
-                chunks.clear()
-                if seen is not None:
-                    return seen
+            data = self._read(min(_REST, end - now) if chunks else end - now)
+            if data:
+                chunks.append((time.perf_counter(), data))
+                for question, answer in _ANSWERS.items():
+                    if question in data:
+                        self.send(answer)
                 continue
-            try:
-                data = os.read(self._fd, 65536)
-            except OSError:
+            seen = self._draw(chunks, shown)
+            if seen is not None or data == b"":
                 return seen
-            chunks.append((time.perf_counter(), data))
-            for question, answer in _ANSWERS.items():
-                if question in data:
-                    self.send(answer)
+        return self._draw(chunks, shown)
+
+    def _read(self, limit: float) -> bytes | None:
+        """What comes next; None if nothing does in time, nothing at all once it has ended."""
+        if not select.select([self._fd], [], [], limit)[0]:
+            return None
+        try:
+            return os.read(self._fd, 65536)
+        except OSError:
+            return b""
+
+    def _draw(self, chunks: list[tuple[float, bytes]], shown: Callable[[], bool]) -> float | None:
+        """Draw what came; when the part came that made ``shown`` true."""
+        seen: float | None = None
+        for moment, data in chunks:
+            self._stream.feed(data)
+            if seen is None and shown():
+                seen = moment
+        chunks.clear()
         return seen
 
     def rest(self, limit: float = 2.0) -> None:
@@ -95,6 +113,7 @@ class PtyScreen:
 
     def end(self) -> None:
         """Kill the program."""
-        os.kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._fd)

@@ -42,6 +42,8 @@ class PtyScreen:
             # Here, so that a program that is quicker than its parent knows its size as well.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **(settings or {}))
+            # An installed program is compiled; so is this one, from its second start on.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             try:
                 os.execvp(command[0], list(command))
             finally:

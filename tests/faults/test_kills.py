@@ -6,15 +6,13 @@ import os
 import random
 
 import pytest
-from fault_meetings import first_meeting, nth_state
+from fault_meetings import first_meeting
 from fault_runs import (
     Worker,
     kill_in_the_middle,
     killed_at_fsync,
     left_by,
-    read_stock,
     slow_disk,
-    write_stock,
 )
 
 from minute_taker.drafts.store import DraftStore
@@ -63,46 +61,6 @@ def test_killed_right_after_each_flush(draft, tmp_path):
             pass
         worker.end()
         meeting, _ = left_by(draft, meeting, number, worker.saved)
-
-
-def test_the_control_killed_right_after_its_flush_is_unreadable(tmp_path):
-    """TinyDB's own storage flushes what is too long and cuts it afterwards."""
-    draft = tmp_path / "stock.json"
-    meeting = first_meeting()
-    broken = 0
-    for number in range(1, 9):
-        write_stock(draft, meeting)
-        worker = Worker(
-            draft, 5, "--engine", "stock", env=killed_at_fsync(tmp_path / "site", number)
-        )
-        while worker.hear():
-            pass
-        worker.end()
-        try:
-            read_stock(draft)
-        except ValueError:
-            broken += 1
-    assert broken > 0
-
-
-def test_the_control_does_not_survive_the_same_kills(tmp_path, long):
-    if not long:
-        pytest.skip("in the long form; the short form kills the control at a flush")
-    draft = tmp_path / "stock.json"
-    env = slow_disk(tmp_path / "site", 0.01)
-    broken = 0
-    for number in range(200):
-        write_stock(draft, first_meeting())
-        saved = kill_in_the_middle(draft, number, "--engine", "stock", env=env)
-        try:
-            found = read_stock(draft)
-        except (ValueError, KeyError, TypeError):
-            broken += 1
-        else:
-            fitting = [nth_state(first_meeting(), number, n) for n in (saved, saved + 1)]
-            broken += found not in fitting
-    print(f"\nstock JSONStorage: {broken} of 200 kills left a file that is not what was saved")
-    assert broken > 0
 
 
 def test_nothing_is_left_lying_about(draft, tmp_path, rounds, long):

@@ -78,9 +78,10 @@ def rounds_of(draft, sign, number, long, env=None) -> None:
 @pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
 def test_killed(draft, tmp_path, rounds, long, delay):
     env = slow_disk(tmp_path / "site", delay)
-    rounds_of(draft, signal.SIGKILL, rounds(6, 300), long, env)
+    rounds_of(draft, signal.SIGKILL, rounds(6, 150), long, env)
 
 
 @pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])
 def test_hung_up(draft, tmp_path, rounds, long, sign):
-    rounds_of(draft, sign, rounds(4, 60), long, slow_disk(tmp_path / "site", 0.01))
+    number = rounds(4, 60 if sign == signal.SIGHUP else 20)
+    rounds_of(draft, sign, number, long, slow_disk(tmp_path / "site", 0.01))

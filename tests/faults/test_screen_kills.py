@@ -87,7 +87,7 @@ def test_killed_as_soon_as_it_shows_a_change_as_saved(folder, disk, rounds, long
     for turn in range(rounds(1, 75)):
         chance = new_chance(long, turn)
         inputs, after = changes(reopened(folder), chance)
-        number = chance.randint(2, 6)
+        number = chance.randint(2, 5)
         with screen_of(folder) as screen:
             for raw in inputs[:number]:
                 enter_and_see_saved(screen, raw)
@@ -108,7 +108,7 @@ def test_killed_at_any_moment_while_it_is_changed(folder, disk, rounds, long):
 
 
 def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long):
-    for turn, folder in folders(tmp_path, rounds(2, 40)):
+    for turn, folder in folders(tmp_path, rounds(2, 20)):
         words = some_words(new_chance(long, turn))
         with screen_of(folder) as screen:
             type_into_composer(screen, words)
@@ -120,7 +120,7 @@ def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long)
 
 
 def test_of_fast_typing_no_more_than_a_few_characters_are_lost(tmp_path, rounds, long):
-    for turn, folder in folders(tmp_path, rounds(2, 40)):
+    for turn, folder in folders(tmp_path, rounds(2, 20)):
         chance = new_chance(long, turn)
         words = " ".join(chance.choices(WORDS, k=20))
         with screen_of(folder) as screen:
@@ -136,7 +136,8 @@ def test_of_fast_typing_no_more_than_a_few_characters_are_lost(tmp_path, rounds,
 
 @pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])
 def test_hung_up(tmp_path, rounds, long, sign):
-    for turn, folder in folders(tmp_path, rounds(2, 60)):
+    number = rounds(1, 60 if sign == signal.SIGHUP else 20)
+    for turn, folder in folders(tmp_path, number):
         chance = new_chance(long, turn)
         entered, words = some_words(chance), some_words(chance)
         with screen_of(folder) as screen:
@@ -152,7 +153,7 @@ def test_hung_up(tmp_path, rounds, long, sign):
 
 
 def test_the_terminal_is_closed(tmp_path, rounds, long):
-    for turn, folder in folders(tmp_path, rounds(1, 20)):
+    for turn, folder in folders(tmp_path, rounds(1, 10)):
         words = some_words(new_chance(long, turn))
         with screen_of(folder) as screen:
             type_into_composer(screen, words)

@@ -172,7 +172,7 @@ def _capture(options: argparse.Namespace) -> int:
         session = Session(store.meeting)
         # Bytes that are no UTF-8 come in as the replacement character rather than not at all.
         lines = (raw.decode("utf-8", "replace") for raw in sys.stdin.buffer)
-        return 0 if LineMode(session, Keeping(store).save, say).run(lines) else 1
+        return 0 if LineMode(session, Keeping(store, _complain).save, say).run(lines) else 1
     finally:
         store.close()
 

@@ -12,6 +12,7 @@ import contextlib
 import datetime as dt
 import os
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -100,10 +101,15 @@ def keep(
 
 
 class Keeping:
-    """What one sitting keeps of its draft while that cannot be saved."""
+    """What one sitting keeps of its draft while that cannot be saved.
 
-    def __init__(self, store: DraftStore) -> None:
+    ``tell`` is called with each sentence that a :meth:`save` found for the clerk.
+    """
+
+    def __init__(self, store: DraftStore, tell: Callable[[str], None] | None = None) -> None:
         self._store = store
+        self._tell = tell
+        self._told = len(store.notices)
         self.file: Path | None = None
         self._kept: tuple[Meeting, Pending | None] | None = None
 
@@ -136,6 +142,11 @@ class Keeping:
         except DraftNotSaved as error:
             kept = self.keep(meeting, self._store.pending)
             raise DraftNotSaved(f"{error}{kept}", f"{error.why}{kept}") from error
+        finally:
+            notices, self._told = self._store.notices[self._told :], len(self._store.notices)
+            if self._tell is not None:
+                for notice in notices:
+                    self._tell(notice)
         self.let_go()
 
 

@@ -6,6 +6,7 @@ import contextlib
 import random
 import re
 import sys
+import time
 from pathlib import Path
 
 from fault_meetings import first_meeting
@@ -18,6 +19,7 @@ from terminal import Terminal
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Meeting
 
+SAVED = re.compile(r"\bSaved \d\d:\d\d:\d\d")
 UNSAVED = re.compile(r"\bSaving\b|\bNOT SAVED\b")
 
 
@@ -71,3 +73,16 @@ def folders(tmp_path: Path, number: int):
     for turn in range(number):
         DraftStore.create(tmp_path / f"Minutes {turn}" / "drafts", first_meeting()).close()
         yield turn, tmp_path / f"Minutes {turn}"
+
+
+def enter_and_see_saved(screen: Terminal, raw: str) -> None:
+    """Type a line or a command, and return as soon as it is taken and shown as saved."""
+    screen.type(raw)
+    # A sign goes into the badge, so that it is not in the composer itself.
+    last = raw.split()[-1].lstrip(":")
+    screen.wait_until(lambda _text: in_composer(screen).endswith(last), f"{raw!r} in the composer")
+    screen.type("\r")
+    until = time.monotonic() + 15
+    while in_composer(screen) or UNSAVED.search(screen.text()) or "Saved" not in screen.text():
+        assert time.monotonic() < until, screen.text()
+        screen.settle(quiet=0.002, limit=0.002)

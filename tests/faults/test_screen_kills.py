@@ -16,8 +16,8 @@ from fault_runs import slow_disk
 from fault_screen import (
     UNSAVED,
     Terminal,
+    enter_and_see_saved,
     folders,
-    in_composer,
     new_chance,
     reopened,
     screen_of,
@@ -61,19 +61,6 @@ def enter(screen: Terminal, words: str, number: int) -> None:
         if f"line {number + 1}" in text and "Saved" in text and not UNSAVED.search(text):
             return
         assert time.monotonic() < until, text
-        screen.settle(quiet=0.002, limit=0.002)
-
-
-def enter_and_see_saved(screen: Terminal, raw: str) -> None:
-    """Type a line or a command, and return as soon as it is taken and shown as saved."""
-    screen.type(raw)
-    # A sign goes into the badge, so that it is not in the composer itself.
-    last = raw.split()[-1].lstrip(":")
-    screen.wait_until(lambda _text: in_composer(screen).endswith(last), f"{raw!r} in the composer")
-    screen.type("\r")
-    until = time.monotonic() + 15
-    while in_composer(screen) or UNSAVED.search(screen.text()) or "Saved" not in screen.text():
-        assert time.monotonic() < until, screen.text()
         screen.settle(quiet=0.002, limit=0.002)
 
 

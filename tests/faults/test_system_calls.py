@@ -11,9 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from fault_line_mode import LineMode
 from fault_meetings import first_meeting, nth_state
 from fault_runs import Worker, left_by
+from fault_screen import SAVED, draft_of, enter_and_see_saved, folders, screen_of
 
+from minute_taker.drafts import recovery
 from minute_taker.drafts.store import DraftStore
 
 STRACE = shutil.which("strace")
@@ -46,20 +49,16 @@ def draft(tmp_path):
     return store.path
 
 
-class Traced:
-    """A worker that waits at the brink of a save, with strace attached from there on."""
+class Strace:
+    """strace attached to a process that waits at the brink of a save."""
 
-    def __init__(self, draft, seed, log, *options):
-        self.worker = Worker(draft, seed, "--wait")
-        assert self.worker.hear() == "ready"
-        # One save without strace, so that everything it imports late is there.
-        assert self.worker.go_on() == "saved 1"
-        command = strace("-p", str(self.worker.process.pid), "-o", str(log), *options)
+    def __init__(self, pid: int, log, *options):
+        command = strace("-p", str(pid), "-o", str(log), *options)
         self.strace = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        self._wait_until_attached()
+        self._wait_until_attached(pid)
 
-    def _wait_until_attached(self) -> None:
-        status = Path(f"/proc/{self.worker.process.pid}/status")
+    def _wait_until_attached(self, pid: int) -> None:
+        status = Path(f"/proc/{pid}/status")
         end = time.monotonic() + 30
         while time.monotonic() < end:
             tracer = re.search(r"TracerPid:\t(\d+)", status.read_text())
@@ -75,6 +74,16 @@ class Traced:
             self.strace.send_signal(signal.SIGTERM)
         self.strace.wait(30)
         self.strace.stderr.close()
+
+
+class Traced(Strace):
+    """A worker with strace attached after its first save, which imports what is imported late."""
+
+    def __init__(self, draft, seed, log, *options):
+        self.worker = Worker(draft, seed, "--wait")
+        assert self.worker.hear() == "ready"
+        assert self.worker.go_on() == "saved 1"
+        super().__init__(self.worker.process.pid, log, *options)
 
 
 def calls_of_a_save(draft, log) -> list[tuple[str, int]]:
@@ -135,6 +144,78 @@ def test_a_fault_at_each_call(draft, tmp_path, long, fault):
         if fault != "kill":
             assert as_it_is(draft) == state, where
         left_by(draft, before, seed, traced.worker.saved)
+
+
+#: What a save does to the draft's name and bytes; other parts of a program do none of it.
+SAFE_CALLS = [("fsync", 1), ("fsync", 2), ("rename", 1), ("renameat2", 1), ("rename", 2)]
+
+
+def faults_at_calls(long: bool):
+    """Each fault at each call that makes a save safe; in the short form each fault once."""
+    every = [(fault, *call) for call in SAFE_CALLS for fault in [*ERRORS, "kill"]]
+    return every if long else every[::5]
+
+
+def inject(fault: str, name: str, number: int) -> list[str]:
+    told = "signal=KILL" if fault == "kill" else f"error={fault}"
+    return ["-e", f"trace={name}", "-e", f"inject={name}:{told}:when={number}"]
+
+
+def test_line_mode_with_a_fault_at_each_call_that_makes_a_save_safe(draft, tmp_path, long):
+    for fault, name, number in faults_at_calls(long):
+        where, before = f"{fault} at {name} {number}", texts(draft)
+        clerk = LineMode(draft)
+        assert clerk.enter("Before.").startswith("saved "), where
+        traced = Strace(clerk.process.pid, tmp_path / "log", *inject(fault, name, number))
+        answer = clerk.enter("Typed then.")
+        traced.detach()
+        typed = [*before, "Before.", "Typed then."]
+        if fault == "kill":
+            assert answer == "", where
+            clerk.end()
+            assert texts(draft) in (typed[:-1], typed), where
+            continue
+        assert "INJECTED" in (tmp_path / "log").read_text(), where
+        if answer.startswith("refused: not saved yet"):
+            assert "kept on this computer" in answer, where
+            assert texts(draft) in (typed[:-1], typed), where
+        else:
+            assert texts(draft) == typed, where
+        assert "saved " in clerk.enter("After."), where
+        assert clerk.end()[0] == 0, where
+        assert texts(draft) == [*typed, "After."], where
+        assert recovery.list_recoveries() == [], where
+
+
+def test_the_screen_with_a_fault_at_each_call_that_makes_a_save_safe(tmp_path, long):
+    faults = faults_at_calls(long)
+    before = [line.text for _, line in first_meeting().lines()]
+    for turn, folder in folders(tmp_path, len(faults)):
+        fault, name, number = faults[turn]
+        where = f"{fault} at {name} {number}"
+        with screen_of(folder) as screen:
+            enter_and_see_saved(screen, "Before.")
+            traced = Strace(screen.pid, tmp_path / "log", *inject(fault, name, number))
+            typed = [*before, "Before.", "Typed then."]
+            screen.type("Typed then.\r")
+            if fault == "kill":
+                assert screen.wait() == -signal.SIGKILL, where
+            else:
+                screen.wait_until(lambda text: SAVED.search(text) and "Typed then." in text, where)
+                enter_and_see_saved(screen, "After.")
+                screen.signal(signal.SIGKILL)
+                assert "INJECTED" in (tmp_path / "log").read_text(), where
+            traced.detach()
+        found = texts(draft_of(folder))
+        if fault == "kill":
+            # It may have been the save of the words while they were in the composer.
+            assert found in (typed[:-1], typed), where
+        else:
+            assert found == [*typed, "After."], where
+
+
+def texts(draft) -> list[str]:
+    return [line.text for _, line in as_it_is(draft)[0].lines()]
 
 
 def as_it_is(draft):

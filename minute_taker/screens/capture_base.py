@@ -95,7 +95,7 @@ class CaptureBase(KeysInOrder[None]):
         self._before: int | None = None
         self._last_gap: int | None = None
         self._seen: set[int] = set()
-        self._changes = 0
+        self._kept_edits = 0
         self._owed = False
         self._said_after = 0
         self._quiet: Timer | None = None
@@ -275,9 +275,8 @@ class CaptureBase(KeysInOrder[None]):
         if self.composer.edits > self._said_after:
             # Not by a change from before it was said, of which one hears only now.
             self.say("")
-        self._changes += 1
-        if self._changes >= CHANGES_A_SAVE:
-            self._changes = 0
+        if self.composer.edits - self._kept_edits >= CHANGES_A_SAVE:
+            self._kept_edits = self.composer.edits
             self.set_timer(_AFTER_THE_KEY, self.keep)
         elif self._quiet is None:
             self._quiet = self.set_timer(_QUIET, self._keep_quietly)
@@ -288,7 +287,7 @@ class CaptureBase(KeysInOrder[None]):
 
     def keep(self) -> bool:
         """Have the text in the composer saved as it stands; whether there was anything new."""
-        self._changes = 0
+        self._kept_edits = self.composer.edits
         self._owed = False
         return self.draft.keep(self._pending())
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
-import unicodedata
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,17 +10,14 @@ from msgspec.structs import replace
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Selection
 
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.minutes.model import Attendee, Kind
 from minute_taker.screens.badge import Badge, part
+from minute_taker.screens.paragraph_area import ParagraphArea
 
 #: The composer is this many rows high, and grows by as many again when it is full: every
 #: change of its height lays the whole screen out anew, which would be felt at each row.
@@ -35,21 +30,9 @@ _LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
-#: Keys of the text area that mean something else here, or that no terminal sends reliably.
-_NOT_OURS = {"f6", "f7", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+shift+k", "enter"}
 
 
-def _text_bindings() -> list[Binding]:
-    """The text area's own keys that are kept, each with an id so that it can be moved."""
-    kept = []
-    for binding in Binding.make_bindings(TextArea.BINDINGS):
-        if binding.key not in _NOT_OURS and not binding.key.startswith(("alt+", "super+")):
-            name = binding.action.replace("cursor_", "").replace("(True)", "-select")
-            kept.append(dataclasses.replace(binding, id=f"text.{name}.{binding.key}"))
-    return kept
-
-
-class Composer(TextArea, inherit_bindings=False):
+class Composer(ParagraphArea):
     """A paragraph being written.
 
     It knows its text and its badge and says what happens to them; the screen decides. The
@@ -57,7 +40,6 @@ class Composer(TextArea, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_text_bindings(),
         # A line feed is what Ctrl+Enter is in some terminals, and what a paste that comes as
         # keys has between its lines in others.
         Binding("enter,ctrl+j", "enter", "Enter the line", show=False, id="composer.enter"),
@@ -99,18 +81,8 @@ class Composer(TextArea, inherit_bindings=False):
             self.back = back
 
     def __init__(self, *, id: str | None = None) -> None:
-        self._coloured: object = None
         self._has_text = False
-        super().__init__(
-            id=id,
-            soft_wrap=True,
-            highlight_cursor_line=False,
-            show_line_numbers=False,
-            max_checkpoints=1_000,
-        )
-        # A cursor that blinks moves without the clerk, and costs a repaint each time.
-        self.cursor_blink = False
-        self.match_cursor_bracket = False
+        super().__init__(id=id)
         self._badge = Badge()
         self._rows = STEP
         #: Who attends, so that a code at the head of the text is known; set by the screen.
@@ -121,8 +93,6 @@ class Composer(TextArea, inherit_bindings=False):
         self._proposed = ""
         self._complete: Callable[[str], str] = str
         self._took_proposed = False
-        #: How often the text was edited, which tells before any message does.
-        self.edits = 0
 
     # What it holds.
 
@@ -195,25 +165,7 @@ class Composer(TextArea, inherit_bindings=False):
         """Make it another kind of line, as the function keys do."""
         self.badge = self._badge.with_sign(sign)
 
-    @property
-    def cursor_in_text(self) -> int:
-        """How many characters of the text stand before the cursor."""
-        row, column = self.cursor_location
-        return sum(len(self.document[n]) + 1 for n in range(row)) + column
-
-    def select_in_text(self, start: int, stop: int) -> None:
-        """Select a stretch of the text, counted in characters, so that typing replaces it."""
-        self.selection = Selection(self._location(start), self._location(stop))
-
-    def _location(self, at: int) -> tuple[int, int]:
-        before = self.text[:at]
-        return before.count("\n"), len(before) - (before.rfind("\n") + 1)
-
     # Keys.
-
-    def edit(self, edit: Edit) -> EditResult:
-        self.edits += 1
-        return super().edit(edit)
 
     def load_text(self, text: str) -> None:
         # Only what the clerk types is told as a change.
@@ -221,32 +173,13 @@ class Composer(TextArea, inherit_bindings=False):
         with self.prevent(TextArea.Changed):
             super().load_text(text)
 
-    async def _on_key(self, event: events.Key) -> None:
-        # Nothing is left to the text area, which would put a line end in for Enter.
-        event.prevent_default()
-        if self.app.screen is not self.screen:
-            return  # It came before the dialog that it is for; the screen passes it on.
-        if event.character is not None and self.type(event.character):
-            event.stop()
-            return
-        # Textual carries out what a key is bound to once the key has bubbled up to the app;
-        # what is typed meanwhile would come first. A clerk who types on after Enter, faster
-        # than the screen follows, would find two lines in one. So it is done here, in turn.
-        bound = self.screen.active_bindings.get(event.key)
-        if bound is not None and bound.enabled:
-            event.stop()
-            await self.app.run_action(bound.binding.action, bound.node)
-
-    def type(self, character: str) -> bool:
-        """Take a typed character; False for one that is no text, such as a control key."""
-        if self.read_only:
-            return False
-        if not self.document.text and self._takes_into_badge(character):
-            return True
-        insert = character if character.isprintable() else _kept_whole(character)
-        if insert:
-            self._replace_via_keyboard(insert, *self.selection)
-        return bool(insert)
+    def type(self, typed: str) -> bool:
+        text = typed
+        while text and not self.read_only and not self.document.text:
+            if not self._takes_into_badge(text[0]):
+                break
+            text = text[1:]
+        return super().type(text) if text else text != typed
 
     def _takes_into_badge(self, character: str) -> bool:
         """Whether the character, typed first, belongs to the badge and not to the text."""
@@ -358,35 +291,6 @@ class Composer(TextArea, inherit_bindings=False):
         self.screen.post_message(pasted)
         await pasted.taken.wait()
 
-    def insert_text(self, text: str) -> None:
-        """Put text in the place of what is selected, at the cursor."""
-        self._replace_via_keyboard(text, *self.selection)
-
-    @property
-    def around_selection(self) -> tuple[str, str]:
-        """The text before and after what is selected, or before and after the cursor."""
-        start, stop = sorted(self.selection)
-        document = self.document
-        return document.get_text_range((0, 0), start), document.get_text_range(stop, document.end)
-
-    def append(self, text: str) -> None:
-        """Put text at the end, the cursor left where it is."""
-        self.insert(text, self.document.end, maintain_selection_offset=False)
-
-    # Drawing.
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        # The text area works its colours out again for every repaint, a sixth of the time
-        # that a key takes; they change only with the styles.
-        if self._coloured is not self._theme:
-            self._coloured = self._theme
-            self._theme.apply_css(self)
-        return ScrollView.render_lines(self, crop)
-
-    def notify_style_update(self) -> None:
-        self._coloured = None
-        super().notify_style_update()
-
     # Its height.
 
     def _fit(self) -> None:
@@ -408,15 +312,3 @@ def _in_grey(offer: Offer | None, before: str) -> str:
         return ""
     said = offer.said if len(offer.said) <= _LONGEST_SAID else offer.said[:_LONGEST_SAID] + "…"
     return offer.grey(before) + (f"  ({said})" if said else "")
-
-
-def _kept_whole(character: str) -> str:
-    """What is put in for a character that does not print by itself.
-
-    Joiners and direction marks stay, which emoji and right-to-left names need; every other
-    space becomes a plain one.
-    """
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return character
-    return " " if category == "Zs" else ""

@@ -79,7 +79,7 @@ async def test_the_first_letter_takes_what_is_offered(tmp_path):
 
 
 async def test_the_bar_of_keys_says_what_the_key_for_text_does_now(tmp_path):
-    async with desk(tmp_path, size=(200, 30)) as at:
+    async with desk(tmp_path, size=(300, 30)) as at:
         assert "F5 Text" in at.text
         await at.press("f5")
         assert at.kind == "text"

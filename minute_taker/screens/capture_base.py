@@ -237,7 +237,7 @@ class CaptureBase(KeysInOrder[None]):
         )
 
     def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
-        """Answer the clerk under the composer, until the next key."""
+        """Answer the clerk under the composer, until the next key; a doubt until the next line."""
         self._said_after = self.composer.edits
         self.key_bar.say(message, wrong=wrong, doubtful=doubtful)
 
@@ -272,7 +272,7 @@ class CaptureBase(KeysInOrder[None]):
 
     def on_text_area_changed(self) -> None:
         """A key changed the text: save it before a second is over, or after so many keys."""
-        if self.composer.edits > self._said_after:
+        if self.composer.edits > self._said_after and not self.key_bar.doubtful:
             # Not by a change from before it was said, of which one hears only now.
             self.say("")
         if self.composer.edits - self._kept_edits >= CHANGES_A_SAVE:

@@ -66,6 +66,11 @@ class KeyBar(Steady):
         """The message that is shown, or nothing."""
         return self._message
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the message is a doubt, which a clerk with eyes on the room must not miss."""
+        return self._doubtful
+
     def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
         """Show a message in the place of the keys; an empty one brings the keys back.
 

@@ -8,7 +8,7 @@ runs over set in. The terminal's own zoom makes all of it larger, and the words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -78,9 +78,9 @@ class ReadBackScreen(Dialog[int | None]):
             return
         place = f"{self._at + 1} of {len(self._readings)}"
         item = f"Item {reading.item}   " if reading.item else ""
-        outcome = f"   {reading.outcome.upper()}" if reading.outcome else ""
-        outcome += ", SETTLED" if reading.settled else ""
-        bar.update(Content.assemble(f" {place}   {item}{reading.label}", (outcome, "bold")))
+        outcome = reading.outcome.upper() + (", SETTLED" if reading.settled else "")
+        told = (f"{outcome}   ", "bold") if outcome else ""
+        bar.update(Content.assemble(f" {place}   {item}", told, reading.label))
         width = self.query_one("#page").scrollable_content_region.width
         measure = max(10, min(_MEASURE, width))
         lines: list[Content] = []
@@ -120,9 +120,18 @@ def _in_clauses(paragraph: Content, measure: int, depth: int) -> Iterator[Conten
     """A paragraph row by row, each clause beginning a row; what it runs over is set in."""
     for clause in paragraph.divide(clause_ends(paragraph.plain)):
         margin = _STEP * depth
-        for row in clause.rstrip().wrap(max(10, measure - margin - _STEP)):
+        for row in _balanced(clause.rstrip(), max(10, measure - margin - _STEP)):
             yield Content(" " * margin) + row
             margin = _STEP * (depth + 1)
+
+
+def _balanced(clause: Content, width: int) -> Sequence[Content]:
+    """A clause in as few rows as it takes, none of them much shorter than the others."""
+    rows = clause.wrap(width)
+    narrow = -(-clause.cell_length // max(1, len(rows)))
+    return next(
+        (tried for at in range(narrow, width) if len(tried := clause.wrap(at)) <= len(rows)), rows
+    )
 
 
 def _styled(paragraph: tuple[Piece, ...]) -> Content:

@@ -39,7 +39,7 @@ class RemarkDeeds(ListingDeeds):
         found = [doubt for line in touched for doubt in doubts_about(meeting, line)]
         inquorate = [each.suggestions[0] for each in found if each.rule == "quorum-lost"]
         self._propose_following(inquorate[-1] if inquorate else self._resolved())
-        if found and not self.composer.text:
+        if found:
             more = f" (and {len(found) - 1} more: Ctrl+K)" if len(found) > 1 else ""
             words = found[0].words
             self.say(f"{words[:1].upper()}{words[1:]}{more}. The line is kept", doubtful=True)

@@ -134,6 +134,8 @@ class TypingDeeds(PasteDeeds):
                 self._give_up_edit()
         elif self.composer.has_focus and self.draft.session.after is not None:
             self._back_to_the_end()
+        elif self.key_bar.doubtful:
+            self.say("")
         self.back_to_typing()
 
     def _give_up_edit(self) -> None:

@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 
 import pytest
+from council import NOTES, PLANTED, meeting_of, planted
 
-from minute_taker.capture.notes_reader import read_notes
 from minute_taker.capture.notes_writer import write_notes
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
@@ -24,13 +24,6 @@ from minute_taker.minutes.presence import ledger
 from minute_taker.minutes.questions import questions
 
 HERE = Path(__file__).parent
-NOTES = (HERE / "council.notes").read_text(encoding="utf-8")
-
-
-def meeting_of(notes: str) -> Meeting:
-    read = read_notes(notes.encode())
-    assert read.remarks == ()
-    return read.meeting
 
 
 @pytest.fixture(scope="module")
@@ -108,68 +101,6 @@ def test_interests_and_who_could_vote(council) -> None:
 
 def test_nothing_in_it_is_found_wanting(council) -> None:
     assert check(council) == ()
-
-
-#: What is planted: the rule that finds it, what stands, what is put for it, and where it shows.
-PLANTED = [
-    ("gap", "the sum of £48,000", "the sum of £??", "approves the sum of £?? for the repair;"),
-    ("unanswered-question", "\n~ writing\n", "\n", "What had the regatta cost?"),
-    (
-        "no-outcome",
-        "\n! noted\n! That the seats be given as set out in the table",
-        "",
-        "Seats on committees",
-    ),
-    (
-        "mover-absent",
-        "% Amin / Rowe",
-        "% Pell / Rowe",
-        "Pell / Rowe: That the rents be frozen for a year from September",
-    ),
-    ("votes-do-not-add-up", "% carried 7-3-2", "% carried 9-3-2", "carried 9-3-2"),
-    (
-        "promise-without-action",
-        ">+ @cr: A copy of the letter would be sent to Mr Birk (by 5 June 2026)",
-        "> A copy of the letter would be sent to Mr Birk after the meeting.",
-        "A copy of the letter would be sent to Mr Birk after the meeting.",
-    ),
-    (
-        "date-differs",
-        "! minutes 26 February",
-        "! minutes 25 February",
-        "minutes 25 February 2026 subject to page 4, minute 9/26, “form the harbour” to read "
-        "“from the harbour”",
-    ),
-    (
-        "acronym-before-words",
-        "The gate had failed its test",
-        "The LGA had asked for the gate to be tested",
-        "Freya Knott introduced the report. The LGA had asked for the gate to be tested on 18 "
-        "May 2026, after the agenda had been published.",
-    ),
-    (
-        "name-spelt-two-ways",
-        "Councillor Amin presented the report",
-        "Councillor Amins presented the report",
-        "Councillor Amins presented the report of Cabinet.",
-    ),
-    ("no-exempt-reason", "(15, Part II, 3 and 5)", "(15, Part II)", "Land at Quay Lane"),
-    (
-        "public-address",
-        "They would go out at midnight",
-        "They would go out at 14 Tanner's Row at midnight",
-        "They would go out at 14 Tanner's Row at midnight, as before.",
-    ),
-    ("unknown-name", "~ late Ferris 7.12 pm", "~ late Ferriss 7.12 pm", "late Ferriss 7.12 pm"),
-]
-
-
-def planted(faults) -> Meeting:
-    notes = NOTES
-    for _, stands, instead, _ in faults:
-        assert notes.count(stands) == 1
-        notes = notes.replace(stands, instead)
-    return meeting_of(notes)
 
 
 def place(meeting: Meeting, finding: Finding) -> tuple[str, str]:

@@ -37,7 +37,19 @@ async def test_votes_that_do_not_add_up_are_said_at_once_and_kept(tmp_path):
         assert "9" in at.said
         assert at.said.endswith("The line is kept")
         assert at.said in at.text
-        await at.type("T")
+        await at.type("Three had a cold")
+        assert at.said.endswith("The line is kept")
+        await at.press("escape")
+        assert at.said == ""
+        assert at.screen.composer.text == "Three had a cold"
+
+
+async def test_a_doubt_goes_with_the_next_line_and_comes_though_one_types_on(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.type(":go 3\r% Okoro / Farrant: That it be\r% carried 9-0-0\rAnd so")
+        await at.settle()
+        assert "9 votes are counted" in at.said
+        await at.type(" on\r")
         assert at.said == ""
 
 

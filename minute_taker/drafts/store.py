@@ -125,6 +125,11 @@ class DraftStore:
             store._storage.create(store._encoder.tables(meeting, pending))
         except FileExistsError:
             raise DraftExists(f"there is a file already at {path}; nothing was written") from None
+        except DraftNotSaved as error:
+            if path.parent.is_dir():
+                raise
+            why = "there is no such folder, and none can be made there"
+            raise DraftNotSaved(f"no draft was made in {path.parent}: {why}", why) from error
         store.meeting, store.pending = meeting, pending
         store._keeper.opened(None, meeting.status)
         store._take()

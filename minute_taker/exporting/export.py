@@ -65,7 +65,7 @@ def export(
         path / name if name else path: data
         for name, data in written_in(one, document, style, meeting).items()
     }
-    if meeting is not None and document.public and not one.whole:
+    if meeting is not None and document.public:
         _look_for_exempt(one, document, style, meeting, files)
     if one.many and path.exists() and not path.is_dir():
         raise ExportRefused(f"{path} is a file, and this format needs a folder")
@@ -73,7 +73,7 @@ def export(
         for place, data in files.items():
             check_place(place, data, overwrite=overwrite)
         for place, data in files.items():
-            put_in_place(place, data, public=document.public and not one.whole)
+            put_in_place(place, data, public=document.public)
         if one.many:
             drop_others(path, {place.name for place in files})
     except PlaceTaken as taken:
@@ -106,7 +106,7 @@ def export_meeting(
         path = output / path.name if output.is_dir() and not one.many else output
     document = compose(meeting, house, public=public)
     export(document, house, path, one.name, meeting=meeting, overwrite=overwrite)
-    return Written(path, tuple(_remarks(meeting, one, public=public)))
+    return Written(path, tuple(_remarks(meeting, public=public)))
 
 
 def _look_for_exempt(
@@ -122,7 +122,7 @@ def _look_for_exempt(
         refuse_exempt(data, exempt, public, name=place.name)
 
 
-def _remarks(meeting: Meeting, one: Format, *, public: bool) -> list[str]:
+def _remarks(meeting: Meeting, *, public: bool) -> list[str]:
     remarks = []
     gaps = gap_count(meeting)
     if gaps:
@@ -130,7 +130,7 @@ def _remarks(meeting: Meeting, one: Format, *, public: bool) -> list[str]:
             "1 gap (??) is still open" if gaps == 1 else f"{gaps} gaps (??) are still open"
         )
     exempt = len(exempt_texts(meeting))
-    if exempt and (one.whole or not public):
+    if exempt and not public:
         remarks.append("this copy holds exempt lines and is not for publication")
     elif exempt:
         lines = "1 exempt line is" if exempt == 1 else f"{exempt} exempt lines are"

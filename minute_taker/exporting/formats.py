@@ -17,8 +17,9 @@ class Format(Struct, frozen=True, kw_only=True):
     """A format: its name, the end of its files' names, and what a menu calls it.
 
     ``writer`` is the module and the function in it. It is given a Document and a Style (where
-    ``whole`` is true: the Meeting instead) and returns the file's bytes, or, where ``many`` is
-    true, the bytes of each file of a folder by its name.
+    ``whole`` is true: the Meeting in place of the Document, and whether the copy is public) and
+    returns the file's bytes, or, where ``many`` is true, the bytes of each file of a folder by
+    its name.
     """
 
     name: str
@@ -72,6 +73,6 @@ def written_in(one: Format, document: Document, style: Style, meeting: Meeting |
     if one.whole:
         if meeting is None:
             raise ExportRefused(f"{one.name} is written from the meeting itself")
-        return {"": write(meeting)}
+        return {"": write(meeting, style, public=document.public)}
     made = write(document, style)
     return dict(made) if one.many else {"": made}

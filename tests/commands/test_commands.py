@@ -52,6 +52,18 @@ def test_import_never_writes_over_what_is_there(command, notes, tmp_path):
     assert len(answer.err.splitlines()) == 1
 
 
+def test_import_says_where_no_folder_can_be_made(command, notes, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+
+    answer = command("import", notes, "--output", tmp_path / "file" / "minutes" / "x.json")
+
+    assert answer.status == 1
+    assert answer.err.strip() == (
+        f"minute-taker: no draft was made in {tmp_path / 'file' / 'minutes'}: "
+        "there is no such folder, and none can be made there"
+    )
+
+
 def test_show_prints_the_composed_minutes(command, draft):
     answer = command("show", draft.name[:16])
 

@@ -142,7 +142,7 @@ def test_the_full_copy_is_not_searched(style: Style, tmp_path: Path) -> None:
     assert export(full, style, tmp_path / "full.docx", meeting=MEETING).exists()
 
 
-@pytest.mark.parametrize("name", ["docx", "html", "markdown", "text"])
+@pytest.mark.parametrize("name", ["docx", "html", "markdown", "text", "notes"])
 def test_a_public_copy_of_a_meeting_holds_no_exempt_word(name: str, tmp_path: Path) -> None:
     written = export_meeting(MEETING, exports=tmp_path, file_format=name)
 

@@ -28,7 +28,7 @@ from minute_taker.exporting.formats import FORMATS, find_format, written_in
 from minute_taker.exporting.html import item_files, page_bytes
 from minute_taker.exporting.markdown import markdown_bytes
 from minute_taker.exporting.plain_text import text_bytes
-from minute_taker.minutes.model import Item, Line, Meeting, Part
+from minute_taker.minutes.model import Item, Kind, Line, Meeting, Part
 
 STYLE = load_style()
 _VOID = {"meta", "br"}
@@ -287,12 +287,42 @@ def test_notes_hold_the_whole_meeting(tmp_path: Path) -> None:
                   lines=(Line(id=1, text="It would be sold."),))  # fmt: skip
     meeting = Meeting(committee="Parks Committee", items=(exempt,))
 
-    written = export_meeting(meeting, exports=tmp_path, file_format="notes")
+    written = export_meeting(meeting, exports=tmp_path, file_format="notes", public=False)
 
     again = read_notes(written.path.read_bytes()).meeting
     assert [line.text for _, line in again.lines()] == ["It would be sold."]
     assert "this copy holds exempt lines and is not for publication" in written.remarks
-    assert written.path.suffix == ".notes"
+    assert written.path.name == "undated-parks-committee-minutes-full-draft.notes"
+
+
+def test_a_public_copy_of_the_notes_has_no_exempt_line_and_no_address(tmp_path: Path) -> None:
+    asked = Line(id=1, kind=Kind.QUESTION, text="Why?", speaker="[Joe Wild, 4 Weir Row]")
+    exempt = Item(id=2, title="The depot", part=Part.EXEMPT, exempt_paragraph="3",
+                  lines=(Line(id=2, text="It would be sold."),))  # fmt: skip
+    meeting = Meeting(
+        committee="Parks Committee",
+        items=(Item(id=1, title="Questions", lines=(asked,)), exempt),
+    )
+
+    written = export_meeting(meeting, exports=tmp_path, file_format="notes")
+
+    text = written.path.read_text(encoding="utf-8")
+    assert "? [Joe Wild] Why?" in text
+    assert "# The depot (2, Part II, 3)" in text or "# The depot (Part II, 3)" in text
+    assert "sold" not in text
+    assert "Weir Row" not in text
+    assert "1 exempt line is left out of this public copy" in written.remarks
+
+
+def test_notes_keep_the_address_that_the_style_prints(tmp_path: Path) -> None:
+    asked = Line(id=1, kind=Kind.QUESTION, text="Why?", speaker="[Joe Wild, 4 Weir Row]")
+    meeting = Meeting(committee="Parks", items=(Item(id=1, title="Questions", lines=(asked,)),))
+    house = tmp_path / "style.toml"
+    house.write_text('[questions]\npublic_asker = "name and address"\n', encoding="utf-8")
+
+    written = export_meeting(meeting, exports=tmp_path, file_format="notes", style=str(house))
+
+    assert "? [Joe Wild, 4 Weir Row] Why?" in written.path.read_text(encoding="utf-8")
 
 
 # --- layouts --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from msgspec import Struct
 from textual.content import Content
@@ -134,6 +135,8 @@ def order_of(people: Iterable[Attendee]) -> tuple[int, ...]:
 
 class PersonList(FindList[PersonRow]):
     """The people, one widget whatever their number."""
+
+    ESCAPE_CLEARS: ClassVar[bool] = False
 
     def draw(self, row: PersonRow, width: int) -> Content:
         person = row.person

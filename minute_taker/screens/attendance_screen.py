@@ -46,6 +46,7 @@ _NOBODY = (
     "Press N to add the first person: a name, and their role or post. Each gets a code of "
     "their initials, which @ calls them by in the minutes."
 )
+_NOBODY_FOUND = "No name or code begins so. Esc shows everybody again."
 _SAID = {State.PRESENT: "is present", State.APOLOGIES: "sent apologies", State.ABSENT: "is absent"}
 _ASKED: dict[Verb, str] = {
     "late": "{} arrives at",
@@ -80,11 +81,10 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
         Binding("a", "mark('apologies')", "Apologies", key_display="A", id="attendance.apologies"),
         Binding("x", "mark('absent')", "Absent", key_display="X", id="attendance.absent"),
         Binding("l", "move('late')", "Late", key_display="L", id="attendance.late"),
-        Binding("o", "move('out')", "Left (out)", key_display="O", id="attendance.out"),
-        Binding("i", "move('in')", "Back in", key_display="I", id="attendance.in"),
+        Binding("o", "move('out')", "Left", key_display="O", id="attendance.out"),
+        Binding("i", "move('in')", "Back", key_display="I", id="attendance.in"),
         Binding("s", "substitute", "Substitute", key_display="S", id="attendance.substitute"),
-        Binding("escape,f8", "close", "Done", key_display="Esc", id="attendance.close"),
-        Binding("n", "add", "New person", key_display="N", id="attendance.add"),
+        Binding("n", "add", "New", key_display="N", id="attendance.add"),
         Binding("enter", "found", "To the person", key_display="Enter", id="attendance.found"),
         Binding("escape", "whole", "Whole list", key_display="Esc", id="attendance.whole"),
         Binding("enter,e", "edit", "Edit", key_display="Enter", id="attendance.edit"),
@@ -92,6 +92,7 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
         Binding("slash", "find", "Find", key_display="/", id="attendance.find"),
         Binding("ctrl+z", "undo", "Undo", key_display="^Z", id="attendance.undo"),
         Binding("f1", "help", "Help", key_display="F1", id="attendance.help"),
+        Binding("escape,f8", "close", "Done", key_display="Esc", id="attendance.close"),
     ]
 
     def __init__(
@@ -154,7 +155,10 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
         self._order += tuple(p.id for p in self._meeting.attendance if p.id not in self._order)
         self._list.show(person_rows(self._meeting, self._order, self._list.words), onto=onto)
         self.set_class(not self._meeting.attendance, "-nobody")
-        found = f"   Find: {self._list.words}_" if self._list.finding else ""
+        finding = self._list.finding
+        if finding and not self._list.rows:
+            self._say(_NOBODY_FOUND)
+        found = f"   Find: {self._list.words}_" if finding else ""
         self.query_one("#tally", Static).update(Content(tally(self._meeting) + found))
         self.refresh_bindings()
 
@@ -316,16 +320,19 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
     def action_find(self) -> None:
         """Narrow the list by what is typed next."""
         self._list.finding = True
+        self._say("")
         self._show()
 
     @on(PersonList.Words)
     def _words_changed(self) -> None:
+        self._say("")
         self._show()
 
     def action_found(self) -> None:
         """The whole list again, the cursor on the person found."""
         self._list.finding = False
         self._list.words = ""
+        self._say("")
         self._show()
 
     def action_whole(self) -> None:

@@ -45,9 +45,10 @@ class CaptureScreen(NoticeDeeds):
 
     def action_next_pane(self) -> None:
         """From the composer to the transcript, to the agenda, and back."""
-        if self.composer.has_focus:
+        lines = any(item.lines for item in self.draft.meeting.items)
+        if self.composer.has_focus and (lines or not self.draft.meeting.items):
             self.walk()
-        elif self.transcript.has_focus and self.draft.meeting.items:
+        elif not self.agenda.has_focus and self.draft.meeting.items:
             self.transcript.choose(None)
             self.add_class("-agenda")
             self.agenda.focus()

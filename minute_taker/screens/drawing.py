@@ -98,11 +98,26 @@ _FIRST_STEPS = (
 )
 
 
+#: The same where the agenda is there already.
+_FIRST_LINES = (
+    ("", "note"),
+    ("Nothing is taken down yet.", "heading"),
+    ("", "note"),
+    (
+        "Type what is said: it goes to the item in the row above. Enter keeps it, and saves it.",
+        "note",
+    ),
+    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("", "note"),
+    ("F9 goes to the agenda, where Enter opens an item. F8 says who is here.", "note"),
+)
+
+
 @lru_cache(maxsize=4)
-def first_steps(width: int) -> list[list[Stretch]]:
-    """What stands in an empty transcript."""
+def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
+    """What stands in a transcript without lines; ``agenda`` tells that it has headings."""
     rows = []
-    for text, name in _FIRST_STEPS:
+    for text, name in _FIRST_LINES if agenda else _FIRST_STEPS:
         for start, stop in pairwise([*wrap(text, max(1, width - 4)), len(text)]):
             rows.append(_filled([("  ", "note"), (text[start:stop].rstrip(" "), name)], width))
     return rows

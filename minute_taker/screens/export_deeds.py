@@ -43,7 +43,7 @@ class ExportDeeds(CopyDeeds):
             self.post_message(Said(str(why), wrong=True))
             return
         # What there is to look at is a remark, never a refusal; it stands first, as the path
-        # may be longer than the row.
+        # may be longer than there is room for.
         doubts = how_many(meeting)
         first = f"{doubts} (Ctrl+K). " if doubts else ""
         if not public and written.remarks:

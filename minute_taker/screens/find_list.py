@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.message import Message
@@ -32,6 +32,9 @@ class FindList(RowList[AnyRow], inherit_bindings=True):
         def control(self) -> FindList[Any]:
             return self.rows
 
+    #: Whether Esc takes the words away; the screen's own Esc comes first where it does not.
+    ESCAPE_CLEARS: ClassVar[bool] = True
+
     words: var[str] = var("", init=False)
 
     def __init__(self, *, finding: bool = True, id: str | None = None) -> None:
@@ -51,7 +54,7 @@ class FindList(RowList[AnyRow], inherit_bindings=True):
             self.words = (self.words + event.character)[:_LONGEST]
         elif event.key == "backspace" and self.words:
             self.words = self.words[:-1]
-        elif event.key == "escape" and self.words:
+        elif event.key == "escape" and self.words and self.ESCAPE_CLEARS:
             self.words = ""
         else:
             return

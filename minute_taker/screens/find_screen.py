@@ -70,7 +70,9 @@ class FindScreen(Dialog[Found | None]):
             box.border_title = Content("Find and replace")
             with Horizontal(classes="row"):
                 yield Static("Find", classes="label", markup=False)
-                yield Field(self._wanted.words, id="words", offered=True)
+                yield Field(
+                    self._wanted.words, id="words", offered=True, placeholder="words of the minutes"
+                )
                 yield Static("", id="count", markup=False)
             with Horizontal(classes="row"):
                 yield Static("Replace", classes="label", markup=False)
@@ -107,6 +109,8 @@ class FindScreen(Dialog[Found | None]):
         how = [words for on, words in (
             (self._wanted.whole, "whole words"), (self._wanted.match_case, "same letters"),
         ) if on]  # fmt: skip
+        if self._wanted.words and not self._places:
+            said = said or "try fewer letters"
         self.query_one("#how", Static).update(Content(said or ", ".join(how)))
         self._show_place(self._place)
 

@@ -57,7 +57,10 @@ class FindingsScreen(Pick[FindingRow, Finding]):
     TITLE_WORDS: ClassVar[str] = "To look at before the minutes go out"
     PICK_WORDS: ClassVar[str] = "Go there"
     DETAILED: ClassVar[bool] = True
-    NOTHING: ClassVar[str] = "Nothing was found: no gap, no unanswered question, nothing at odds."
+    NOTHING: ClassVar[str] = (
+        "Nothing was found: no gap, no unanswered question, nothing at odds. F6 on the screen "
+        "before writes the document."
+    )
 
     def __init__(self, meeting: Meeting, *, addresses_printed: bool = False) -> None:
         super().__init__()

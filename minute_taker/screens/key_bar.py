@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -12,14 +13,18 @@ from textual.screen import Screen
 from textual.style import Style
 
 from minute_taker.screens.steady import Steady
+from minute_taker.screens.wrapping import wrap
 
 _BETWEEN = "  "
 #: In a narrower terminal one space has to do between keys.
 _NARROW = 100
+#: The cells kept for the gaps beside a message of two rows.
+_MOST_GAPS = len("100 gaps ")
 
 
 class KeyBar(Steady):
-    """One row that is never laid out anew: as many keys as fit, the first ones first.
+    """One row: as many keys as fit, the first ones first. It is laid out anew only for a message
+    that needs a second row.
 
     A message takes the place of the keys until it is taken away. A click on a key does what
     the key does.
@@ -50,6 +55,7 @@ class KeyBar(Steady):
         self._wrong = False
         self._doubtful = False
         self._gaps = 0
+        self._tall = 1
         #: Other words for actions than those of their bindings, as things stand.
         self.words: Callable[[], Mapping[str, str]] = dict
         self._worded: Mapping[str, str] = {}
@@ -78,7 +84,34 @@ class KeyBar(Steady):
         """
         if (message, wrong, doubtful) != (self._message, self._wrong, self._doubtful):
             self._message, self._wrong, self._doubtful = message, wrong, doubtful
+            self._make_room()
             self.refresh()
+
+    def on_resize(self) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A second row while there is a message too long for one."""
+        rows = len(self._message_rows())
+        if rows != self._tall:
+            self._tall = rows
+            self.styles.height = rows
+
+    def _message_rows(self) -> list[str]:
+        """The message in one row or two; what is longer still ends in an ellipsis."""
+        width = self.size.width
+        if cell_len(self._message) <= width - cell_len(self._gaps_words) - 2 or width < 12:
+            return [self._message]
+        starts = wrap(self._message, width - 2 - _MOST_GAPS)
+        if len(starts) == 1:
+            return [self._message]
+        return [self._message[: starts[1]].rstrip(), self._message[starts[1] :]]
+
+    @property
+    def _gaps_words(self) -> str:
+        if not self._gaps:
+            return ""
+        return "1 gap " if self._gaps == 1 else f"{self._gaps} gaps "
 
     def show_gaps(self, gaps: int) -> None:
         """Show how many gaps there are to fill."""
@@ -92,19 +125,22 @@ class KeyBar(Steady):
             self.refresh()
 
     def render(self) -> Content:
-        gaps = ""
-        if self._gaps:
-            gaps = "1 gap " if self._gaps == 1 else f"{self._gaps} gaps "
-        right = Content.styled(gaps, ".keys--gaps")
-        room = max(0, self.size.width - right.cell_length - 1)
+        width = self.size.width
+        right = Content.styled(self._gaps_words, ".keys--gaps")
+        room = max(0, width - right.cell_length - 1)
+        below = Content("")
         if self._message:
             doubtful = ".keys--gaps" if self._doubtful else ".keys--said"
             style = ".keys--wrong" if self._wrong else doubtful
-            left = Content.styled(f" {self._message}", style).truncate(room, ellipsis=True)
+            first, *rest = self._message_rows()
+            left = Content.styled(f" {first}", style).truncate(room, ellipsis=True)
+            if rest:
+                more = Content.styled(f" {rest[0]}", style).truncate(width, ellipsis=True)
+                below = Content("\n") + more
         else:
             left = self._keys(room)
-        spare = self.size.width - left.cell_length - right.cell_length
-        return Content.assemble(left, " " * max(0, spare), right)
+        spare = width - left.cell_length - right.cell_length
+        return Content.assemble(left, " " * max(0, spare), right, below)
 
     def on_click(self, event: events.Click) -> None:
         key = event.style.meta.get("key")

@@ -22,7 +22,9 @@ from minute_taker.screens.dialog import Dialog
 from minute_taker.screens.key_line import KeyLine
 from minute_taker.screens.read_back import Piece, Reading, clause_ends, readings
 
-_NOTHING = "There is no motion and no resolution to read out yet."
+_NOTHING = (
+    "There is no motion and no resolution to read out yet. % begins a motion, ! a resolution."
+)
 #: The longest row, in characters, which the eye finds its way back from; and a step inwards.
 _MEASURE = 60
 _STEP = 4

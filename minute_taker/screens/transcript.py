@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -290,12 +291,20 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         width = self._roll.width
         found = self._roll.at_row(y + self.scroll_offset.y)
         if found is None:
-            empty = () if self._roll.entries else first_steps(width)
-            if y >= len(empty):
+            empty = self._first_steps(width)
+            at = y + self.scroll_offset.y - self._roll.height
+            if at >= len(empty):
                 return Strip.blank(width, self.rich_style)
-            return Strip([Segment(text, self._style(name, None)) for text, name in empty[y]])
+            return Strip([Segment(text, self._style(name, None)) for text, name in empty[at]])
         index, row = found
         return self._strips(self._roll.entries[index])[row]
+
+    def _first_steps(self, width: int) -> Sequence[list[tuple[str, str]]]:
+        """What a first-time user is told below the headings, while there are no lines."""
+        entries = self._roll.entries
+        if any(isinstance(entry, Line) for entry in entries):
+            return ()
+        return first_steps(width, agenda=bool(entries))
 
     def _strips(self, entry: Entry) -> list[Strip]:
         mark = self._mark(entry)

@@ -62,7 +62,10 @@ class VersionsScreen(Pick[VersionRow, int]):
 
     TITLE_WORDS: ClassVar[str] = "Earlier versions"
     PICK_WORDS: ClassVar[str] = "Put this version back"
-    NOTHING: ClassVar[str] = "No earlier version of this draft has been kept yet."
+    NOTHING: ClassVar[str] = (
+        "No earlier version is kept yet. One is each time that the draft is opened, and every ten "
+        "minutes while it changes."
+    )
 
     def __init__(self, draft: Path) -> None:
         super().__init__()

@@ -203,6 +203,28 @@ async def test_finding_narrows_and_enter_comes_back_to_the_whole_list(look, room
         assert room.person("dq").state is State.APOLOGIES
 
 
+async def test_who_is_not_found_is_said_and_one_escape_brings_all_back(look, room: Room) -> None:
+    app = look.HostApp(room.screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await look.press(pilot, "slash", *"zzz")
+        assert "No name or code begins so" in look.text(app)
+        await look.press(pilot, "backspace", "backspace", "backspace")
+        assert "No name or code begins so" not in look.text(app)
+        await look.press(pilot, *"zzz", "escape")
+        assert "No name or code begins so" not in look.text(app)
+        assert "Find:" not in look.text(app)
+        assert "members present" in look.text(app)
+
+
+async def test_all_keys_are_told_at_80_columns(look, room: Room) -> None:
+    app = look.HostApp(room.screen)
+    async with app.run_test(size=(80, 24)):
+        for key in ("P Present", "A Apologies", "X Absent", "L Late", "O Left", "I Back",
+                    "S Substitute", "N New", "Enter Edit", "Del Remove", "/ Find", "F1 Help",
+                    "Esc Done"):  # fmt: skip
+            assert key in look.text(app)
+
+
 async def test_what_is_refused_is_said_and_changes_nothing(look, room: Room) -> None:
     def refuse(_change: Change) -> Meeting:
         raise Refused("the draft is read-only")

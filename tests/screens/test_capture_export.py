@@ -88,3 +88,19 @@ async def test_where_the_documents_are_is_said_where_no_window_can_be_opened(tmp
     async with desk(tmp_path, MEETING, size=(120, 30)) as at:
         await at.screen.run_action("open_exports")
         await said(at, str(tmp_path / "minutes" / "exports"))
+
+
+async def test_the_whole_path_is_shown_in_a_narrow_terminal_and_the_keys_come_back(tmp_path):
+    notes = MEETING.replace("Libraries Committee", "Reading and Libraries Select Committee")
+    async with desk(tmp_path, notes.replace("introduced", "??"), size=(80, 24)) as at:
+        await at.press("f6")
+        await at.app.workers.wait_for_complete()
+        await at.settle()
+        *_, first, second = at.text.split("\n")
+        name = "2020-03-03-reading-and-libraries-select-committee-minutes-draft.docx"
+        assert f"exports/{name}" in first[:74].rstrip() + second.strip()
+        assert "Ctrl+K" in first
+        assert first.rstrip().endswith("1 gap")
+        await at.type("T")
+        assert "F1 Help" in at.text.split("\n")[-1]
+        assert at.composer == "T"

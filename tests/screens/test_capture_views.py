@@ -89,6 +89,20 @@ async def test_an_empty_meeting_says_what_to_do_first(tmp_path):
         assert "Nothing is taken down yet" not in at.text
 
 
+async def test_an_agenda_without_lines_says_what_to_do_next(tmp_path, size):
+    notes = "committee: Parks\n\n# Apologies\n# Bandstand\n"
+    async with desk(tmp_path, notes, size=size) as at:
+        if size[1] >= 16:
+            assert "Nothing is taken down yet" in at.text
+            assert "F9 goes to the agenda" in at.text
+        await at.press("f9")
+        assert at.screen.agenda.has_focus
+        await at.press("enter")
+        await at.enter("Something.")
+        assert "Nothing is taken down yet" not in at.text
+        assert "Something." in at.text
+
+
 async def test_the_kind_is_a_letter_and_a_gap_its_marks_without_colour(tmp_path, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with desk(tmp_path, MEETING, size=(120, 44)) as at:
@@ -183,6 +197,7 @@ async def test_what_is_nowhere_is_said(tmp_path):
         await at.press("ctrl+f")
         await at.type("[nowhere")
         assert "nowhere" in at.text
+        assert "try fewer letters" in at.text
         await at.press("enter", "ctrl+r", "f4", "f5")
         assert at.screen.composer.has_focus
 

@@ -108,6 +108,8 @@ class CaptureBase(KeysInOrder[None]):
         self.key_bar = KeyBar()
 
     def compose(self) -> ComposeResult:
+        # Before there are widgets, all of which would be styled again for a class added later.
+        self._fold()
         yield self.title_bar
         with SteadyRow(id="middle"):
             with SteadyColumn(id="agenda-side"):
@@ -125,7 +127,6 @@ class CaptureBase(KeysInOrder[None]):
         if self._at_item is not None:
             self.draft.session.go(self._at_item)
             self.call_after_refresh(self.transcript.bring_heading_into_view, self._at_item)
-        self._fold()
         self.composer.read_only = self.draft.read_only
         self.transcript.show(self.draft.meeting)
         self._restore(self.draft.pending)

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -101,6 +102,10 @@ class PtyScreen:
     def shows(self, text: str) -> bool:
         """Whether ``text`` stands on the screen."""
         return any(text in row for row in self.screen.display)
+
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern is found in a row of the screen."""
+        return any(pattern.search(row) for row in self.screen.display)
 
     def count(self, character: str) -> int:
         """In how many cells a character stands."""

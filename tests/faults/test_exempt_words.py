@@ -1,0 +1,128 @@
+"""Where exempt words are on the disk after a whole sitting: in the draft and its companions."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from fault_screen import enter_and_see_saved, reopened, screen_of, type_into_composer
+
+from minute_taker.capture.notes_reader import read_notes
+from minute_taker.drafts.store import DraftStore
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
+
+#: A word that stands nowhere else.
+EXEMPT = b"quetzalcoatl"
+
+NOTES = b"""\
+committee: Parks Committee
+date: 3 March 2026
+members: Ada Larkin (Chairman), Bo Winter
+
+# Bandstand repairs
+The report was introduced.
+# Weir roof tenders (Part II, 3)
+The tenders were opened.
+"""
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    """A home, a state folder and a folder for temporary files, all of which are looked through."""
+    for name, variable in {"home": "HOME", "temporary": "TMPDIR", "cache": "XDG_CACHE_HOME",
+                           "state": "MINUTE_TAKER_STATE"}.items():  # fmt: skip
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    return tmp_path
+
+
+def command(folder: Path, *words: str, typed: str = "") -> str:
+    line = [sys.executable, "-m", "minute_taker", "--folder", str(folder), *words]
+    done = subprocess.run(line, input=typed, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def contents(path: Path) -> bytes:
+    """A file's bytes, unpacked where they are packed."""
+    data = path.read_bytes()
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.decompress(data)
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(path) as package:
+            return b"".join(package.read(name) for name in package.namelist())
+    return data
+
+
+def holding(home: Path) -> set[Path]:
+    """The files that hold the exempt word, in whatever letters."""
+    return {
+        path
+        for path in home.rglob("*")
+        if path.is_file() and not path.is_symlink() and EXEMPT in contents(path).lower()
+    }
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_whole_sitting(home):
+    folder = home / "Minutes"
+    DraftStore.create(folder / "drafts", read_notes(NOTES).meeting).close()
+    with screen_of(folder) as screen:
+        enter_and_see_saved(screen, "The Quetzalcoatl Tenders Group (QTG) was the lowest.")
+        enter_and_see_saved(screen, "? @bo What did Quetzalcoatl offer?")
+        enter_and_see_saved(screen, "+ Bo Winter: write to Quetzalcoatl (by 1 April 2026)")
+        type_into_composer(screen, "Quetzalcoatl would be told")
+        screen.settle(1.5, limit=1.5)
+        screen.signal(signal.SIGKILL)
+    with screen_of(folder) as screen:
+        enter_and_see_saved(screen, " in the morning.")
+        type_into_composer(screen, "So would Quetzalcoatl's")
+        screen.signal(signal.SIGHUP)
+    assert reopened(folder).meeting.line_count() == 6
+    command(folder, "capture", "parks", typed="Quetzalcoatl had withdrawn.\n:delete 2\n:undo\n")
+    for format in ("docx", "html", "markdown", "text"):
+        command(folder, "export", "parks", "--format", format)
+    for words in (["show", "parks"], ["list"]):
+        assert EXEMPT not in command(folder, *words).lower().encode()
+    full = Path(command(folder, "export", "parks", "--copy", "full").strip())
+
+    companions = folder / "drafts"
+    found = holding(home)
+    assert found
+    elsewhere = {path for path in found if companions not in path.parents}
+    assert elsewhere == {full}
+    assert any("history" in path.parts for path in found)
+    open_to_others = [path for path in found if mode(path) != 0o600]
+    assert open_to_others == []
+    folders = {companions, *(path for path in companions.rglob("*") if path.is_dir())}
+    assert [path for path in folders if mode(path) != 0o700] == []
+    assert not any(EXEMPT.decode() in path.name.lower() for path in home.rglob("*"))
+
+
+def test_what_could_not_be_saved_is_in_the_recovery_file_alone(home, small_disk):
+    folder = small_disk / "Minutes"
+    DraftStore.create(folder / "drafts", read_notes(NOTES).meeting).close()
+    with screen_of(folder) as screen:
+        with (small_disk / "filler").open("wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(b"x" * 4096)
+            except OSError:
+                pass
+        screen.type("Quetzalcoatl had withdrawn.\r")
+        screen.wait_for("NOT SAVED")
+        screen.signal(signal.SIGTERM)
+    (kept,) = holding(home)
+    assert kept.parent == home / "state" / "unsaved"
+    assert mode(kept) == 0o600
+    assert mode(kept.parent) == 0o700

@@ -71,10 +71,13 @@ class ItemPage:
         """
         if not runs:
             return
-        if self._run_in:
-            runs = (*self._opening_heading(self._run_in), *runs)
-            self._run_in = None
         number = "" if goes_on or level else self._paragraph_number(role)
+        heading, self._run_in = self._run_in, None
+        if heading:
+            if not (number or label or level):
+                # Where nothing else is numbered, the heading's number stands clear of the text.
+                number, heading = heading.number, replace(heading, number="")
+            runs = (*self._opening_heading(heading), *runs)
         self.blocks.append(
             Paragraph(
                 role=role,

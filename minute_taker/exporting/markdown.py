@@ -96,9 +96,10 @@ def _paragraph(block: Paragraph, italic: bool) -> str:
 
 
 def _entry(block: ListEntry, depth: int) -> str:
-    mark = f"{block.ordinal}." if block.ordered else "-"
-    # Markdown counts in figures alone: a letter is printed as well.
-    printed = "" if block.mark == mark or not block.ordered else f"{_literal(block.mark)} "
+    # Markdown counts in figures alone: another mark is printed, in a list that counts nothing.
+    counted = block.ordered and block.mark in (f"{block.ordinal}.", f"{block.ordinal})")
+    printed = f"{_literal(block.mark)} " if block.ordered and not counted else ""
+    mark = block.mark if counted else "-"
     return f"{_INDENT * depth}{mark} {printed}{_runs(block.runs)}"
 
 

@@ -83,6 +83,23 @@ def test_headings_run_in_with_the_text(said) -> None:
     assert text == ["7. A (Agenda Item 1): Text.", "8. B (Agenda Item 2)"]
 
 
+def test_the_number_of_a_run_in_heading_stands_clear_where_nothing_else_is_numbered(
+    blocks_of,
+) -> None:
+    settings = {"headings.items": "run in", "headings.subheadings": "run in",
+                "headings.subheading_mark": "{i})"}  # fmt: skip
+    lines = "# A\nText.\n## Costs\nThey rose.\n"
+    blocks = blocks_of(lines, settings, first_minute="7")
+    assert [(block.label, plain(block.run_in)) for block in blocks] == [
+        ("7.", "A (Agenda Item 1): "),
+        ("i)", "Costs: "),
+    ]
+    settings["headings.paragraph_numbers"] = "each paragraph"
+    first, second = blocks_of(lines, settings, first_minute="7")
+    assert (first.label, plain(first.run_in)) == ("7.1", "7. A (Agenda Item 1): ")
+    assert (second.label, plain(second.run_in)) == ("7.2", "i) Costs: ")
+
+
 def test_a_run_in_heading_is_known_as_a_heading(blocks_of) -> None:
     settings = {"headings.items": "run in", "headings.subheadings": "run in"}
     blocks = blocks_of("# A ??\nText.\n## Costs\n? Why?\n> So.\n", settings)

@@ -246,7 +246,7 @@ def test_markdown_says_everything_once(minutes: Document, style: Style) -> None:
     assert "### i) The roof\n" in text
     assert "*When would the bandstand open again?*\n" in text
     assert "**RESOLVED:**\n" in text
-    assert "1. That the report be noted;\n2. That the gardeners:\n    1. a) mend the roof;" in text
+    assert "1. That the report be noted;\n2. That the gardeners:\n    - a) mend the roof;" in text
     assert "- slates came off in the gale\n    - three of them over the path" in text
     assert "| Plot | Tenant | Rent |\n| --- | --- | --- |\n| Seven | Ottoline Grey | £40 |" in text
 

@@ -128,10 +128,18 @@ def previous(draft: Path) -> Snapshot | None:
 
 
 def list_versions(draft: Path) -> list[Snapshot]:
-    """Everything that is kept of a draft, the newest revision first."""
-    before = previous(draft)
-    both = list_snapshots(draft) + ([before] if before else [])
-    return sorted(both, key=lambda each: each.revision, reverse=True)
+    """Everything that is kept of a draft, the newest revision first, no version twice."""
+    kept, before = list_snapshots(draft), previous(draft)
+    if before is not None and not any(_same(before, each) for each in kept):
+        kept.append(before)
+    return sorted(kept, key=lambda each: each.revision, reverse=True)
+
+
+def _same(one: Snapshot, other: Snapshot) -> bool:
+    try:
+        return one.revision == other.revision and one.data() == other.data()
+    except (OSError, Damaged):
+        return False
 
 
 def newest_whole(draft: Path) -> Reading | None:

@@ -37,8 +37,10 @@ class RemarkDeeds(ListingDeeds):
         if any(isinstance(line.fact, (Movement, Interest)) for line in touched):
             self._withdraw_proposals()
         found = [doubt for line in touched for doubt in doubts_about(meeting, line)]
-        inquorate = [each.suggestions[0] for each in found if each.rule == "quorum-lost"]
-        self._propose_following(inquorate[-1] if inquorate else self._resolved())
+        # Without a quorum nothing more can be decided: that goes before all else.
+        found.sort(key=lambda doubt: doubt.rule != "quorum-lost")
+        inquorate = bool(found) and found[0].rule == "quorum-lost"
+        self._propose_following(found[0].suggestions[0] if inquorate else self._resolved())
         if found:
             more = f" (and {len(found) - 1} more: Ctrl+K)" if len(found) > 1 else ""
             words = found[0].words

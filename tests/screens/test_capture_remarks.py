@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from desk import desk
 
+from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Kind
+from minute_taker.minutes.presence import ledger
 from minute_taker.screens.attendance_screen import AttendanceScreen
 from minute_taker.screens.help_screen import HelpScreen
 from minute_taker.screens.listing_screen import ListingScreen
@@ -156,11 +158,25 @@ async def test_what_is_resolved_as_amended_is_offered_and_other_words_withdraw_i
 async def test_a_lost_quorum_is_said_and_the_line_that_minutes_it_is_offered(tmp_path):
     notes = EVENING.replace("time: 7.00 pm", "time: 7.00 pm\nquorum: 3")
     async with desk(tmp_path, notes, size=(120, 36)) as at:
-        await at.enter(":go 3", "~ out Okoro 7.50 pm")
-        assert "2 members are present at 7.50 pm, and the quorum is 3" in at.said
+        await at.enter(":go 3", "~ in Okoro 7.55 pm", "~ out Okoro 7.50 pm")
+        assert at.said.startswith("2 members are present at 7.50 pm, and the quorum is 3 (and 1")
         await at.press("tab", "enter")
         assert at.last.text == "The meeting was inquorate from 7.50 pm."
         assert "Tab takes it" not in at.text
+
+
+async def test_midnight_and_times_that_run_backwards_are_said_and_found_after_reopening(tmp_path):
+    async with desk(tmp_path, EVENING, size=(120, 36)) as at:
+        await at.enter(":go 3", "~ out Okoro 11.50 pm", "~ in Okoro 0:10")
+        assert at.said == "12.10 am is taken to be after midnight. The line is kept"
+        await at.enter("~ out Okoro 0:05")
+        assert at.said == "12.05 am stands after 12.10 am. The line is kept"
+        before, path = ledger(at.meeting), at.path
+    async with desk(tmp_path, path=path) as at:
+        assert ledger(at.meeting) == before
+        found = [finding.words for finding in check(at.meeting) if "midnight" in finding.rule
+                 or "times" in finding.rule]  # fmt: skip
+        assert found == ["12.10 am is taken to be after midnight", "12.05 am stands after 12.10 am"]
 
 
 @pytest.mark.parametrize("typed", ["? @jx What would it cost?", "As @jx had said.", "> @jx So."])

@@ -71,7 +71,8 @@ def compose_action_table(scribe: Scribe) -> list[AnyBlock]:
         tuple((Run(column.heading, strong=True),) for column in columns)
     ]
     rows += [
-        tuple(runs_of(_cell(scribe, todo, column.holds)) for column in columns) for todo in todos
+        tuple(runs_of(_cell(scribe, todo, column.holds) or settings.unset) for column in columns)
+        for todo in todos
     ]
     blocks: list[AnyBlock] = []
     if settings.table_heading:

@@ -175,6 +175,15 @@ CASES = [
         "gate (by 1 May 2026).\n\nThe meeting",
         "gate (by 1 May 2026).\n\nACTIONS\n\nMinute | Action | Owner | By when\n1 | Mend the gate",
     ),
+    Case(
+        "actions.unset",
+        "to be agreed",
+        "# A\n+ mend the gate\n",
+        "\n1 | Mend the gate | None | None\n",
+        "\n1 | Mend the gate | to be agreed | to be agreed\n",
+        {},
+        IN_TABLE,
+    ),
     Case("actions.opening", "To do:", ACTION, "\nAction: Rhys", "\nTo do: Rhys"),
     Case("actions.opening", "", ACTION, "\nAction: Rhys Gale", "\nRhys Gale: mend"),
     Case(

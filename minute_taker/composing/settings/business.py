@@ -88,7 +88,8 @@ class ColumnSettings(Struct, frozen=True, kw_only=True):
 class ActionSettings(Struct, frozen=True, kw_only=True):
     """Actions (``+``) and the promises in answers (``>+``).
 
-    ``printed`` "draft only" keeps them out of the document.
+    ``printed`` "draft only" keeps them out of the document; ``unset`` stands in a cell of the
+    table for an owner or a date that nobody named.
     """
 
     printed: Literal["in place", "table", "in place and table", "draft only"]
@@ -99,6 +100,7 @@ class ActionSettings(Struct, frozen=True, kw_only=True):
     table_description: str
     columns: tuple[ColumnSettings, ...]
     promises_in_table: bool
+    unset: str
 
 
 class FigureSettings(Struct, frozen=True, kw_only=True):

@@ -42,6 +42,17 @@ os.fsync = fsync
 """
 
 
+NO_FLUSH = """\
+import os
+os.fsync = lambda descriptor: None
+"""
+
+
+def no_flush(folder: Path) -> dict[str, str]:
+    """An environment in which nothing is flushed to the disk."""
+    return _site(folder, NO_FLUSH)
+
+
 def slow_disk(folder: Path, seconds: float) -> dict[str, str]:
     """An environment in which every fsync takes so much longer."""
     return _site(folder, SLOW_DISK, FSYNC_DELAY=str(seconds))

@@ -83,10 +83,11 @@ class ParagraphArea(TextArea, inherit_bindings=False):
         if run is self._waiting:
             self._waiting = None
         if self.app.screen is not self.screen:
-            # They came before the dialog that they are for; the screen passes them on.
+            # They came before the dialog that they are for; the screen passes them on. Each
+            # is sent anew, as the first of them is stopped here.
             event.stop()
             for key in run:
-                self.screen.post_message(key)
+                self.screen.post_message(events.Key(key.key, key.character))
             return
         if self.type("".join(key.character or "" for key in run)):
             event.stop()

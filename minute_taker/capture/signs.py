@@ -34,7 +34,7 @@ ESCAPE = "\\"
 #: Every sign, in the order in which a clerk learns them.
 SIGNS = (
     Sign("", Kind.TEXT, "text", "T", "Officers introduced the report."),
-    Sign("?", Kind.QUESTION, "question", "Q", "? @jp What was the budget for the service?"),
+    Sign("?", Kind.QUESTION, "question", "Q", "? @jp What was the yearly budget?"),
     Sign("?+", Kind.QUESTION, "supplementary", "Q+", "?+ Would it rise next year?", plus=True),
     Sign(">", Kind.ANSWER, "answer", "A", "> @rd It stood at £1.2m."),
     Sign(
@@ -42,21 +42,21 @@ SIGNS = (
         Kind.ANSWER,
         "promise",
         "A+",
-        ">+ @rd: Costs would be sent (by 1 March 2020)",
+        ">+ @rd: In writing (by 1 March 2020)",
         plus=True,
     ),
     Sign("!", Kind.RESOLUTION, "resolution", "R", "! That the report be noted"),
     Sign("-", Kind.BULLET, "bullet", "B", "- schools knew their parents best"),
-    Sign("+", Kind.ACTION, "action", "D", "+ Rani Dady: provide the costs (by 1 March 2020)"),
+    Sign("+", Kind.ACTION, "action", "D", "+ Rani Dady: send it (by 1 May 2020)"),
     Sign("~", Kind.PROCEDURE, "presence or procedure", "P", "~ out Chamdal 7.42 pm"),
-    Sign("%", Kind.MOTION, "motion", "M", "% Bright / Graham: That the item be deferred"),
+    Sign("%", Kind.MOTION, "motion", "M", "% Bright / Graham: That it be noted"),
     Sign("#", None, "agenda item", "#", "# Waste Strategy (5)", heading=HeadingKind.NUMBERED),
     Sign(
         "#-", None, "heading without a number", "#", "#- Part One", heading=HeadingKind.UNNUMBERED
     ),
     Sign("##", Kind.SUBHEADING, "sub-heading", "S", "## Discussion"),
     Sign("#:", Kind.AGENDA, "agenda text", "G", "#: Recommendation: Approval"),
-    Sign("*", Kind.NOTE, "printed note", "N", "* Post-meeting note: the figure was £1.2m."),
+    Sign("*", Kind.NOTE, "printed note", "N", "* Post-meeting note: it was £1.2m."),
     Sign("|", Kind.ROW, "table row", "C", "| Member | Reserve"),
 )
 

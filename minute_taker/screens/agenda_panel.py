@@ -54,7 +54,7 @@ class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
     AgendaPanel { background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.go_to_item", "Go to", id="agenda.go"),
+        Binding("enter", "screen.go_to_item", "Go to", key_display="Enter", id="agenda.go"),
         Binding("e", "screen.rename_item", "Rename", key_display="E", id="agenda.rename"),
         Binding("n", "screen.add_item", "New", key_display="N", id="agenda.add"),
         Binding("2", "screen.exempt_item", "Part II", id="agenda.exempt"),

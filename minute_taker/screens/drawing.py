@@ -104,7 +104,7 @@ _FIRST_LINES = (
     ("Nothing is taken down yet.", "heading"),
     ("", "note"),
     (
-        "Type what is said: it goes to the item in the row above. Enter keeps it, and saves it.",
+        "Type what is said: it goes to the item at the top. Enter keeps it, and saves it.",
         "note",
     ),
     ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),

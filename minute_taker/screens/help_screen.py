@@ -21,13 +21,8 @@ from minute_taker.screens.help_page import Entry, Section, help_page
 from minute_taker.screens.key_line import KeyLine
 from minute_taker.screens.themes import KIND_COLOURS
 
-_COLUMNS = (
-    Column("typed", width=16),
-    Column("meaning", share=4),
-    Column("example", share=5, above=56),
-)
-#: Without examples there is room for what is typed where it is long, as a command is.
-_LONGEST = 23
+#: The narrowest and the widest that the column of what is typed becomes.
+_TYPED = (10, 23)
 
 
 class HelpColumn(Widget):
@@ -77,12 +72,13 @@ class HelpColumn(Widget):
 
 
 def columns_of(section: Section) -> tuple[Column, ...]:
-    """The columns of a section: a third one where there is anything to stand in it."""
-    if any(entry.example for entry in section.entries):
-        return _COLUMNS
+    """The columns of a section, as wide as it needs them; a third one where it has examples."""
+    least, most = _TYPED
     longest = max((len(entry.typed) for entry in section.entries), default=0)
-    wide = min(_LONGEST, max(_COLUMNS[0].width, longest))
-    return (Column("typed", width=wide), Column("meaning", share=1))
+    typed = Column("typed", width=max(least, min(most, longest)))
+    if any(entry.example for entry in section.entries):
+        return typed, Column("meaning", share=2), Column("example", share=3, above=56)
+    return typed, Column("meaning", share=1)
 
 
 def _rows(entry: Entry, columns: tuple[Column, ...], width: int) -> list[Content]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk import desk
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -49,6 +50,14 @@ async def test_every_command_is_on_the_page_and_nothing_is_cut_off(look, size) -
         assert ":set closed: 8.35 pm" in text or size[0] < 80
         for listed in (":gaps", ":actions", ":decisions", ":check", ":agenda", ":people", ":help"):
             assert listed in text
+
+
+async def test_all_signs_are_seen_at_once_at_80_columns(tmp_path) -> None:
+    async with desk(tmp_path, size=(80, 24)) as at:
+        await at.press("f1")
+        for sign in SIGNS:
+            assert sign.example in at.text
+        assert "the paragraph goes on" in at.text
 
 
 async def test_a_small_screen_scrolls_by_keys_alone(look, theme) -> None:

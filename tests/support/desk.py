@@ -34,6 +34,25 @@ The report was introduced.
 > @rd About £9,000 a year.
 # Work programme
 """
+#: The same with a line of every kind in the last item.
+EVERY_KIND = (
+    NOTES
+    + """\
+Rani Dell spoke of the coming year, in which three libraries would be open on Sundays.
+The Committee asked a number of questions, including:
+? @jp @rd Which of the libraries would be open, and from when on would they be so?
+> @rd That was not decided yet. It depended on the number of volunteers, of whom there were ??.
+- the Central Library
+- Mill Lane
+! That the Committee:
+  ! note the report
+  ! thank the volunteers
++ Rani Dell: write to all members (by 1 May 2020)
+~ out Okoro 7.42 pm
+% Peake / Okoro: That the item be deferred
+* Post-meeting note: the figure was £1.2m.
+"""
+)
 EVENING = dt.datetime(2020, 3, 3, 19, 42, 7)
 
 
@@ -134,6 +153,20 @@ class Desk:
         """Wait until the screen has done what it was told."""
         await self.pilot.pause()
         await self.pilot.pause()
+
+    async def shows(self, words: str) -> None:
+        """Wait until the words are on the screen; AssertionError, with the screen, if not."""
+        for _ in range(200):
+            await self.settle()
+            if words in self.text:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(self.text)
+
+    async def saved(self) -> None:
+        """Wait until all is on the disk and the title row says so."""
+        self.stored()
+        await self.shows("Saved ")
 
     def stored(self) -> DraftStore:
         """The draft as it stands on the disk, once all that was typed has been saved."""

@@ -1,0 +1,110 @@
+"""Each main screen at three sizes, held against a picture of it in characters.
+
+Where a screen was changed on purpose, run this with MINUTE_TAKER_WRITE_GOLDEN=1 and look at the
+difference before it is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from desk import EVENING, EVERY_KIND, Desk, desk, make_draft
+from draft_shelf import fill, settle
+
+from minute_taker.drafts.folders import MinutesFolder
+from minute_taker.screens.minute_app import MinuteApp
+from minute_taker.screens.settings import Settings
+
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), (120, 36), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+#: What is different each time that the tests run.
+_CHANGING = (
+    (r"Saved \d\d:\d\d:\d\d", "Saved hh:mm:ss"),
+    (r"today \d\d:\d\d", "today hh:mm"),
+)
+
+
+def hold(name: str, text: str, size: tuple[int, int]) -> str:
+    """Hold a screen against its picture; the picture's name where they differ, else nothing."""
+    rows = [row.rstrip() for row in text.split("\n")]
+    for changing, instead in _CHANGING:
+        rows = [re.sub(changing, instead, row) for row in rows]
+    shown = "\n".join(rows) + "\n"
+    golden = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("MINUTE_TAKER_WRITE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(shown, encoding="utf-8")
+    known = golden.read_text(encoding="utf-8") if golden.exists() else ""
+    return "" if shown == known else f"{golden.name}:\n{shown}"
+
+
+@SIZES
+async def test_the_meeting_under_work_is_as_it_was_drawn(tmp_path, size):
+    differing = []
+    async with desk(tmp_path, EVERY_KIND, size=size) as at:
+
+        def look(name: str) -> None:
+            differing.append(hold(name, at.text, size))
+
+        await at.type("+Jonas Peake: ask the ward about ")
+        await at.saved()
+        look("capture")
+        await at.press("f8")
+        await at.shows("2 of 3 members present")
+        look("attendance")
+        await at.press("escape", "f1")
+        await at.shows("A line starts with one sign")
+        look("help")
+        await at.press("escape", "ctrl+k")
+        await at.shows("a gap is left")
+        look("check")
+        await at.press("escape", "f7")
+        await at.shows("It was moved by")
+        look("preview")
+        await at.press("f7", "f9", "up")
+        await at.settle()
+        look("transcript")
+        await at.press("f9")
+        await at.settle()
+        look("agenda")
+        await at.press("escape", "f6")
+        await at.shows("Written to")
+        look("exported")
+    assert not [each for each in differing if each]
+
+
+@SIZES
+async def test_a_meeting_just_begun_is_as_it_was_drawn(tmp_path, size):
+    async with desk(tmp_path, "committee: Parks\n\n# Apologies\n# Bandstand\n", size=size) as at:
+        await at.saved()
+        assert hold("begun", at.text, size) == ""
+
+
+@SIZES
+async def test_the_drafts_are_as_they_were_drawn(tmp_path, monkeypatch, size):
+    monkeypatch.setenv("MINUTE_TAKER_STATE", str(tmp_path / "state"))
+    # Shown as it is named, and so the same wherever the tests run.
+    monkeypatch.chdir(tmp_path)
+    root = Path("minutes")
+    folder = MinutesFolder(root, root / "drafts", root / "exports")
+    differing = []
+    app = MinuteApp(folder, None, Settings(), clock=lambda: EVENING)
+    async with app.run_test(size=size) as pilot:
+        at = Desk(app, pilot, folder.drafts)
+        await settle(pilot)
+        differing.append(hold("home-empty", at.text, size))
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        differing.append(hold("new-meeting", at.text, size))
+        await pilot.press("escape")
+        fill(folder)
+        make_draft(folder)
+        await pilot.press("f5")
+        await settle(pilot)
+        differing.append(hold("home", at.text, size))
+    assert not [each for each in differing if each]

@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 
 from minute_taker.minutes.model import Meeting
+from minute_taker.screens.in_turn import caught_up
 from minute_taker.screens.notice_deeds import NoticeDeeds
 from minute_taker.screens.working_draft import PATIENCE
 
@@ -59,6 +60,9 @@ class CaptureScreen(NoticeDeeds):
 
     async def leave(self) -> bool:
         """Save and let go of the draft; False, saying why, when something is not saved."""
+        # What was typed before the key that leads here may still wait to be done.
+        for pane in (self.transcript, self.composer):
+            await caught_up(pane)
         self.keep()
         if await asyncio.to_thread(self.draft.flush, PATIENCE):
             return self.draft.close()

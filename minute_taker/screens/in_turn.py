@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 from textual import events
 from textual.widget import Widget
+
+#: How long is waited for a pane that is busy, in seconds.
+_PATIENCE = 3.0
+
+
+async def caught_up(pane: Widget) -> None:
+    """Wait until a pane has done the keys that came before now."""
+    if asyncio.current_task() is pane._task:
+        return  # It is one of its keys that asks.
+    done = asyncio.Event()
+    pane.call_later(done.set)
+    with contextlib.suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(done.wait(), _PATIENCE)
 
 
 class InTurn(Widget):

@@ -39,7 +39,14 @@ class Field(Input):
         self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.app.screen is self.screen:
-            await super()._on_key(event)
-        else:
+        if self.app.screen is not self.screen:
             event.prevent_default()  # Its dialog is closed already, and passes the key on.
+            return
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is not None and bound.enabled and bound.node is self.screen:
+            # In turn: what is typed right after Esc is not for a dialog that is about to go.
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action(bound.binding.action)
+        else:
+            await super()._on_key(event)

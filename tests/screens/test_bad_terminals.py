@@ -138,8 +138,8 @@ def test_four_hundred_kilobytes_in_one_paragraph_are_pasted(clerk):
 @pytest.mark.parametrize("end", ["\r", "\n"], ids=["returns", "feeds"])
 def test_a_paste_that_comes_as_keys_is_lines(clerk, end):
     taking = clerk()
-    taking.send(end.join(LINES[:150]) + end)
-    assert taking.wait_lines(150) == LINES[:150]
+    taking.send(end.join(LINES[:80]) + end)
+    assert taking.wait_lines(80) == LINES[:80]
     taking.quit()
 
 

@@ -40,8 +40,14 @@ class Findings(Struct, frozen=True, kw_only=True):
 
 def describe(findings: Findings) -> tuple[str, ...]:
     """The sentences, the most important first."""
+    if findings.nothing_read:
+        return (
+            "Nothing of it could be read.",
+            f"This is the version saved {_when(findings.earlier)}; "
+            "what was typed after that is missing.",
+        )
     told = [_lines_read(findings)]
-    if findings.returned and not findings.nothing_read:
+    if findings.returned:
         told.append(
             f"From the version saved {_when(findings.earlier)} come {_lines(findings.returned)}; "
             "look whether they were changed or deleted after that."
@@ -67,8 +73,6 @@ def describe(findings: Findings) -> tuple[str, ...]:
 
 
 def _lines_read(findings: Findings) -> str:
-    if findings.nothing_read:
-        return f"Nothing of it could be read. This is the version saved {_when(findings.earlier)}."
     if findings.expected is None:
         return (
             f"{_counted(findings.found, 'line')} could be read whole; "

@@ -137,3 +137,7 @@ def test_nothing_left(draft, data):
         return
     assert (store.meeting, store.pending) == (MEETING, PENDING)
     told(store, draft, data)
+    # The damage, what stands there instead, and where the file is: no list of what may be wrong
+    # with a version that is whole.
+    assert len(store.notices) == 4
+    assert "what was typed after that is missing" in store.notices[2]

@@ -112,6 +112,8 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     @property
     def run_in(self) -> Runs:
         """The runs of a heading that is run in with the words, which come after it."""
+        if not self.runs or not self.runs[0].heading:
+            return ()
         return tuple(takewhile(lambda run: run.heading, self.runs))
 
 

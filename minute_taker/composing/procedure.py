@@ -234,4 +234,5 @@ def exempt_ground(page: ItemPage, item: Item) -> tuple[str, str]:
         else fill(settings.several, numbers=listed(numbers))
     )
     described = [settings.paragraphs[n] for n in numbers if n in settings.paragraphs]
-    return ground, listed(described)
+    # What they are has commas of its own.
+    return ground, "; and ".join(filter(None, ("; ".join(described[:-1]), *described[-1:])))

@@ -59,6 +59,7 @@ th, td { border: 1px solid #8c8c8c; padding: 0.3em 0.6em; text-align: left; vert
 th { background: #ededed }
 td p { margin: 0 0 0.2em }
 ul.names { list-style: none; padding: 0; margin: 0 }
+ul.names li { break-inside: avoid }
 .signature { margin-top: 3em }
 .line { display: inline-block; border-bottom: 1px solid; width: 18em }"""
 
@@ -229,7 +230,8 @@ def _names(section: AttendanceSection) -> str:
         return f"<p>{_text(words)}</p>"
     before = f"<p>{_text(section.before)}</p>" if section.before else ""
     names = "".join(f"<li>{_text(entry)}</li>" for entry in section.entries)
-    return before + (f'<ul class="names">{names}</ul>' if names else "")
+    columns = f' style="columns: {section.columns} 12em"' if section.columns > 1 else ""
+    return before + (f'<ul class="names"{columns}>{names}</ul>' if names else "")
 
 
 def _attendance(block: Attendance) -> str:

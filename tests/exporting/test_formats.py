@@ -164,6 +164,16 @@ def test_a_run_in_heading_is_a_heading_of_its_own(style: Style, tmp_path: Path) 
     assert [path.name for path in sorted(pieces.glob("*.html"))][1:] == ["01-1-parks.html"]
 
 
+def test_names_over_columns_are_a_list_over_columns(style: Style) -> None:
+    sections = tuple(
+        AttendanceSection(heading="Here", entries=("A", "B"), columns=n) for n in (1, 3)
+    )
+    page = page_bytes(document(Attendance(sections=sections, layout="blocks")), style).decode()
+
+    assert page.count('<ul class="names"><li>A</li>') == 1
+    assert page.count('<ul class="names" style="columns: 3 12em"><li>A</li>') == 1
+
+
 def test_emphasis_is_an_element(style: Style) -> None:
     made = document(
         para(Role.QUESTION, "Why <now>?"),

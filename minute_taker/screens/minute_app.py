@@ -9,6 +9,7 @@ import gc
 import os
 import signal
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -88,7 +89,10 @@ class MinuteApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         shown = super().get_key_display(binding)
-        return shown if binding.key_display else shown.upper()
+        if binding.key_display:
+            return shown
+        # ``^P`` and ``F1``, but ``Esc`` as it is written elsewhere.
+        return shown.capitalize() if shown.isalpha() and len(shown) > 1 else shown.upper()
 
     def on_mount(self) -> None:
         if self._store is None:
@@ -108,6 +112,9 @@ class MinuteApp(App[None]):
             # What is there by now stays: the collector need not look at it ever again.
             gc.freeze()
             gc.enable()
+
+    def _take_theme(self, name: str) -> None:
+        self.theme = name
 
     def _keep_theme(self, name: str) -> None:
         if name != (self.settings.theme or DEFAULT_THEME):
@@ -157,12 +164,15 @@ class MinuteApp(App[None]):
             for deed in DEEDS:
                 if deed.action.startswith("app."):
                     continue
-                keys = self.get_key_display(deed.binding()) if deed.keys else "no key"
+                first = deed.binding().with_key(deed.keys.split(",")[0])
+                keys = self.get_key_display(first) if deed.keys else "no key"
                 # Found by what it does; its key is there to be learnt.
                 yield SystemCommand(
                     deed.tells, f"{deed.word} ({keys})", _runner(screen, deed.action)
                 )
-        yield SystemCommand("Theme: light, dark, high contrast", "", self.action_change_theme)
+        for theme in THEMES:
+            name = theme.name.replace("-", " ")
+            yield SystemCommand(f"Theme: {name}", "Colours", partial(self._take_theme, theme.name))
         yield SystemCommand("Save, and quit Minute Taker", "Quit (^Q)", self.action_quit)
 
     # The end.

@@ -98,6 +98,18 @@ async def test_leaving_and_returning_are_lines_with_the_time_now(look, room: Roo
         assert "3 of 3 members present" in look.text(app)
 
 
+async def test_a_late_arrival_is_two_keys_with_the_time_and_the_item(look, room: Room) -> None:
+    app = look.HostApp(room.screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await look.press(pilot, "down", "x")
+        assert "2 of 3 members present" in look.text(app)
+        await look.press(pilot, "l", "enter")
+        assert "arrived 7.42 pm" in look.text(app)
+        assert "3 of 3 members present" in look.text(app)
+    assert room.lines() == ["late Jonas Peake 7.42 pm"]
+    assert room.person("jp").state is State.PRESENT
+
+
 async def test_a_time_that_is_none_is_asked_again(look, room: Room) -> None:
     app = look.HostApp(room.screen)
     async with app.run_test(size=(80, 24)) as pilot:

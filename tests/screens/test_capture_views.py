@@ -183,3 +183,41 @@ async def test_the_palette_leads_to_everything(tmp_path):
         await at.press("enter")
         await at.pilot.pause(0.3)
         assert at.kind == "resolution"
+
+
+async def test_another_theme_is_chosen_by_keys_and_stays(tmp_path):
+    from minute_taker.drafts.folders import minutes_folder
+    from minute_taker.screens.settings import read_settings
+
+    async with desk(tmp_path) as at:
+        assert at.app.theme == "dark"
+        await at.press("ctrl+p")
+        await at.type("theme light")
+        await at.shows("Theme: light")
+        assert "Search for" not in at.text
+        await at.pilot.pause(0.3)
+        await at.press("enter")
+        for _ in range(50):
+            if at.app.theme == "light":
+                break
+            await at.pilot.pause(0.05)
+        assert at.app.theme == "light"
+    assert read_settings(minutes_folder(tmp_path / "minutes")).theme == "light"
+
+
+async def test_the_mouse_goes_to_an_item_and_does_what_a_key_in_the_bar_says(tmp_path):
+    async with desk(tmp_path, size=(120, 30)) as at:
+        await at.type("Half a")
+        rows = at.text.split("\n")
+        y = next(n for n, row in enumerate(rows) if "1 Apologies" in row.split("│")[0])
+        await at.pilot.click(offset=(8, y))
+        await at.settle()
+        await at.pilot.click(offset=(8, y))
+        await at.settle()
+        assert at.screen.item.title == "Apologies for absence"
+        assert at.screen.composer.has_focus
+        bar = at.text.split("\n")[-1]
+        await at.pilot.click(offset=(bar.index("F8 People") + 4, 29))
+        await at.shows("3 of 3 members present")
+        await at.press("escape")
+        assert at.composer == "? Half a"

@@ -26,7 +26,9 @@ from minute_taker.minutes.when import parse_date
 
 _MOTION = re.compile(r"(amend(?:ment)?\s+)?([^/:]+?)(?:\s*/\s*([^/:]+?))?\s*(?::\s*(.*))?")
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
-_OUTCOME = re.compile(rf"(carried|lost|withdrawn)(?:\s+{_VOTES})?\.?", re.IGNORECASE)
+#: "casting", "(casting vote)", "on the Mayor's casting vote".
+_CASTING = r",?\s+\(?(?:(?:on|by|with)\s+the\s+(?:[\w-]+['’]s\s+)?)?casting(?:\s+vote)?\)?"
+_OUTCOME = re.compile(rf"(carried|lost|withdrawn)(?:\s+{_VOTES})?({_CASTING})?\.?", re.IGNORECASE)
 _NAMED = re.compile(r"(for|against|abstained)\s+(.+)", re.IGNORECASE)
 _MINUTES = re.compile(
     r"minutes\s+(?:of\s+)?(.+?)(?:,?\s+subject\s+to\s+(?:the\s+following:\s+)?(.+))?",
@@ -43,9 +45,9 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 def motion_fact(text: str) -> AnyFact | None:
     """What a ``%`` line says: a motion moved, its outcome, or who voted which way."""
     if match := _OUTCOME.fullmatch(text):
-        votes = tuple(int(count) for count in match.groups()[1:] if count is not None)
+        votes = tuple(int(count) for count in match.group(2, 3, 4) if count is not None)
         result = cast(Literal["carried", "lost", "withdrawn"], match[1].lower())
-        return Outcome(result, votes)
+        return Outcome(result, votes, casting=match[5] is not None)
     if match := _NAMED.fullmatch(text):
         names = split_names(match[2])
         if names and all(looks_like_names(name) for name in names):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from minute_taker.capture.session import Result, Session
 from minute_taker.minutes.checking import doubts_about
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.facts import NamedVote, Outcome
 from minute_taker.minutes.interests import (
     closing_lines,
     has_interests,
@@ -61,7 +62,12 @@ class LineMode:
         """What is to be said of the lines that were touched, and of an item that opens."""
         meeting, here = self._session.meeting, self._session.item_id
         for line_id in result.lines:
-            yield from (f"note: {doubt.words}" for doubt in doubts_about(meeting, line_id))
+            for doubt in doubts_about(meeting, line_id):
+                yield f"note: {doubt.words}"
+                if doubt.rule == "quorum-lost":
+                    yield f"note: {doubt.suggestions[0]} may be wanted"
+        if result.outcome == "saved" and (resolved := _resolved(self._session)):
+            yield f"note: {resolved} may be wanted"
         if here == before or here is None or not has_interests(meeting):
             return
         for line in closing_lines(meeting, before) if before is not None else ():
@@ -82,6 +88,16 @@ class LineMode:
             self._say(answer)
         self._owed.clear()
         return True
+
+
+def _resolved(session: Session) -> str:
+    """The resolution that follows where the last line is that a motion was carried."""
+    last, item = session.line_before, session.meeting.item(session.item_id or 0)
+    if last is None or item is None or not isinstance(last.fact, (Outcome, NamedVote)):
+        return ""
+    from minute_taker.minutes.amending import resolution_line
+
+    return resolution_line(item, last.id)
 
 
 def _answers(result: Result) -> list[str]:

@@ -64,7 +64,9 @@ def _outcome(page: ItemPage, fact: Outcome, leads_in: bool) -> str:
     motion = page.motion or settings.motion
     if motion == settings.amendment:
         page.motion = settings.amended if fact.result == "carried" else page.motion_before
-    return fill(wordings[fact.result], motion=motion, votes=_votes(settings, fact.votes))
+    casting = fill(settings.casting, chair=page.names.chair) if fact.casting else ""
+    votes = _votes(settings, fact.votes)
+    return fill(wordings[fact.result], motion=motion, votes=votes, casting=casting)
 
 
 def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:

@@ -120,10 +120,15 @@ class Moved(Fact, frozen=True, tag="moved"):
 
 
 class Outcome(Fact, frozen=True, tag="outcome"):
-    """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained."""
+    """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained.
+
+    ``casting`` says that the votes were equal and whoever presided gave a second, casting vote
+    (``% carried 5-5-0 casting vote``), which is in no total.
+    """
 
     result: Literal["carried", "lost", "withdrawn"]
     votes: tuple[int, ...] = ()
+    casting: bool = False
 
 
 class NamedVote(Fact, frozen=True, tag="named vote"):

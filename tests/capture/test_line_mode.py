@@ -111,3 +111,22 @@ def test_an_item_opens_with_the_interests_declared_in_it():
         "saved item 3",
         "note: in the item before, ~ in Hart may be wanted",
     ]
+
+
+def test_what_a_carried_motion_resolved_and_a_lost_quorum_may_be_taken_down():
+    said: list[str] = []
+    people = (Attendee(id=1, name="Wen Hart", code="wh"), Attendee(id=2, name="Ed Lee", code="el"))
+    mode = LineMode(Session(Meeting(attendance=people, quorum=2)), Disk().save, said.append)
+    mode.run(["# A (1)", "% Hart / Lee: That it lie", "% carried 2-0", "! That it lie"])
+    mode.run(["~ out Lee 8 pm"])
+
+    assert said == [
+        "saved item 1",
+        "saved 1",
+        "saved 2",
+        "note: ! That it lie may be wanted",
+        "saved 3",
+        "saved 4",
+        "note: 1 member is present at 8.00 pm, and the quorum is 2",
+        "note: ~ The meeting was inquorate from 8.00 pm. may be wanted",
+    ]

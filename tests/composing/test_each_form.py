@@ -123,6 +123,13 @@ MOTIONS_TYPED = [
     ("% carried", [f"{VOTE} carried."]),
     ("% carried 3-1-0", [f"{VOTE} carried (3 for, 1 against, 0 abstained)."]),
     ("% lost 1-3", [f"{VOTE} lost (1 for, 3 against)."]),
+    ("% carried 2-2-0 on the Chairman's casting vote", [
+        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of the Chairman."]),
+    ("% lost 2-2 casting", [
+        f"{VOTE} lost (2 for, 2 against) by the casting vote of the Chairman."]),
+    ("% carried 2-2 casting vote\n! That it be mended", [
+        f"{VOTE} carried (2 for, 2 against) by the casting vote of the Chairman and it was:",
+        "RESOLVED: That it be mended."]),
     ("% withdrawn", ["The motion was withdrawn."]),
     ("% for Crane, Dunn", ["Voting for: Councillors Crane and Dunn."]),
     ("% against Crane", ["Voting against: Councillor Crane."]),

@@ -189,7 +189,11 @@ def test_whoever_votes_after_leaving() -> None:
     ("vote", "found"),
     [
         ("% carried 3-1-0", []),
-        ("% carried 2-2-0", []),
+        ("% carried 2-2-0", ["votes-do-not-add-up"]),
+        ("% carried 2-2-0 casting vote", []),
+        ("% lost 2-2-0 (casting vote)", []),
+        ("% lost 2-2-0", []),
+        ("% carried 3-1-0 casting", ["votes-do-not-add-up"]),
         ("% carried 1-3-0", ["votes-do-not-add-up"]),
         ("% lost 3-1-0", ["votes-do-not-add-up"]),
         ("% carried 3-0-0", ["votes-do-not-add-up"]),

@@ -167,6 +167,13 @@ CASES = [
         "\nThe motion failed.",
     ),
     Case(
+        "motions.casting",
+        "on the {chair}'s casting vote",
+        MOVED + "% carried 2-2-0 casting vote\n",
+        "abstained) by the casting vote of the Chairman.",
+        "abstained) on the Chairman's casting vote.",
+    ),
+    Case(
         "motions.withdrawn",
         "{motion} was taken back.",
         MOVED + "% withdrawn\n",

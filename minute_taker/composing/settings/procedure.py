@@ -42,14 +42,15 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     motion: str
     amendment: str
     amended: str
-    carried: Annotated[str, fields("motion", "votes")]
-    lost: Annotated[str, fields("motion", "votes")]
+    carried: Annotated[str, fields("motion", "votes", "casting")]
+    lost: Annotated[str, fields("motion", "votes", "casting")]
     withdrawn: Annotated[str, fields("motion", "votes")]
     votes: Annotated[str, fields("for", "against", "abstained")]
     voted_for: Annotated[str, fields("who")]
     voted_against: Annotated[str, fields("who")]
     abstained: Annotated[str, fields("who")]
-    carried_and: Annotated[str, fields("motion", "votes")]
+    carried_and: Annotated[str, fields("motion", "votes", "casting")]
+    casting: Annotated[str, fields("chair")]
     moved_bare_and: Annotated[str, fields("subject", "mover", "seconder")]
     names_and: str
 

@@ -40,8 +40,8 @@ def total(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     could = book.entitled(item, line)
     full = {p.id for p in book.meeting.attendance if p.group is Group.MEMBER}
     said = _total(fact.votes, len(could & full), len(could))
-    if not said and _against_the_outcome(fact):
-        said = f"{fact.result} with {fact.votes[0]} for and {fact.votes[1]} against"
+    if not said:
+        said = _against_the_outcome(fact)
     if said:
         yield at_line("votes-do-not-add-up", said, item, line)
 
@@ -55,11 +55,19 @@ def _total(votes: tuple[int, ...], fewest: int, most: int) -> str:
     return ""
 
 
-def _against_the_outcome(fact: Outcome) -> bool:
+def _against_the_outcome(fact: Outcome) -> str:
+    """What is wrong with an outcome; a tie is carried by a casting vote alone, and lost without."""
     if len(fact.votes) < 2:
-        return False
+        return ""
     more = fact.votes[0] - fact.votes[1]
-    return (fact.result == "carried" and more < 0) or (fact.result == "lost" and more > 0)
+    counted = f"{fact.votes[0]} for and {fact.votes[1]} against"
+    if fact.casting and more:
+        return f"a casting vote with {counted}, which is no tie"
+    if (fact.result == "carried" and more < 0) or (fact.result == "lost" and more > 0):
+        return f"{fact.result} with {counted}"
+    if fact.result == "carried" and not more and not fact.casting:
+        return f"carried with {counted}, and no casting vote"
+    return ""
 
 
 def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:

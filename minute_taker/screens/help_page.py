@@ -77,8 +77,7 @@ _MOTIONS = Section(
     (
         Entry("%", "MOVER / SECONDER: TEXT", "% Bright / Graham: That it be deferred"),
         Entry("% amend", "an amendment", "% amend Peake / Rusk: delete “two”"),
-        Entry("% carried", "lost, withdrawn; the votes", "% carried 7-5-1"),
-        Entry("casting vote", "of the chair, the votes equal", "% carried 5-5-0 casting vote"),
+        Entry("% carried", "lost, withdrawn; the votes", "% carried 5-5-0 casting vote"),
         Entry("% for", "for, against, abstained: names", "% for Bright, Graham"),
         Entry("! minutes", "earlier minutes are approved", "! minutes 21 January 2020"),
         Entry("! noted", "the report is noted", "! noted"),

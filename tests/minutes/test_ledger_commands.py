@@ -12,7 +12,7 @@ from minute_taker.minutes.changes import SetAttendance
 from minute_taker.minutes.checking import check, doubts_about
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.interests import closing_lines, opening_lines, reminders
-from minute_taker.minutes.model import Attendee, Group, Line, Meeting, State
+from minute_taker.minutes.model import Attendee, Group, Kind, Line, Meeting, State
 from minute_taker.minutes.presence import Ledger, ledger
 
 PEOPLE = (
@@ -162,7 +162,7 @@ def test_whatever_was_taken_down_it_is_looked_over_without_a_fault(typed, people
         offered = (*opening_lines(meeting, item.id), *closing_lines(meeting, item.id))
         assert all(line.startswith(("~ in ", "~ out ")) for line in offered)
         assert all(reminder.words for reminder in reminders(meeting, item.id))
-    assert len(actions(meeting)) == sum("go" in line.text for _, line in meeting.lines())
+    assert len(actions(meeting)) == sum(line.kind is Kind.ACTION for _, line in meeting.lines())
     assert all(row.words for row in decisions(meeting))
 
 

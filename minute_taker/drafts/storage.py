@@ -46,9 +46,7 @@ class DraftStorage(Storage):
     files to which versions from elsewhere were moved, the newest last.
     """
 
-    def __init__(
-        self, path: str | os.PathLike[str], *, clock: Callable[[], dt.datetime] = local_now
-    ) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         super().__init__()
         self.path = real(Path(path))
         self.revision = 0
@@ -57,7 +55,6 @@ class DraftStorage(Storage):
         self.other_versions: list[Path] = []
         #: False while the file holds what must not become the previous generation.
         self.worth_keeping = True
-        self._clock = clock
         self._settled: _Version | None = None
         self._attempt: _Version | None = None
         #: The version from elsewhere that was set aside by the save in progress.
@@ -113,7 +110,7 @@ class DraftStorage(Storage):
             self._write(data, self._replace)
 
     def _write(self, data: Mapping[str, Mapping[str, Any]], put: Callable[[bytes], None]) -> None:
-        moment = self._clock()
+        moment = local_now()
         meta = Meta(SCHEMA, self.revision + 1, moment.isoformat())
         encoded = {
             table: rows if isinstance(rows, LaidOut) else _encoded(rows)

@@ -99,6 +99,10 @@ def test_the_order_is_that_of_revisions_whatever_the_clock_says(draft, meeting, 
     revisions = [version.revision for version in found]
     assert revisions == sorted(revisions, reverse=True)
     assert revisions == [5, 4, 3, 2]
+    # The clock ran back all the while, so that its order is the other one.
+    moments = [version.saved_at for version in found]
+    assert moments[:-1] == sorted(moments[:-1])
+    assert moments[0].year < 2030
 
 
 def test_revisions_go_on_from_the_history_when_an_old_file_is_put_back(draft, meeting, add):

@@ -295,6 +295,7 @@ def test_the_clock_does_not_order_anything(draft, meeting, add, monkeypatch):
     before = store.revision
     store.save(add(meeting, "two years ago"))
     store.close()
+    assert b'"saved_at":"2019-01-01T12:00:00"' in draft.read_bytes()
     again = reopened(draft)
     assert again.meeting == add(meeting, "two years ago")
     assert again.revision == before + 1

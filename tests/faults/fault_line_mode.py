@@ -10,7 +10,12 @@ from collections.abc import Callable
 class LineMode:
     """``minute-taker capture`` under way, a line and its answer at a time."""
 
-    def __init__(self, draft, before: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        draft,
+        before: Callable[[], None] | None = None,
+        env: dict[str, str] | None = None,
+    ) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "minute_taker", "capture", str(draft)],
             stdin=subprocess.PIPE,
@@ -18,6 +23,7 @@ class LineMode:
             stderr=subprocess.PIPE,
             text=True,
             preexec_fn=before,
+            env=env,
         )
 
     def enter(self, raw: str) -> str:

@@ -53,6 +53,18 @@ def no_flush(folder: Path) -> dict[str, str]:
     return _site(folder, NO_FLUSH)
 
 
+CLOCK = """\
+import datetime, os
+from minute_taker.drafts import storage
+storage.local_now = lambda: datetime.datetime(int(os.environ["YEAR"]), 3, 3, 19, 0)
+"""
+
+
+def clock_in(folder: Path, year: int) -> dict[str, str]:
+    """An environment in which it is always the evening of 3 March of that year."""
+    return _site(folder, CLOCK, YEAR=str(year))
+
+
 def slow_disk(folder: Path, seconds: float) -> dict[str, str]:
     """An environment in which every fsync takes so much longer."""
     return _site(folder, SLOW_DISK, FSYNC_DELAY=str(seconds))
@@ -66,7 +78,8 @@ def killed_at_fsync(folder: Path, number: int) -> dict[str, str]:
 def _site(folder: Path, code: str, **variables: str) -> dict[str, str]:
     folder.mkdir(exist_ok=True)
     (folder / "sitecustomize.py").write_text(code)
-    return {**os.environ, "PYTHONPATH": str(folder), **variables}
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **variables}
 
 
 class Worker:

@@ -164,6 +164,7 @@ def test_the_clock_two_years_back(tmp_path, monkeypatch):
         state = nth_state(meeting, number, 3)
         store.save(*state)
         store.close()
+        assert f'"saved_at":"{year}-03-03T19:00:00"'.encode() in draft.read_bytes()
         os.utime(draft, (year, year))
         meeting, revision = state[0], revision + 1
         assert as_it_is(draft) == state

@@ -10,8 +10,9 @@ import sys
 import pytest
 from fault_line_mode import LineMode
 from fault_meetings import first_meeting
+from fault_runs import clock_in
 
-from minute_taker.drafts import recovery
+from minute_taker.drafts import history, recovery
 from minute_taker.drafts.store import DraftStore
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and mounts of Linux")
@@ -128,3 +129,27 @@ def test_a_damaged_draft_is_told_line_by_line(draft):
     assert "was damaged" in said
     assert "line 13:" in said
     assert draft.with_name(f"{draft.name}.damaged-1").exists()
+
+
+def test_the_clock_two_years_back(draft, tmp_path):
+    typed = []
+    for year in (2026, 2024, 2031, 2019):
+        clerk = LineMode(draft, env=clock_in(tmp_path / "site", year))
+        typed.append(f"Typed in {year}.")
+        assert clerk.enter(typed[-1]) == f"saved {20 + len(typed)}"
+        clerk.end()
+        assert f'"saved_at":"{year}-'.encode() in draft.read_bytes()
+        assert texts(draft) == [*FIRST, *typed]
+    revisions = [version.revision for version in history.versions(draft)]
+    assert revisions == sorted(revisions, reverse=True)
+    assert len(revisions) == 4
+
+
+def test_through_a_link(draft, tmp_path):
+    link = tmp_path / "link.json"
+    link.symlink_to(draft)
+    clerk = LineMode(link)
+    assert clerk.enter("Through the link.") == "saved 21"
+    clerk.end(signal.SIGKILL)
+    assert link.is_symlink()
+    assert texts(draft) == [*FIRST, "Through the link."]

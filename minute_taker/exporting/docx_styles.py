@@ -155,7 +155,8 @@ def _looks(look: DocumentSettings, indent: int) -> list[_Look]:
         _Look(name=CAPTION, based_on="Normal", emphasis="bold", before=6, after=4, left=indent,
               keep_next=True),
         _Look(name="Header", based_on="Normal", emphasis="bold", align="right"),
-        _Look(name="Footer", based_on="Normal", align=look.page_number_align, size=10),
+        _Look(name="Footer", based_on="Normal", align=look.page_number_align,
+              size=look.footer_size_pt),
     ]  # fmt: skip
 
 

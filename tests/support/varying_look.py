@@ -84,6 +84,14 @@ LOOKS = [
         "26",
     ),
     Look(
+        "document.footer_size_pt",
+        10.0,
+        STYLES,
+        style("Footer", "w:rPr/w:sz/@w:val"),
+        "",
+        "20",
+    ),
+    Look(
         "document.line_spacing",
         1.5,
         STYLES,

@@ -41,6 +41,7 @@ class DocumentSettings(Struct, frozen=True, kw_only=True):
     title_size_pt: Points
     heading_size_pt: Points
     subheading_size_pt: Points
+    footer_size_pt: Points
     margins_cm: Margins
     line_spacing: Annotated[float, Meta(ge=1, le=3)]
     space_after_pt: Space

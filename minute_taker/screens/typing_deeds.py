@@ -48,6 +48,7 @@ class TypingDeeds(PasteDeeds):
         if not self.composer.text.strip():
             self.say(f"Type the {self.composer.badge.sign.word}, then Enter")
             return
+        self.transcript.choose(None)
         result = self.act(lambda session: session.enter(raw), enters=True)
         if result.listing:
             self.show_listing(raw, result.listing)

@@ -147,3 +147,15 @@ async def test_it_is_in_the_palette_and_on_the_page_of_help(tmp_path):
         assert "Ins New line after" in at.text
         await at.press("f1")
         assert "A new line after this one" in at.text
+
+
+async def test_up_goes_back_to_the_line_just_mended_until_a_new_one_is_entered(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("up", "up", "up", "enter", "end")
+        await at.type(" Really?\r")
+        await at.press("up")
+        assert at.screen.transcript.chosen == 2
+        await at.press("escape")
+        await at.enter("At the end.")
+        await at.press("up")
+        assert at.screen.transcript.chosen == 5

@@ -203,3 +203,18 @@ async def test_the_scroll_bar_shows_where_one_is_and_takes_the_mouse(tmp_path):
         await at.pilot.pause(0.6)
         assert "Line 79." not in at.text
         assert [row[-1] for row in at.text.split("\n")] != end
+
+
+async def test_everything_of_the_sitting_is_taken_back_and_done_again(tmp_path):
+    async with desk(tmp_path) as at:
+        before = at.notes
+        await at.enter(*(f"\\Line {n} of many." for n in range(30)))
+        await at.press("up", "shift+up", "f2", "tab", "delete", "escape")
+        await at.enter("# Another item", ":join 20", "s/many/all/")
+        after = at.notes
+        await at.hurry(*["ctrl+z"] * 37)
+        assert at.notes == before
+        await at.hurry("ctrl+z")
+        assert "nothing to undo" in at.said
+        await at.hurry(*["ctrl+y"] * 37)
+        assert at.notes == after

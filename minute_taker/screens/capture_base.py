@@ -44,7 +44,7 @@ _WHEN_DRAWN = 0.01
 _SLOW_SAVE = 0.4
 #: Kinds of which one in a list is as far in as the one before.
 _LISTED = (Kind.BULLET, Kind.RESOLUTION)
-_BROAD, _LOW, _LOWEST = 100, 16, 8
+_BROAD, _SLIM, _LOW, _LOWEST = 100, 60, 16, 8
 
 
 class SaveStateChanged(Message):
@@ -392,5 +392,6 @@ class CaptureBase(KeysInOrder[None]):
         """Keep what there is room for."""
         width, height = self.app.size
         self.set_class(width >= _BROAD, "-broad")
+        self.set_class(width < _SLIM, "-slim")
         self.set_class(height < _LOW, "-low")
         self.set_class(height < _LOWEST or width < 30, "-lowest")

@@ -126,3 +126,16 @@ async def test_people_are_marked_over_the_screen_and_counted_in_the_title(tmp_pa
         await at.press("f8", "down", "a", "escape")
         assert "2 of 3 present" in at.text
         assert at.composer == "? Half a"
+
+
+async def test_at_40_columns_the_agenda_has_the_width_and_gives_it_back(tmp_path):
+    async with desk(tmp_path, size=(40, 10)) as at:
+        await at.type("?Half a")
+        await to_agenda(at)
+        assert "1 Apologies for absence" in at.text
+        assert "Opening hours" in at.text
+        await at.press("up", "enter")
+        assert at.screen.composer.has_focus
+        assert at.screen.item.title == "Apologies for absence"
+        assert "1 Apologies for absence ─" in at.text
+        assert at.composer == "? Half a"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from minute_taker.drafts import files
+from minute_taker.drafts.aside import gather
 from minute_taker.drafts.errors import DraftBusy, DraftNotFound, DraftNotSaved
 from minute_taker.drafts.listing import draft_paths
 from minute_taker.drafts.lock import DraftLock, LocksUnknown
@@ -102,6 +103,8 @@ def _held(path: Path) -> Iterator[None]:
         yield
         return
     try:
+        # What a killed save left goes with the draft, in its history.
+        gather(real(path))
         yield
     finally:
         lock.release()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minute_taker.drafts import history
+from minute_taker.drafts import history, snapshots
 from minute_taker.drafts.errors import DraftBusy, DraftNotFound, DraftNotSaved
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.names import bin_folder
@@ -45,6 +45,19 @@ def test_a_renamed_draft_keeps_its_history(draft, meeting):
     assert meeting_of(renamed) == meeting
     assert [version.revision for version in history.versions(renamed)] == [1]
     assert history.versions(draft) == []
+
+
+def test_what_a_killed_save_left_goes_with_the_draft(draft, meeting, add, litter):
+    store = DraftStore.open(draft)
+    store.save(add(meeting, "saved"))
+    before = draft.read_bytes()
+    store.save(meeting)
+    store.close()
+    draft.with_name(f".{draft.name}.01234567.new").write_bytes(b"{")
+    draft.with_name(f".{draft.name}.01234567.out").write_bytes(before)
+    renamed = rename_draft(draft, "another name")
+    assert litter() == []
+    assert before in [each.data() for each in snapshots.list_snapshots(renamed)]
 
 
 def test_a_name_that_is_taken_gets_a_number(draft, meeting, drafts):

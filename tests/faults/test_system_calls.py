@@ -17,6 +17,7 @@ from fault_runs import Worker, left_by
 from fault_screen import SAVED, draft_of, enter_and_see_saved, folders, screen_of
 
 from minute_taker.drafts import recovery
+from minute_taker.drafts.reading import read_draft
 from minute_taker.drafts.store import DraftStore
 
 STRACE = shutil.which("strace")
@@ -212,6 +213,26 @@ def test_the_screen_with_a_fault_at_each_call_that_makes_a_save_safe(tmp_path, l
             assert found in (typed[:-1], typed), where
         else:
             assert found == [*typed, "After."], where
+
+
+def test_the_screen_on_a_disk_that_does_not_answer_for_a_while(tmp_path):
+    ((_, folder),) = folders(tmp_path, 1)
+    with screen_of(folder) as screen:
+        enter_and_see_saved(screen, "Before.")
+        # A call that only the draft's own file needs, so that the other disk answers.
+        late = ["-e", "trace=renameat2", "-e", "inject=renameat2:delay_enter=5000000:when=1"]
+        traced = Strace(screen.pid, tmp_path / "log", *late)
+        screen.type("Typed then.\r")
+        screen.wait_for("NOT SAVED the disk does not answer; it is kept on this computer")
+        assert texts(draft_of(folder))[-1] == "Before."
+        (kept,) = recovery.list_recoveries()
+        kept_now = read_draft(kept.file.read_bytes()).meeting
+        assert [line.text for _, line in kept_now.lines()][-1] == "Typed then."
+        screen.wait_until(SAVED.search, "saved")
+        traced.detach()
+        screen.signal(signal.SIGKILL)
+    assert texts(draft_of(folder))[-2:] == ["Before.", "Typed then."]
+    assert recovery.list_recoveries() == []
 
 
 def texts(draft) -> list[str]:

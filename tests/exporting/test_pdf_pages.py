@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from handmade_minutes import document, entry, head, para, words_of
 
-from minute_taker.composing.blocks import Document, Heading, ListEntry, Role, plain
+from minute_taker.composing.blocks import Document, Heading, ListEntry, Role, Signature, plain
 from minute_taker.composing.style import Style
 from minute_taker.exporting import pdf
 from minute_taker.exporting.errors import ExportRefused
@@ -104,6 +104,18 @@ def test_a_heading_is_never_the_last_of_a_page(style: Style, tmp_path: Path) -> 
     for sheet in sheets:
         *_, last, _foot = [line for line in sheet.splitlines() if line.strip()]
         assert "HEADING" not in last
+
+
+@needs_office
+@pytest.mark.parametrize("lines", [28, 30, 32])
+def test_the_ending_is_never_a_page_of_its_own(style: Style, tmp_path: Path, lines: int) -> None:
+    blocks = [para(Role.TEXT, f"Said {n}.") for n in range(lines)]
+    ending = [para(Role.CLOSING, "The meeting closed."), Signature(who="Chairman")]
+
+    *_, last = pages(export(document(*blocks, *ending), style, tmp_path / "x.pdf", "pdf"))
+
+    assert "The meeting closed." in last
+    assert f"Said {lines - 1}." in last
 
 
 def test_without_libreoffice_it_is_said(

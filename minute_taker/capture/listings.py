@@ -99,3 +99,13 @@ SHOWN: dict[str, Callable[[Meeting], Rows]] = {
     "check": _check,
     "help": _help,
 }
+
+#: What is said where there is nothing to list, with what would make something.
+NONE_TO_SHOW = {
+    "agenda": "no item of the agenda yet; # and a title begins one",
+    "people": "nobody is in the attendance yet; :add members: NAME, NAME puts them there",
+    "gaps": "no gap is left",
+    "actions": "no action yet; + takes one down, >+ an answer that promises",
+    "decisions": "nothing is decided yet; ! takes a resolution down",
+    "check": "nothing was found",
+}

@@ -13,7 +13,7 @@ from minute_taker.capture.doing import marking_done
 from minute_taker.capture.editing import headed
 from minute_taker.capture.find import Wanted, find, replacing
 from minute_taker.capture.headings import parse_heading
-from minute_taker.capture.listings import SHOWN, lines_rows, rows_of
+from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
 from minute_taker.capture.sitting import Sitting
@@ -63,7 +63,8 @@ def _lines(sitting: Sitting, entry: entries.ListLines) -> Result:
 
 
 def _show(sitting: Sitting, entry: entries.Show) -> Result:
-    return Result("done", listing=SHOWN[entry.what](sitting.meeting))
+    rows = SHOWN[entry.what](sitting.meeting)
+    return Result("done", message="" if rows else NONE_TO_SHOW[entry.what], listing=rows)
 
 
 def _find(sitting: Sitting, entry: entries.Find) -> Result:

@@ -46,10 +46,12 @@ class CaptureScreen(NoticeDeeds):
 
     def action_next_pane(self) -> None:
         """From the composer to the transcript, to the agenda, and back."""
-        lines = any(item.lines for item in self.draft.meeting.items)
-        if self.composer.has_focus and (lines or not self.draft.meeting.items):
+        items = self.draft.meeting.items
+        if self.composer.has_focus and not items:
+            self.say("There is no other pane yet: # and a title begins an item of the agenda")
+        elif self.composer.has_focus and any(item.lines for item in items):
             self.walk()
-        elif not self.agenda.has_focus and self.draft.meeting.items:
+        elif not self.agenda.has_focus and items:
             self.transcript.choose(None)
             self.add_class("-agenda")
             self.agenda.focus()

@@ -50,6 +50,23 @@ async def test_an_empty_meeting_says_what_to_do_first(tmp_path):
         assert "Nothing is taken down yet" not in at.text
 
 
+async def test_where_there_is_nothing_to_list_or_to_go_to_the_next_step_is_said(tmp_path):
+    async with desk(tmp_path, "") as at:
+        for typed, said in (
+            (":agenda", "# and a title begins one"),
+            (":people", ":add members: NAME"),
+            (":gaps", "no gap is left"),
+            (":actions", "+ takes one down"),
+            (":decisions", "! takes a resolution down"),
+            (":find quorum", "nowhere found"),
+        ):
+            await at.enter(typed)
+            assert said in at.said
+        await at.press("f9")
+        assert "# and a title begins an item" in at.said
+        assert at.screen.composer.has_focus
+
+
 async def test_an_agenda_without_lines_says_what_to_do_next(tmp_path, size):
     notes = "committee: Parks\n\n# Apologies\n# Bandstand\n"
     async with desk(tmp_path, notes, size=size) as at:

@@ -49,10 +49,17 @@ class Saver:
     thread that closes the saver. While saving fails it is tried again and again, and the text
     is kept in a recovery file on this computer. A second thread only watches the first: where
     the disk does not answer at all, it sees to that file in its stead.
+
+    A save begins ``lag`` seconds after it was asked for, so that whoever asked can finish what
+    the clerk is waiting to see; at once where somebody waits for it.
     """
 
-    def __init__(self, store: DraftStore, on_state: Callable[[SaveState], None]) -> None:
+    def __init__(
+        self, store: DraftStore, on_state: Callable[[SaveState], None], lag: float = 0.0
+    ) -> None:
         self._store = store
+        self._lag = lag
+        self._awaited = 0
         self._on_state = on_state
         self._changed = threading.Condition()
         self._waiting: _State | None = None
@@ -92,7 +99,12 @@ class Saver:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all that was submitted is on the disk; False when it is not in time."""
         with self._changed:
-            return self._changed.wait_for(self._settled, timeout) and self._settled()
+            self._awaited += 1
+            self._changed.notify_all()
+            try:
+                return self._changed.wait_for(self._settled, timeout) and self._settled()
+            finally:
+                self._awaited -= 1
 
     def close(self, timeout: float | None = None) -> bool:
         """Save what is waiting and end the thread; False when it is not in the draft.
@@ -122,6 +134,7 @@ class Saver:
                 self._changed.wait_for(lambda: self._waiting is not None or self._closing)
                 if self._waiting is None:
                     return
+                self._changed.wait_for(lambda: self._closing or self._awaited > 0, self._lag)
                 last = self._closing
                 state = self._writing = self._waiting
                 self._waiting, self._since = None, time.monotonic()

@@ -36,10 +36,6 @@ from minute_taker.screens.working_draft import CHANGES_A_SAVE, WorkingDraft
 #: How long after a key the text in the composer is saved at the latest, in seconds: with the
 #: save itself it must be there within one second.
 _QUIET = 0.8
-#: A save starts this long after the key that makes it due, when that key is on the screen.
-_AFTER_THE_KEY = 0.03
-#: And so long after a change of the meeting is drawn: by then the terminal has it.
-_WHEN_DRAWN = 0.01
 #: How long a save may take before the clerk is told that it is under way, in seconds.
 _SLOW_SAVE = 0.4
 #: Kinds of which one in a list is as far in as the one before.
@@ -180,7 +176,7 @@ class CaptureBase(KeysInOrder[None]):
             self.composer.clear_all()
         if after is not None and session.after is None:
             self._put_back()
-        self._keep_when_seen()
+        self._keep_in_turn()
         self.say(said or result.message)
         self._show_result(result, force=force)
         if session.item_id != here:
@@ -278,7 +274,7 @@ class CaptureBase(KeysInOrder[None]):
             self.say("")
         if self.composer.edits - self._kept_edits >= CHANGES_A_SAVE:
             self._kept_edits = self.composer.edits
-            self.set_timer(_AFTER_THE_KEY, self.keep)
+            self.keep()
         elif self._quiet is None:
             self._quiet = self.set_timer(_QUIET, self._keep_quietly)
 
@@ -292,17 +288,14 @@ class CaptureBase(KeysInOrder[None]):
         self._owed = False
         return self.draft.keep(self._pending())
 
-    def _keep_when_seen(self) -> None:
-        """Have what was just done saved as soon as it is on the screen.
-
-        The thread that saves takes the processor from what draws, and a clerk sees that.
-        """
+    def _keep_in_turn(self) -> None:
+        """Have what was just done saved, with what else is still to be done in answer to it."""
         # What is in the transcript from here on must not stand beside an older "Saved".
         self._owed = True
         self.title_bar.show_safety(Safety("Saving", busy=True))
-        self.call_when_drawn(self.set_timer, _WHEN_DRAWN, self._keep_seen)
+        self.call_next(self._keep_done)
 
-    def _keep_seen(self) -> None:
+    def _keep_done(self) -> None:
         if not self.keep():
             self._state_shown(self.draft.state)
 

@@ -14,6 +14,9 @@ from minute_taker.minutes.model import Meeting
 CHANGES_A_SAVE = 20
 #: How long the end waits for the disk, in seconds.
 PATIENCE = 5.0
+#: A save begins so long after what makes it due, in seconds: the thread that saves takes the
+#: processor from the one that draws, and by then what was typed is on the screen.
+_LAG = 0.04
 
 
 class WorkingDraft:
@@ -29,7 +32,7 @@ class WorkingDraft:
         #: What was in the composer when the draft was last saved.
         self.pending = store.pending
         self._submitted = (self.session.revision, self.pending)
-        self._saver = None if store.read_only else Saver(store, on_state)
+        self._saver = None if store.read_only else Saver(store, on_state, _LAG)
         if self.pending is not None:
             self.session.go(self.pending.item_id)
             if self.pending.after is not None:

@@ -274,3 +274,28 @@ def test_a_recovery_that_fails_too_is_said(saver, disk, meeting, states, monkeyp
     wait_for(lambda: any(state.kind == "failed" for state in states))
     assert "could not be kept on this computer either: the disk is full" in saver.state.why
     disk.error = None
+
+
+@pytest.fixture
+def lagging(store, disk, states):
+    """A saver that would begin to save long after the test."""
+    made = Saver(store, states.append, lag=10 * LONG)
+    yield made
+    made.close(LONG)
+
+
+def test_a_save_waits_its_lag_and_what_comes_meanwhile_goes_with_it(lagging, disk, meeting, add):
+    first = add(meeting, "first")
+    lagging.submit(first, Pending("half"))
+    lagging.submit(add(first, "second"), Pending("half a sentence"))
+    assert lagging.state.kind == "saving"
+    assert disk.saved == []
+    assert lagging.flush(LONG)
+    assert disk.saved == [(add(first, "second"), Pending("half a sentence"))]
+
+
+def test_an_end_does_not_wait_for_the_lag(lagging, store, meeting, add):
+    changed = add(meeting, "typed")
+    lagging.submit(changed)
+    assert lagging.close(LONG)
+    assert on_disk(store).meeting == changed

@@ -8,6 +8,7 @@ import datetime as dt
 import gc
 import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -197,8 +198,11 @@ class MinuteApp(App[None]):
 
     def _end_by_signal(self, number: int) -> None:
         self._save_at_the_end()
-        # The terminal may be gone already, so that taking leave of it never ends.
-        asyncio.get_running_loop().call_later(_LAST_PAINT, os._exit, 128 + number)
+        # The terminal may be gone already, so that taking leave of it never ends, and nor does
+        # what this thread waits for meanwhile.
+        end = threading.Timer(_LAST_PAINT, os._exit, (128 + number,))
+        end.daemon = True
+        end.start()
         self.exit(return_code=128 + number)
 
     def _say_what_went_wrong(

@@ -153,6 +153,30 @@ def test_the_terminal_is_closed(tmp_path, rounds, long):
         assert pending.text == words
 
 
+STUCK = """
+import sys
+import threading
+from textual.drivers.linux_driver import LinuxDriver
+def never_taken(self):
+    threading.Event().wait()
+LinuxDriver.disable_input = never_taken
+from minute_taker.cli import main
+sys.exit(main(["--folder", sys.argv[1], "open", "parks"]))
+"""
+
+
+def test_a_terminal_that_takes_nothing_more_does_not_hold_up_the_end(folder):
+    screen = Terminal([sys.executable, "-c", STUCK, str(folder)], 120, 36)
+    try:
+        screen.wait_for("line ")
+        type_into_composer(screen, "half a sentence")
+        status = screen.signal(signal.SIGHUP)
+    finally:
+        screen.close()
+    assert status == 128 + signal.SIGHUP
+    assert reopened(folder).pending.text == "half a sentence"
+
+
 FAILING = """
 import sys
 from minute_taker.screens.transcript import Transcript

@@ -16,8 +16,6 @@ from minute_taker.capture.notes_writer import write_notes
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Meeting, State, Status
 from minute_taker.minutes.text import LONGEST_LINE
 
-SAMPLE = Path(__file__).parents[3] / "shared/samples/school-improvement-strategy.notes"
-
 WHOLE = """\
 Council: Borough of Example
 committee: Parks Committee
@@ -296,14 +294,3 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     again = read_notes(write_notes(found.meeting).encode())
     assert lines(again.meeting) == lines(found.meeting)
-
-
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the published sample is not here")
-def test_the_published_sample_is_read_whole() -> None:
-    found = read_notes_file(SAMPLE)
-    body = SAMPLE.read_text(encoding="utf-8").split("\n\n", 1)[1].splitlines()
-    assert found.remarks == ()
-    assert lines(found.meeting) == [line for line in body if not line.startswith("#")]
-    assert [f"# {item.title}" for item in found.meeting.items] == [
-        line for line in body if line.startswith("#")
-    ]

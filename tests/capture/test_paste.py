@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from minute_taker.capture.batch import plain_entries
 from minute_taker.capture.entries import ItemEntry, LineEntry
-from minute_taker.capture.language import format_line, parse
-from minute_taker.capture.notes_reader import read_notes_file
+from minute_taker.capture.language import parse
 from minute_taker.capture.paste import lines_of_paste
 from minute_taker.capture.session import Session
 from minute_taker.minutes.model import Kind, Line, Meeting
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
-SAMPLES = Path(__file__).parents[3] / "shared/samples"
 STRAY = "\u00a0 " * 300
 
 PAGE = f"""Agenda item
@@ -189,11 +185,3 @@ def test_no_word_of_plain_paragraphs_is_lost(paragraphs: list[str]) -> None:
     entries = list(plain_entries(lines_of_paste(text)))
     wanted = "".join(clean(text).text.split())
     assert _said(entries) == wanted
-
-
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the published sample is not here")
-def test_the_published_page_pastes_as_its_notes_have_it() -> None:
-    notes = read_notes_file(SAMPLES / "school-improvement-strategy.notes").meeting
-    page = (SAMPLES / "school-improvement-strategy.txt").read_text(encoding="utf-8")
-    item = notes.items[-1]
-    assert lines_of_paste(page) == [f"# {item.title}", *(format_line(line) for line in item.lines)]

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from minute_taker.composing.sentences import listed
 from minute_taker.minutes.text import GAP
 
 
@@ -139,9 +140,8 @@ class ListEntry(Block, frozen=True, tag="entry"):
 class AttendanceSection(Struct, frozen=True, omit_defaults=True):
     """One part of the attendance: its heading, a word before the names, and a name an entry.
 
-    ``columns`` is over how many columns the entries run; ``sentence`` asks for one running
-    paragraph (entries joined by ", ") and not an entry a line; ``caps`` is formatting of the
-    heading.
+    ``columns`` is over how many columns the entries run; ``sentence`` asks for all of them in one
+    sentence and not an entry a line; ``caps`` is formatting of the heading.
     """
 
     heading: str
@@ -150,6 +150,14 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
     columns: int = 1
     sentence: bool = False
     caps: bool = False
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What stands under the heading: the word before the names and the names, or a sentence."""
+        if not self.sentence:
+            return tuple(words for words in (self.before, *self.entries) if words.strip())
+        said = " ".join(part for part in (self.before.strip(), listed(self.entries)) if part)
+        return (f"{said.rstrip('.')}.",) if said else ()
 
 
 class Attendance(Block, frozen=True, tag="attendance"):

@@ -69,12 +69,7 @@ def _entry(block: ListEntry) -> str:
 def _section(section: AttendanceSection) -> Iterator[str]:
     if section.heading:
         yield section.heading.upper() if section.caps else section.heading
-    if section.before:
-        yield f"{_INDENT}{section.before}"
-    if section.sentence:
-        yield f"{_INDENT}{', '.join(section.entries)}"
-    else:
-        yield from (f"{_INDENT}{entry}" for entry in section.entries)
+    yield from (f"{_INDENT}{words}" for words in section.paragraphs)
 
 
 def _attendance(block: Attendance) -> str:

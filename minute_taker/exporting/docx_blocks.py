@@ -271,7 +271,7 @@ class Body:
             heading = add_paragraph(add_cell(row, widths[0]), style)
             add_run(heading, section.heading, bold=True, caps=section.caps)
             names = add_cell(row, widths[1])
-            for words in _names(section) or [""]:
+            for words in section.paragraphs or [""]:
                 add_run(add_paragraph(names, style), words)
 
     def _attendance_list(self, section: AttendanceSection, *, whole: bool) -> None:
@@ -280,7 +280,7 @@ class Body:
         if section.heading.strip():
             heading = add_paragraph(self._body, self._ids[ATTENDANCE_HEADING])
             add_run(heading, section.heading, caps=section.caps)
-        words = _names(section)
+        words = list(section.paragraphs)
         if section.before.strip() and not section.sentence:
             add_run(add_paragraph(self._body, style, keep_next=True), words.pop(0))
         before = self._body[-1] if len(self._body) else None
@@ -298,14 +298,6 @@ class Body:
             add_run(paragraph, entry)
         if divided:
             end_section(self._body[-1], self._page, columns)
-
-
-def _names(section: AttendanceSection) -> list[str]:
-    """The paragraphs of a section of the attendance: the word before the names, then those."""
-    if section.sentence:
-        sentence = " ".join(part for part in (section.before, ", ".join(section.entries)) if part)
-        return [sentence] if sentence.strip() else []
-    return [words for words in (section.before, *section.entries) if words.strip()]
 
 
 def _visible(runs: Runs) -> bool:

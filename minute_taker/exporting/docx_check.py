@@ -298,10 +298,7 @@ def _attending(block: Attendance) -> Iterator[tuple[str, str]]:
         yield from ((name, words) for words in block.columns)
     for section in sections:
         yield name if table else ATTENDANCE_HEADING, section.heading
-        if section.sentence:
-            yield name, f"{section.before} {', '.join(section.entries)}"
-        else:
-            yield from ((name, words) for words in (section.before, *section.entries))
+        yield from ((name, words) for words in section.paragraphs)
     yield name, block.footnote
 
 

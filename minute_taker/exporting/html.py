@@ -226,8 +226,7 @@ def _mark(entry: ListEntry) -> str:
 
 def _names(section: AttendanceSection) -> str:
     if section.sentence:
-        words = " ".join(part for part in (section.before, ", ".join(section.entries)) if part)
-        return f"<p>{_text(words)}</p>"
+        return "".join(f"<p>{_text(words)}</p>" for words in section.paragraphs)
     before = f"<p>{_text(section.before)}</p>" if section.before else ""
     names = "".join(f"<li>{_text(entry)}</li>" for entry in section.entries)
     columns = f' style="columns: {section.columns} 12em"' if section.columns > 1 else ""

@@ -104,9 +104,7 @@ def _entry(block: ListEntry, depth: int) -> str:
 
 
 def _section(section: AttendanceSection) -> str:
-    if section.sentence:
-        return " ".join(p for p in (section.before, ", ".join(section.entries)) if p)
-    return "<br>".join(_escaped(words) for words in (section.before, *section.entries) if words)
+    return "<br>".join(_escaped(words) for words in section.paragraphs)
 
 
 def _attendance(block: Attendance) -> str:

@@ -47,7 +47,7 @@ def composed_words(made: Document, *, numbers: bool = False) -> list[str]:
             case Attendance():
                 said += block.columns if block.layout == "table" else ()
                 for section in block.sections:
-                    said += [section.heading, section.before, *section.entries]
+                    said += [section.heading, *section.paragraphs]
                 said.append(block.footnote)
             case Table():
                 said += [block.caption, *(plain(cell) for row in block.rows for cell in row)]

@@ -230,7 +230,7 @@ def compose_parts(scribe: Scribe) -> str:
 
     def said(numbers: list[str]) -> str:
         wording = settings.item if len(numbers) == 1 else settings.items
-        return fill(wording, number=numbers[0], numbers=ranges(numbers))
+        return fill(wording, number=ranges(numbers), numbers=ranges(numbers))
 
     public, private = said(by_part[Part.PUBLIC]), said(by_part[Part.EXEMPT])
     return fill(settings.both, public=public, private=private, **parts)

@@ -224,7 +224,11 @@ CASES = [
         {"members": "Dev Ellery, Ada Bright"},
     ),
     Case(
-        "attendance.sections.2.sentence", True, "", "(Head of Parks)\n  Nia", "(Head of Parks) and Nia"
+        "attendance.sections.2.sentence",
+        True,
+        "",
+        "(Head of Parks)\n  Nia",
+        "(Head of Parks) and Nia",
     ),
     Case("attendance.sections.0.capitals", True, "", "\nCommittee Members", "\nCOMMITTEE MEMBERS"),
     Case("attendance.sections.3.when", "always", "", "Services Officer)\n\nThe", "Also Present:\n"),

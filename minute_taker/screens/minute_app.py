@@ -23,13 +23,13 @@ from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place
-from minute_taker.screens.capture_screen import CaptureScreen
-from minute_taker.screens.deeds import DEEDS
+from minute_taker.screens.capture.capture_screen import CaptureScreen
+from minute_taker.screens.capture.deeds import DEEDS
+from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
-from minute_taker.screens.themes import DEFAULT_THEME, THEMES, theme_defaults
 
 if TYPE_CHECKING:
-    from minute_taker.screens.drafts_screen import DraftsScreen
+    from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 #: What the end by a signal waits for the disk, in seconds; the system may not wait longer.
 _LAST_PATIENCE = 8.0
@@ -41,7 +41,7 @@ class MinuteApp(App[None]):
     """Shows the drafts, or one draft under work."""
 
     TITLE = "Minute Taker"
-    CSS_PATH = "capture.tcss"
+    CSS_PATH = "capture/capture.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
@@ -84,7 +84,7 @@ class MinuteApp(App[None]):
         return super().get_default_screen()
 
     def _drafts_screen(self) -> Screen[None]:
-        from minute_taker.screens.drafts_screen import DraftsScreen
+        from minute_taker.screens.home.drafts_screen import DraftsScreen
 
         return DraftsScreen(self.folder)
 

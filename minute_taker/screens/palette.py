@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.command import CommandPalette
 
-from minute_taker.screens.early_keys import EarlyKeys
+from minute_taker.screens.parts.early_keys import EarlyKeys
 
 
 class Palette(CommandPalette, EarlyKeys[None]):

@@ -41,9 +41,9 @@ from minute_taker.composing.style import load_style
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.minutes.model import HeadingKind, Line, Meeting
 from minute_taker.sample import sample_notes
-from minute_taker.screens.badge import Badge, part
 from minute_taker.screens.minute_app import MinuteApp
 from minute_taker.screens.settings import Settings
+from minute_taker.screens.writing.badge import Badge, part
 
 #: What the form of a new meeting asks for, in its order; the rest is said in the composer.
 FORM = ("committee", "date", "time", "venue", "first minute", "clerk", "members", "officers")

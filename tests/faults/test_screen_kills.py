@@ -179,7 +179,7 @@ def test_a_terminal_that_takes_nothing_more_does_not_hold_up_the_end(folder):
 
 FAILING = """
 import sys
-from minute_taker.screens.transcript import Transcript
+from minute_taker.screens.reading.transcript import Transcript
 show = Transcript.show
 def fail(self, meeting, **named):
     confidential = [line.text for _, line in meeting.lines()]

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
-from minute_taker.screens.themes import THEMES, theme_defaults
+from minute_taker.screens.parts.themes import THEMES, theme_defaults
 
 
 class HostApp(App[None]):

@@ -10,7 +10,7 @@ from textual import events
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import Change
 from minute_taker.minutes.model import Attendee, Item, Meeting
-from minute_taker.screens.attendance_screen import AttendanceScreen
+from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
 
 
 class Room:

@@ -15,7 +15,7 @@ from minute_taker.minutes.facts import Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Kind, Meeting, State
 from minute_taker.minutes.people import in_order
 from minute_taker.minutes.presence import standing
-from minute_taker.screens import attendance_changes as changes
+from minute_taker.screens.attendance import attendance_changes as changes
 
 NOW = dt.datetime(2026, 5, 12, 19, 42, 10)
 AT = dt.time(19, 42)

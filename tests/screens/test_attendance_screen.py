@@ -11,7 +11,7 @@ from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import AddLine, Change
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting, State
-from minute_taker.screens.attendance_screen import AttendanceScreen, tally
+from minute_taker.screens.attendance.attendance_screen import AttendanceScreen, tally
 
 NOW = dt.datetime(2026, 5, 12, 19, 42)
 _PEOPLE = (

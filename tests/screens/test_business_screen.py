@@ -7,9 +7,9 @@ import datetime as dt
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.business_rows import business_of
-from minute_taker.screens.business_screen import BusinessScreen
-from minute_taker.screens.findings_screen import FindingsScreen
+from minute_taker.screens.finding.findings_screen import FindingsScreen
+from minute_taker.screens.home.business_rows import business_of
+from minute_taker.screens.home.business_screen import BusinessScreen
 
 _NOTES = """\
 committee: Cabinet

@@ -7,9 +7,9 @@ from pathlib import Path
 from desk import desk
 
 from minute_taker.minutes.model import Kind
-from minute_taker.screens.business_screen import BusinessScreen
-from minute_taker.screens.findings_screen import FindingsScreen
-from minute_taker.screens.read_back_screen import ReadBackScreen
+from minute_taker.screens.finding.findings_screen import FindingsScreen
+from minute_taker.screens.home.business_screen import BusinessScreen
+from minute_taker.screens.reading.read_back_screen import ReadBackScreen
 
 EVENING = """\
 committee: Libraries Committee

@@ -10,8 +10,8 @@ from desk import NOTES, desk, make_draft
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Status
-from minute_taker.screens.confirm import Confirm
-from minute_taker.screens.details_screen import DetailsScreen
+from minute_taker.screens.dialogs.confirm import Confirm
+from minute_taker.screens.particulars.details_screen import DetailsScreen
 
 
 async def fill(at, field, text):

@@ -6,7 +6,7 @@ from desk import desk
 
 from minute_taker.minutes.model import Kind
 from minute_taker.minutes.text import LONGEST_LINE
-from minute_taker.screens.paste_screen import PasteScreen
+from minute_taker.screens.finding.paste_screen import PasteScreen
 
 MANY = "The service was described.\n\n? Who pays?\n> The Council.\n! That it be noted\n"
 

@@ -8,9 +8,9 @@ from desk import desk
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Kind
 from minute_taker.minutes.presence import ledger
-from minute_taker.screens.attendance_screen import AttendanceScreen
-from minute_taker.screens.help_screen import HelpScreen
-from minute_taker.screens.listing_screen import ListingScreen
+from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
+from minute_taker.screens.dialogs.listing_screen import ListingScreen
+from minute_taker.screens.help.help_screen import HelpScreen
 from minute_taker.screens.palette import Palette
 
 EVENING = """\

@@ -13,7 +13,7 @@ from desk import desk, make_draft
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
-from minute_taker.screens.capture_screen import CaptureScreen
+from minute_taker.screens.capture.capture_screen import CaptureScreen
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX systems")
 

@@ -11,9 +11,9 @@ from minute_taker.capture.notes_reader import read_notes
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.store import DraftStore
 from minute_taker.sample import sample_draft
-from minute_taker.screens.draft_rows import DraftList, saved_words
-from minute_taker.screens.drafts_screen import DraftsScreen
-from minute_taker.screens.new_meeting_screen import NewMeetingScreen
+from minute_taker.screens.home.draft_rows import DraftList, saved_words
+from minute_taker.screens.home.drafts_screen import DraftsScreen
+from minute_taker.screens.particulars.new_meeting_screen import NewMeetingScreen
 
 
 async def test_drafts_are_listed_with_what_is_left_to_do(look, filled, size, theme) -> None:
@@ -78,7 +78,7 @@ async def test_a_damaged_draft_is_shown_with_what_is_wrong(look, filled) -> None
 async def test_keys_are_not_held_up_by_a_slow_folder(look, filled, monkeypatch) -> None:
     import threading
 
-    from minute_taker.screens import drafts_base
+    from minute_taker.screens.home import drafts_base
 
     gate = threading.Event()
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from draft_shelf import chosen, names, read, settle
 
-from minute_taker.screens.drafts_screen import DraftsScreen
+from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 
 async def test_a_new_meeting_is_made_of_the_form(look, folder) -> None:

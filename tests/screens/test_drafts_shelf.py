@@ -10,7 +10,7 @@ from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.names import bin_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Line
-from minute_taker.screens.drafts_screen import DraftsScreen
+from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 
 async def test_rename_and_duplicate(look, filled) -> None:

@@ -10,8 +10,8 @@ from minute_taker.capture.commands import COMMANDS
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.capture.procedure_facts import VERBS
 from minute_taker.capture.signs import SIGNS
-from minute_taker.screens.help_page import Entry, help_page
-from minute_taker.screens.help_screen import HelpScreen
+from minute_taker.screens.help.help_page import Entry, help_page
+from minute_taker.screens.help.help_screen import HelpScreen
 
 
 class Beneath(Screen[None]):

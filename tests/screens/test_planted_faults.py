@@ -6,7 +6,7 @@ from council import PLANTED, notes_with
 from desk import desk
 
 from minute_taker.minutes.checking import check
-from minute_taker.screens.findings_screen import FindingsScreen
+from minute_taker.screens.finding.findings_screen import FindingsScreen
 
 
 async def the_list(at):

@@ -6,7 +6,7 @@ import asyncio
 
 from desk import desk
 
-from minute_taker.screens import prompt
+from minute_taker.screens.parts import prompt
 
 
 async def test_what_is_to_come_after_a_change_comes_when_the_change_is_drawn(tmp_path, monkeypatch):

@@ -8,8 +8,8 @@ import pytest
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.read_back import Piece, clause_ends, readings
-from minute_taker.screens.read_back_screen import ReadBackScreen
+from minute_taker.screens.reading.read_back import Piece, clause_ends, readings
+from minute_taker.screens.reading.read_back_screen import ReadBackScreen
 
 _NOTES = """\
 committee: Cabinet

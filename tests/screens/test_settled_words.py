@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk import desk
 
-from minute_taker.screens.unlock import Unlock
+from minute_taker.screens.dialogs.unlock import Unlock
 
 EVENING = """\
 committee: Libraries Committee

@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from minute_taker.screens.themes import (
+from minute_taker.screens.parts.themes import (
     DEFAULT_THEME,
     GROUNDS,
     INKS,

@@ -9,7 +9,7 @@ import pytest
 from desk import NOTES, desk
 from rich.cells import cell_len
 
-from minute_taker.screens.title_bar import Safety, saved_words
+from minute_taker.screens.capture.title_bar import Safety, saved_words
 
 LONG = "Residents, Education and Environmental Services Policy Overview Committee"
 STATES = ("Saved 19:42:07", "Saving", "NOT SAVED the disk is full", "READ ONLY")

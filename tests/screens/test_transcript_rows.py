@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
-from minute_taker.screens.drawing import draw_entry
-from minute_taker.screens.rows import Roll
-from minute_taker.screens.wrapping import row_count, wrap
+from minute_taker.screens.reading.drawing import draw_entry
+from minute_taker.screens.reading.rows import Roll
+from minute_taker.screens.reading.wrapping import row_count, wrap
 
 WORDS = st.text(st.sampled_from("abcde  éß’–…日本👩\u200d👧\ufe0fמר\u0301"), max_size=120).map(
     str.strip

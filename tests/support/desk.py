@@ -15,7 +15,7 @@ from minute_taker.capture.notes_writer import write_notes
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Line, Meeting
-from minute_taker.screens.capture_screen import CaptureScreen
+from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.minute_app import MinuteApp
 from minute_taker.screens.settings import Settings
 

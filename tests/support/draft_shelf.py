@@ -11,7 +11,7 @@ from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Attendee, HeadingKind, Item, Line, Meeting
-from minute_taker.screens.drafts_screen import DraftsScreen
+from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 COMMITTEES = (
     ("Licensing [sic] Sub-Committee [/", dt.date(2026, 6, 2)),

@@ -1,0 +1,1 @@
+"""The people of the meeting, marked by one or two keys each."""

@@ -1,0 +1,174 @@
+"""The bottom row: the keys that work here, or what was just answered; and the gaps left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+
+from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.reading.wrapping import wrap
+
+_BETWEEN = "  "
+#: In a narrower terminal one space has to do between keys.
+_NARROW = 100
+#: The cells kept for the gaps beside a message of two rows.
+_MOST_GAPS = len("100 gaps ")
+
+
+class KeyBar(Steady):
+    """One row: as many keys as fit, the first ones first. It is laid out anew only for a message
+    that needs a second row.
+
+    A message takes the place of the keys until it is taken away. A click on a key does what
+    the key does.
+    """
+
+    DEFAULT_CSS = """
+    KeyBar {
+        height: 1;
+        background: $panel;
+        color: $quiet;
+        & > .keys--key { color: $key; text-style: bold; }
+        & > .keys--gaps { color: $gap; text-style: bold; }
+        & > .keys--wrong { color: $unsaved; text-style: bold; }
+        & > .keys--said { color: $foreground; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keys--key",
+        "keys--gaps",
+        "keys--wrong",
+        "keys--said",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._message = ""
+        self._wrong = False
+        self._doubtful = False
+        self._gaps = 0
+        self._tall = 1
+        #: Other words for actions than those of their bindings, as things stand.
+        self.words: Callable[[], Mapping[str, str]] = dict
+        self._worded: Mapping[str, str] = {}
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, screen: Screen[object]) -> None:
+        if self.is_attached and screen is self.screen:
+            self.refresh()
+
+    @property
+    def message(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._message
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the message is a doubt, which a clerk with eyes on the room must not miss."""
+        return self._doubtful
+
+    def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
+        """Show a message in the place of the keys; an empty one brings the keys back.
+
+        ``doubtful`` marks what is done and should be looked at, ``wrong`` what is not done.
+        """
+        if (message, wrong, doubtful) != (self._message, self._wrong, self._doubtful):
+            self._message, self._wrong, self._doubtful = message, wrong, doubtful
+            self._make_room()
+            self.refresh()
+
+    def on_resize(self) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A second row while there is a message too long for one."""
+        rows = len(self._message_rows())
+        if rows != self._tall:
+            self._tall = rows
+            self.styles.height = rows
+
+    def _message_rows(self) -> list[str]:
+        """The message in one row or two; what is longer still ends in an ellipsis."""
+        width = self.size.width
+        if cell_len(self._message) <= width - cell_len(self._gaps_words) - 2 or width < 12:
+            return [self._message]
+        starts = wrap(self._message, width - 2 - _MOST_GAPS)
+        if len(starts) == 1:
+            return [self._message]
+        return [self._message[: starts[1]].rstrip(), self._message[starts[1] :]]
+
+    @property
+    def _gaps_words(self) -> str:
+        if not self._gaps:
+            return ""
+        return "1 gap " if self._gaps == 1 else f"{self._gaps} gaps "
+
+    def show_gaps(self, gaps: int) -> None:
+        """Show how many gaps there are to fill."""
+        if gaps != self._gaps:
+            self._gaps = gaps
+            self.refresh()
+
+    def reword(self) -> None:
+        """Draw the keys anew where what one of them does is called something else by now."""
+        if self.words() != self._worded:
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        right = Content.styled(self._gaps_words, ".keys--gaps")
+        room = max(0, width - right.cell_length - 1)
+        below = Content("")
+        if self._message:
+            doubtful = ".keys--gaps" if self._doubtful else ".keys--said"
+            style = ".keys--wrong" if self._wrong else doubtful
+            first, *rest = self._message_rows()
+            left = Content.styled(f" {first}", style).truncate(room, ellipsis=True)
+            if rest:
+                more = Content.styled(f" {rest[0]}", style).truncate(width, ellipsis=True)
+                below = Content("\n") + more
+        else:
+            left = self._keys(room)
+        spare = width - left.cell_length - right.cell_length
+        return Content.assemble(left, " " * max(0, spare), right, below)
+
+    def on_click(self, event: events.Click) -> None:
+        key = event.style.meta.get("key")
+        if isinstance(key, str):
+            self.app.simulate_key(key)
+
+    def _keys(self, room: int) -> Content:
+        self._worded = self.words()
+        between = _BETWEEN if self.size.width >= _NARROW else " "
+        bindings = [active.binding for active in self.screen.active_bindings.values()
+                    if active.enabled]  # fmt: skip
+        # The palette leads to whatever there is no room for, so it is always there.
+        palette = [each for each in bindings if each.action.endswith("command_palette")]
+        last = self._hint(palette[0]) if palette else Content("")
+        row = Content(" ")
+        seen: set[str] = set()
+        for binding in bindings:
+            if not binding.show or binding.action in seen or binding in palette:
+                continue
+            seen.add(binding.action)
+            hint = self._hint(binding) + Content(between)
+            if row.cell_length + hint.cell_length + last.cell_length > room:
+                break
+            row = row + hint
+        return row + last
+
+    def _hint(self, binding: Binding) -> Content:
+        key = Content.styled(self.app.get_key_display(binding), ".keys--key")
+        word = self._worded.get(binding.action, binding.description)
+        words = Content.assemble(key, f" {word}")
+        return words.stylize(Style.from_meta({"key": binding.key}))

@@ -1,0 +1,89 @@
+"""What does not stand in the draft, each finding one Enter away from its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.content import Content
+
+from minute_taker.minutes.checking import Finding, check
+from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.numbering import item_numbers
+from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.parts.columns import Column, set_row
+from minute_taker.screens.parts.row_list import RowList
+
+_COLUMNS = (
+    Column("item", width=4, right=True),
+    Column("line", width=5, right=True),
+    Column("words", share=1),
+)
+
+
+class FindingRow(Struct, frozen=True):
+    """One finding, and the number of the item that it stands in."""
+
+    key: int
+    finding: Finding
+    item: str
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor can stand here."""
+        return True
+
+
+class FindingList(RowList[FindingRow]):
+    """The findings, in the order of the record."""
+
+    def draw(self, row: FindingRow, width: int) -> Content:
+        line = row.finding.line
+        cells = {
+            "item": Content.styled(row.item, ".rows--quiet"),
+            "line": Content.styled("" if line is None else str(line), ".rows--quiet"),
+            "words": Content(row.finding.words),
+        }
+        return set_row(_COLUMNS, cells, width)
+
+
+class FindingsScreen(Pick[FindingRow, Finding]):
+    """The check before the export; dismissed with the finding to go to, or None.
+
+    A finding is never a refusal: the minutes can be exported with all of them.
+    """
+
+    TITLE_WORDS: ClassVar[str] = "To look at before the minutes go out"
+    PICK_WORDS: ClassVar[str] = "Go there"
+    DETAILED: ClassVar[bool] = True
+    NOTHING: ClassVar[str] = (
+        "Nothing was found: no gap, no unanswered question, nothing at odds. F6 on the screen "
+        "before writes the document."
+    )
+
+    def __init__(self, meeting: Meeting, *, addresses_printed: bool = False) -> None:
+        super().__init__()
+        self._meeting = meeting
+        self._addresses = addresses_printed
+
+    def make_list(self) -> FindingList:
+        """The list of findings."""
+        return FindingList()
+
+    def read(self) -> Sequence[FindingRow]:
+        """The findings."""
+        numbers = item_numbers(self._meeting)
+        found = check(self._meeting, addresses_printed=self._addresses)
+        return [
+            FindingRow(key, each, numbers[each.item].agenda if each.item is not None else "")
+            for key, each in enumerate(found)
+        ]
+
+    def detail(self, row: FindingRow) -> str:
+        """The whole of what was found."""
+        return row.finding.words
+
+    def chosen(self, row: FindingRow) -> Finding:
+        """The finding, with the ids of its item and its line."""
+        return row.finding

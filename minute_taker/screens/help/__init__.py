@@ -1,0 +1,1 @@
+"""The signs and the keys on one page."""

@@ -1,0 +1,1 @@
+"""The drafts, their earlier versions, and the business of all of them."""

@@ -1,0 +1,90 @@
+"""The earlier versions of a draft, to go back to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.content import Content
+
+from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.home.draft_rows import saved_words
+from minute_taker.screens.parts.columns import Column, set_row
+from minute_taker.screens.parts.row_list import RowList
+
+_COLUMNS = (
+    Column("saved", width=16),
+    Column("lines", width=11, right=True),
+    Column("status", width=7, above=60),
+    Column("reason", share=1),
+)
+
+
+class VersionRow(Struct, frozen=True):
+    """One version that was kept."""
+
+    revision: int
+    saved_at: dt.datetime | None
+    lines: int
+    status: str
+    reason: str
+
+    @property
+    def key(self) -> int:
+        """The version's number."""
+        return self.revision
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor can stand here."""
+        return True
+
+
+class VersionList(RowList[VersionRow]):
+    """The versions, the newest first."""
+
+    def draw(self, row: VersionRow, width: int) -> Content:
+        lines = "1 line" if row.lines == 1 else f"{row.lines} lines"
+        cells = {
+            "saved": Content(saved_words(row.saved_at, dt.date.today()) or "time unknown"),
+            "lines": Content(lines),
+            "status": Content.styled(row.status, ".rows--quiet"),
+            "reason": Content.styled(row.reason, ".rows--quiet"),
+        }
+        return set_row(_COLUMNS, cells, width)
+
+
+class VersionsScreen(Pick[VersionRow, int]):
+    """The kept versions of a draft; dismissed with the number of the one to put back, or None."""
+
+    TITLE_WORDS: ClassVar[str] = "Earlier versions"
+    PICK_WORDS: ClassVar[str] = "Put this version back"
+    NOTHING: ClassVar[str] = (
+        "No earlier version is kept yet. One is each time that the draft is opened, and every ten "
+        "minutes while it changes."
+    )
+
+    def __init__(self, draft: Path) -> None:
+        super().__init__()
+        self._draft = draft
+        self.title = f"Earlier versions of {draft.name}"
+
+    def make_list(self) -> VersionList:
+        """The list of versions."""
+        return VersionList()
+
+    def read(self) -> Sequence[VersionRow]:
+        """The versions that can be read."""
+        from minute_taker.drafts.history import versions
+
+        return [
+            VersionRow(each.revision, each.saved_at, each.lines, str(each.status), each.reason)
+            for each in versions(self._draft)
+        ]
+
+    def chosen(self, row: VersionRow) -> int:
+        """The version's number."""
+        return row.revision

@@ -1,0 +1,216 @@
+"""A new meeting: the committee, the day, the people and the agenda, on one short form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static, TextArea
+from textual.worker import get_current_worker
+
+from minute_taker.drafts.listing import DraftSummary
+from minute_taker.drafts.store import read_meeting
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.following import next_meeting
+from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.when import format_date
+from minute_taker.screens.dialogs.form import FieldRefused, FormDialog, FormRow
+from minute_taker.screens.particulars.new_meeting import (
+    agenda_of,
+    check_heading,
+    headings_of,
+    new_meeting,
+)
+from minute_taker.screens.parts.field import Field
+
+#: The form's fields: the widget's id, the heading it stands for, its label and an example.
+_FIELDS = (
+    ("committee", "committee", "Committee", "Health Select Committee"),
+    ("date", "date", "Date", "18 February 2020"),
+    ("time", "time", "Time", "7.00 pm"),
+    ("venue", "venue", "Venue", "Committee Room 5, Civic Centre"),
+    ("first-minute", "first minute", "First minute", "64, or 77/21"),
+    ("clerk", "clerk", "Clerk", "name, telephone"),
+)
+_LISTS = (("members", "members", "Members"), ("officers", "officers", "Officers"))
+
+
+class Lines(TextArea):
+    """A field of several lines. Tab goes to the next field, as in the others."""
+
+    DEFAULT_CSS = """
+    Lines {
+        width: 1fr;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background: $surface; background-tint: transparent; }
+        & .text-area--cursor-line { background: transparent; }
+        &:focus .text-area--cursor-line { background: $row; }
+    }
+    """
+
+    def __init__(self, text: str, *, id: str, placeholder: str) -> None:
+        super().__init__(
+            text,
+            id=id,
+            placeholder=placeholder,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+        )
+        self.cursor_blink = False
+
+    def on_key(self, event: events.Key) -> None:
+        # Out of the field at either end, as the arrows leave the fields of one row.
+        at = self.cursor_location
+        if event.key == "up" and self.navigator.is_first_wrapped_line(at):
+            leave = self.screen.focus_previous
+        elif event.key == "down" and self.navigator.is_last_wrapped_line(at):
+            leave = self.screen.focus_next
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        leave()
+
+
+class NewMeetingScreen(FormDialog[Meeting]):
+    """Asks for a new meeting; dismissed with it, or with None after Esc.
+
+    ``drafts`` are those there are: a committee among them can be taken over from its last
+    meeting (members, standing items, next minute number). ``like`` is a draft to take over
+    at once.
+    """
+
+    FIRST: ClassVar[str] = "#committee"
+    TITLE_WORDS: ClassVar[str] = "New meeting"
+    SAVE_WORDS: ClassVar[str] = "Begin"
+    ENTER_SAVES: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "take_over", "As last time", key_display="F2", priority=True,
+                id="new-meeting.take-over"),
+    ]  # fmt: skip
+
+    class _Followed(Message):
+        """The committee's last meeting has been read."""
+
+        def __init__(self, meeting: Meeting | None, refused: str = "") -> None:
+            super().__init__()
+            self.meeting = meeting
+            self.refused = refused
+
+    def __init__(self, drafts: Sequence[DraftSummary] = (), *, like: Path | None = None) -> None:
+        super().__init__()
+        self._last = _latest(drafts)
+        self._like = like
+        # Headings that the form does not ask for, taken over as they are.
+        self._carried: dict[str, str] = {}
+        self._taken_over = ""
+
+    def rows(self) -> ComposeResult:
+        names = sorted({draft.committee for draft in self._last.values()})
+        for field, _, label, example in _FIELDS:
+            known = SuggestFromList(names, case_sensitive=False) if field == "committee" else None
+            yield FormRow(label, Field(id=field, placeholder=example, suggester=known))
+            if field == "committee":
+                yield Static(id="offer", markup=False)
+        for field, _, label in _LISTS:
+            example = "one a line: Ann Example (Chairman)"
+            yield FormRow(label, Lines("", id=field, placeholder=example))
+        yield FormRow("Agenda", Lines("", id="agenda", placeholder="one item a line"))
+
+    def on_mount(self) -> None:
+        if self._like is not None:
+            self._follow(self._like)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "take_over" and self.is_mounted and self._known is None:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _known(self) -> DraftSummary | None:
+        """The last draft of the committee that is written in the form."""
+        return self._last.get(self.text("committee").casefold())
+
+    @on(Input.Changed, "#committee")
+    def _committee_changed(self) -> None:
+        known = self._known
+        words = ""
+        if known is not None and known.committee.casefold() != self._taken_over:
+            when = f" {format_date(known.date)}" if known.date else ""
+            words = f"Met{when}. F2: members, standing items and number as last time"
+        self.query_one("#offer", Static).update(Content(words))
+        self.refresh_bindings()
+
+    def action_take_over(self) -> None:
+        """Fill in what follows from the committee's last meeting."""
+        if self._known is not None:
+            self._follow(self._known.path)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _follow(self, draft: Path) -> None:
+        worker = get_current_worker()
+        try:
+            answer = self._Followed(next_meeting(read_meeting(draft)))
+        except Refused as error:
+            answer = self._Followed(None, str(error))
+        if not worker.is_cancelled:
+            self.post_message(answer)
+
+    @on(_Followed)
+    def _followed(self, message: _Followed) -> None:
+        if message.meeting is None:
+            self.refuse(message.refused)
+            return
+        headings = headings_of(message.meeting)
+        asked = {"date": self.text("date")}
+        for field, heading, *_ in _FIELDS:
+            value = headings.pop(heading, "") or asked.get(field, "")
+            self.query_one(f"#{field}", Field).value = value
+        for field, heading, _ in _LISTS:
+            self.query_one(f"#{field}", Lines).text = headings.pop(heading, "")
+        self.query_one("#agenda", Lines).text = agenda_of(message.meeting)
+        self._carried = headings
+        self._taken_over = message.meeting.committee.casefold()
+        self.query_one("#date", Field).focus()
+
+    def result(self) -> Meeting:
+        """The meeting as the form has it; raises FieldRefused."""
+        if not self.text("committee"):
+            raise FieldRefused("committee", "A meeting needs a committee.")
+        headings = dict(self._carried)
+        for field, heading, *_ in _FIELDS:
+            try:
+                check_heading(heading, self.text(field))
+            except ValueError as error:
+                sentence = str(error)
+                raise FieldRefused(field, f"{sentence[:1].upper()}{sentence[1:]}.") from None
+            headings[heading] = self.text(field)
+        headings |= {heading: self.text(field) for field, heading, _ in _LISTS}
+        return new_meeting(headings, self.text("agenda"))
+
+
+def _latest(drafts: Sequence[DraftSummary]) -> dict[str, DraftSummary]:
+    """The last draft of each committee that can be read, by the committee's name."""
+    latest: dict[str, DraftSummary] = {}
+    for draft in drafts:
+        key = draft.committee.casefold()
+        if not key or draft.problem:
+            continue
+        known = latest.get(key)
+        if known is None or (
+            draft.date is not None and (known.date is None or draft.date > known.date)
+        ):
+            latest[key] = draft
+    return latest

@@ -1,0 +1,1 @@
+"""The meeting to be read while it is written: the transcript, the preview and the read-back."""

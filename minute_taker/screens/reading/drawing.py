@@ -1,0 +1,220 @@
+"""How an entry of the transcript is drawn: its rows as stretches of text with a style's name.
+
+The names are words ("question", "gap", "number"); which colour each has is the style sheet's.
+Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the chosen line a
+``>`` at its side.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from rich.cells import cell_len, set_cell_size
+
+from minute_taker.capture.signs import sign_of
+from minute_taker.minutes.model import Kind, Line, Part
+from minute_taker.minutes.text import GAP
+from minute_taker.screens.reading.rows import (
+    BULLET_MARK,
+    INDENT,
+    NARROW_GUTTER,
+    Entry,
+    Heading,
+    gutter,
+    heading_width,
+    shown_text,
+    text_width,
+)
+from minute_taker.screens.reading.wrapping import wrap
+
+#: A stretch of text and its style's name.
+Stretch = tuple[str, str]
+
+#: What each kind of line is drawn in.
+INKS: dict[Kind, str] = {
+    Kind.TEXT: "text",
+    Kind.QUESTION: "question",
+    Kind.ANSWER: "answer",
+    Kind.BULLET: "text",
+    Kind.RESOLUTION: "resolution",
+    Kind.ACTION: "action",
+    Kind.PROCEDURE: "presence",
+    Kind.MOTION: "motion",
+    Kind.SUBHEADING: "subheading",
+    Kind.AGENDA: "note",
+    Kind.NOTE: "note",
+    Kind.ROW: "text",
+}
+STYLE_NAMES = (
+    *dict.fromkeys(INKS.values()),
+    "number",
+    "heading",
+    "rule",
+    "aside",
+    "gap",
+    "found",
+    "chosen",
+)
+#: Kinds whose words are in their colour, and not just their letter: what one looks back for.
+#: Questions stand out from their answers as just one of the two is coloured.
+_COLOURED = (Kind.QUESTION, Kind.RESOLUTION, Kind.SUBHEADING, Kind.AGENDA, Kind.NOTE)
+#: Kinds that need no letter: what they are can be seen.
+_PLAIN_TO_SEE = (Kind.TEXT, Kind.BULLET)
+_GAPS = re.compile(re.escape(GAP))
+
+
+class Mark(Enum):
+    """Why an entry stands out."""
+
+    CHOSEN = ">"
+    EDITING = "e"
+    AFTER = "↓"
+    FOUND = ""
+
+
+def letter(line: Line) -> str:
+    """The letter of the line's kind, as the composer's badge has it; none for text."""
+    return "" if line.kind in _PLAIN_TO_SEE else sign_of(line.kind, line.plus).badge
+
+
+def speakers(line: Line) -> str:
+    """Who speaks, in few letters: ``JP``, or ``JP>RD`` for who asked whom."""
+    codes = [code.strip("[]").upper() for code in (line.speaker, line.addressee) if code]
+    return ">".join(code[:2] if len(codes) > 1 else code[:5] for code in codes)
+
+
+#: What a first-time user is told where nothing is taken down yet.
+_FIRST_STEPS = (
+    ("Nothing is taken down yet.", "heading"),
+    ("", "note"),
+    ("#  begins an item of the agenda:     # Apologies for absence", "note"),
+    ("   then just type; Enter keeps each paragraph, and saves it.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("", "note"),
+    ("F8 says who is here. A whole text can be pasted: it is shown before it is entered.", "note"),
+)
+
+
+#: The same where the agenda is there already.
+_FIRST_LINES = (
+    ("", "note"),
+    ("Nothing is taken down yet.", "heading"),
+    ("", "note"),
+    (
+        "Type what is said: it goes to the item at the top. Enter keeps it, and saves it.",
+        "note",
+    ),
+    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("", "note"),
+    ("F9 goes to the agenda, where Enter opens an item. F8 says who is here.", "note"),
+)
+
+
+@lru_cache(maxsize=4)
+def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
+    """What stands in a transcript without lines; ``agenda`` tells that it has headings."""
+    rows = []
+    for text, name in _FIRST_LINES if agenda else _FIRST_STEPS:
+        for start, stop in pairwise([*wrap(text, max(1, width - 4)), len(text)]):
+            rows.append(_filled([("  ", "note"), (text[start:stop].rstrip(" "), name)], width))
+    return rows
+
+
+def draw_entry(
+    entry: Entry, width: int, mark: Mark | None, found: tuple[int, int, int] | None = None
+) -> list[list[Stretch]]:
+    """The rows of an entry, each exactly ``width`` cells wide.
+
+    ``found`` is a stretch of a line's text that was searched for: the line's id, its start
+    and its stop.
+    """
+    if isinstance(entry, Heading):
+        return _draw_heading(entry, width)
+    at = found if found is not None and found[0] == entry.id else None
+    return _draw_line(entry, width, mark, at)
+
+
+def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
+    label = heading.label
+    starts = wrap(label, text_width(heading, width))
+    rows: list[list[Stretch]] = [] if heading.first else [[(" " * width, "text")]]
+    for start, stop in zip(starts, [*starts[1:], len(label)], strict=True):
+        rows.append(_filled([(f" {label[start:stop].rstrip(' ')}", "heading")], width))
+    aside = " ".join(
+        [f"minute {heading.minute}"] * bool(heading.minute)
+        + ["Part II"] * (heading.part is Part.EXEMPT)
+    )
+    rows[-1] = _ruled(f" {label[starts[-1] :]} ", f" {aside} " if aside else " ", width)
+    return rows
+
+
+def _ruled(last: str, aside: str, width: int) -> list[Stretch]:
+    """A heading's last row: its words, a rule, and at the right what it is in the minutes."""
+    rule = heading_width(width) - cell_len(last) - len(aside)
+    if rule < 1:
+        return _filled([(last.rstrip(" "), "heading")], width)
+    return _filled([(last, "heading"), ("─" * rule, "rule"), (aside, "aside")], width)
+
+
+def _draw_line(
+    line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
+) -> list[list[Stretch]]:
+    ink = INKS[line.kind]
+    words = ink if line.kind in _COLOURED else "text"
+    text = shown_text(line)
+    shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
+    starts = wrap(text, text_width(line, width))
+    marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
+    if found is not None:
+        marked = [(found[1] + shift, found[2] + shift, "found")]
+    side = gutter(width)
+    rows = []
+    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+        before = _gutter(line, side, mark, ink) if start == 0 else [(" " * side, "number")]
+        if line.depth:
+            before = [*before, (" " * (INDENT * line.depth), "text")]
+        rows.append(_filled([*before, *_stretches(text, start, stop, words, marked)], width))
+    return rows
+
+
+def _gutter(line: Line, side: int, mark: Mark | None, ink: str) -> list[Stretch]:
+    number = f"{line.id:>4}" if line.id < 10_000 else f"{line.id % 10_000:04}"
+    sign = mark.value if mark is not None else ""
+    kind = f"{letter(line):<2} "
+    stretches = [(f"{number}{sign or ' ':<1}", "number"), (kind, ink)]
+    if side > NARROW_GUTTER:
+        stretches.append((f"{speakers(line):<6}", "aside"))
+    return stretches
+
+
+def _stretches(
+    text: str, start: int, stop: int, ink: str, marked: list[tuple[int, int, str]]
+) -> list[Stretch]:
+    """One row's text, parted where a gap or what was found begins and ends."""
+    stop = start + len(text[start:stop].rstrip(" "))
+    row: list[Stretch] = []
+    at = start
+    for begin, end, name in marked:
+        begin, end = max(begin, at), min(end, stop)
+        if begin < end:
+            row += [(text[at:begin], ink), (text[begin:end], name)]
+            at = end
+    row.append((text[at:stop], ink))
+    return [stretch for stretch in row if stretch[0]]
+
+
+def _filled(row: list[Stretch], width: int) -> list[Stretch]:
+    """The row with spaces to the full width; what is beyond it is cut."""
+    used = sum(cell_len(text) for text, _ in row)
+    if used <= width:
+        return [*row, (" " * (width - used), "text")]
+    left = width
+    cut: list[Stretch] = []
+    for text, name in row:
+        fitted = text if cell_len(text) <= left else set_cell_size(text, left)
+        cut.append((fitted, name))
+        left -= cell_len(fitted)
+    return cut

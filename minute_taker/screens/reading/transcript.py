@@ -1,0 +1,374 @@
+"""The transcript: the whole meeting as one widget, however many lines it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+
+from minute_taker.minutes.model import Line, Meeting
+from minute_taker.screens.parts.calm_scroll_bar import CalmScrollBar
+from minute_taker.screens.parts.in_turn import InTurn
+from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
+from minute_taker.screens.reading.rows import Entry, Roll
+
+#: How many entries are kept drawn: several screenfuls.
+_KEPT = 400
+
+
+class Transcript(ScrollView, Steady, InTurn, can_focus=True):
+    """Shows a meeting's lines, one of which can be chosen.
+
+    ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
+    in view if it was in view. Choosing a line posts :class:`Chosen`; what is to be done with
+    it is the screen's business.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"transcript--{name}" for name in STYLE_NAMES}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk(-1)", "Line above", show=False, id="transcript.up"),
+        Binding("down", "walk(1)", "Line below", show=False, id="transcript.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="transcript.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="transcript.page-down"),
+        Binding("home,ctrl+home", "first", "First line", show=False, id="transcript.first"),
+        Binding("end,ctrl+end", "last", "Last line", show=False, id="transcript.last"),
+    ]  # fmt: skip
+    ALLOW_SELECT = False
+
+    class Chosen(Message):
+        """Another line is chosen, or none (``line_id`` None: walked out below the last)."""
+
+        def __init__(self, transcript: Transcript, line_id: int | None) -> None:
+            super().__init__()
+            self.transcript = transcript
+            self.line_id = line_id
+
+        @property
+        def control(self) -> Transcript:
+            return self.transcript
+
+    class Opened(Message):
+        """The chosen line was clicked again: it is to be edited."""
+
+        def __init__(self, transcript: Transcript, line_id: int) -> None:
+            super().__init__()
+            self.transcript = transcript
+            self.line_id = line_id
+
+        @property
+        def control(self) -> Transcript:
+            return self.transcript
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._meeting = Meeting()
+        self._roll = Roll()
+        self._chosen: int | None = None
+        self._editing: int | None = None
+        self._after: int | None = None
+        self._found: tuple[int, int, int] | None = None
+        self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            bar = CalmScrollBar(vertical=True, name="vertical", thickness=1)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    # What is shown.
+
+    def show(self, meeting: Meeting, *, follow: int | None = None, force: bool = False) -> None:
+        """Show the meeting as it now stands.
+
+        The line ``follow`` comes into view if the place where it stands was in view already,
+        or if ``force`` says so: what the clerk has scrolled to stays where it is.
+        """
+        self._meeting = meeting
+        if self._roll.width:
+            top, rows = self.scroll_offset.y, self.scrollable_content_region.height
+            self._lay_out(self._roll.width, stay_at_end=self.at_end)
+            index = None if follow is None else self._roll.index_of_line(follow)
+            if index is not None and (force or 0 <= self._roll.tops[index] - top <= rows):
+                self._show_entry(index)
+        if self._chosen is not None and self._roll.index_of_line(self._chosen) is None:
+            self.choose(None)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in view."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def _lay_out(self, width: int, *, stay_at_end: bool) -> None:
+        self._roll.lay_out(self._meeting, width)
+        # Not through the reactive attribute, which would have the whole screen laid out anew
+        # for each line: a longer transcript takes no more room.
+        self.set_reactive(Transcript.virtual_size, Size(0, self._roll.height))
+        self._scroll_update(self.virtual_size)
+        self.refresh()
+        if stay_at_end:
+            self.scroll_end(animate=False, immediate=True, x_axis=False)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Here and not when told of the resize: that comes after the screen has been painted
+        # without a line, and again with rows of the old width.
+        at_end = self.at_end
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._take_size(at_end)
+        return changed
+
+    def _take_size(self, at_end: bool) -> None:
+        """Lay the meeting out anew where the width is another, keeping what was in view."""
+        width = self.scrollable_content_region.width
+        top = self._roll.at_row(self.scroll_offset.y)
+        if width and width != self._roll.width:
+            at_end = at_end or not self._roll.width
+            self._drawn.clear()
+            self._lay_out(width, stay_at_end=False)
+        if at_end:
+            self.scroll_end(animate=False, immediate=True, x_axis=False)
+        elif self._chosen is not None:
+            self.bring_into_view(self._chosen)
+        elif top is not None:
+            # What stood at the top stands there still, however the rows now break.
+            self.scroll_to(y=self._roll.tops[top[0]], animate=False, immediate=True)
+
+    # Choosing a line.
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of the line chosen."""
+        return self._chosen
+
+    def choose(self, line_id: int | None) -> None:
+        """Choose a line and bring it into view; None chooses none."""
+        if line_id == self._chosen:
+            return
+        self._chosen = line_id
+        self.refresh()
+        if line_id is not None:
+            self.bring_into_view(line_id)
+        self.post_message(self.Chosen(self, line_id))
+
+    def mark_editing(self, line_id: int | None) -> None:
+        """Mark the line that is open in the composer."""
+        if line_id != self._editing:
+            self._editing = line_id
+            self.refresh()
+
+    def mark_after(self, line_id: int | None) -> None:
+        """Mark the line that the next one is put in after."""
+        if line_id != self._after:
+            self._after = line_id
+            self.refresh()
+
+    def mark_found(self, found: tuple[int, int, int] | None) -> None:
+        """Mark a stretch of a line's text: its id, where it starts, where it stops."""
+        self._found = found
+        self.refresh()
+        if found is not None:
+            self.bring_into_view(found[0])
+
+    def bring_into_view(self, line_id: int) -> None:
+        """Scroll just so far that the line is in view."""
+        index = self._roll.index_of_line(line_id)
+        if index is not None:
+            self._show_entry(index)
+
+    def bring_item_into_view(self, item_id: int) -> None:
+        """Scroll to the end of an item, where its next line goes."""
+        index = self._roll.end_of_item(item_id)
+        if index is not None:
+            self._show_entry(index)
+
+    def bring_heading_into_view(self, item_id: int) -> None:
+        """Scroll to the heading of an item."""
+        index = self._roll.index_of_item(item_id)
+        if index is not None:
+            self._show_entry(index)
+
+    def _show_entry(self, index: int) -> None:
+        region = Region(0, self._roll.tops[index], 1, self._roll.heights[index])
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def action_walk(self, by: int) -> None:
+        """Choose the next line up or down; below the last none is chosen."""
+        self.choose(self._roll.neighbour(self._chosen, by))
+
+    def action_page(self, by: int) -> None:
+        """Choose the line a screenful further on."""
+        rows = max(1, self.scrollable_content_region.height - 1)
+        index = self._index_chosen()
+        row = self._roll.tops[index] if index is not None else self._roll.height - 1
+        self._choose_at_row(row + by * rows)
+
+    def action_first(self) -> None:
+        """Choose the first line."""
+        self._choose_at_row(0)
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_last(self) -> None:
+        """Choose the last line."""
+        self.choose(self._roll.neighbour(None, -1))
+
+    def beside(self, line_id: int) -> int | None:
+        """The line after it, else the one before it, else None."""
+        after = self._roll.neighbour(line_id, 1)
+        return after if after is not None else self.above(line_id)
+
+    def above(self, line_id: int) -> int | None:
+        """The line before it, if there is one."""
+        before = self._roll.neighbour(line_id, -1)
+        return before if before != line_id else None
+
+    def _index_chosen(self) -> int | None:
+        return None if self._chosen is None else self._roll.index_of_line(self._chosen)
+
+    def _choose_at_row(self, row: int) -> None:
+        """Choose the line at a row, or the nearest one to it."""
+        found = self._roll.at_row(max(0, min(row, self._roll.height - 1)))
+        if found is None:
+            return
+        entries, index = self._roll.entries, found[0]
+        nearest = [*range(index, len(entries)), *range(index - 1, -1, -1)]
+        for at in nearest:
+            entry = entries[at]
+            if isinstance(entry, Line):
+                self.choose(entry.id)
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        found = self._roll.at_row(event.y + self.scroll_offset.y)
+        if found is None:
+            return
+        entry = self._roll.entries[found[0]]
+        if not isinstance(entry, Line):
+            return
+        event.stop()
+        if event.chain > 1 or entry.id == self._chosen:
+            self.choose(entry.id)
+            self.post_message(self.Opened(self, entry.id))
+        else:
+            self.choose(entry.id)
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn.clear()
+        self._styles.clear()
+
+    def draw_lines(self, crop: Region) -> list[Strip]:
+        # Without Textual's cache of styled rows, which knows a row by its place on the screen:
+        # a line scrolled to another place would be drawn anew.
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        blank = self.rich_style
+        rows = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            rows.append(strip.crop_extend(crop.x, crop.right, blank))
+        return rows
+
+    def render_line(self, y: int) -> Strip:
+        width = self._roll.width
+        found = self._roll.at_row(y + self.scroll_offset.y)
+        if found is None:
+            empty = self._first_steps(width)
+            at = y + self.scroll_offset.y - self._roll.height
+            if at >= len(empty):
+                return Strip.blank(width, self.rich_style)
+            return Strip([Segment(text, self._style(name, None)) for text, name in empty[at]])
+        index, row = found
+        return self._strips(self._roll.entries[index])[row]
+
+    def _first_steps(self, width: int) -> Sequence[list[tuple[str, str]]]:
+        """What a first-time user is told below the headings, while there are no lines."""
+        entries = self._roll.entries
+        if any(isinstance(entry, Line) for entry in entries):
+            return ()
+        return first_steps(width, agenda=bool(entries))
+
+    def _strips(self, entry: Entry) -> list[Strip]:
+        mark = self._mark(entry)
+        if mark is None:
+            kept = self._drawn.get(id(entry))
+            # An id can be given again once its object is gone; the object itself can't.
+            if kept is not None and kept[0] is entry:
+                return kept[1]
+        strips = [
+            Strip([Segment(text, self._style(name, mark)) for text, name in row], self._roll.width)
+            for row in draw_entry(entry, self._roll.width, mark, self._found)
+        ]
+        if mark is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            self._drawn[id(entry)] = (entry, strips)
+        return strips
+
+    def _mark(self, entry: Entry) -> Mark | None:
+        if not isinstance(entry, Line):
+            return None
+        if entry.id == self._editing:
+            return Mark.EDITING
+        if entry.id == self._chosen:
+            return Mark.CHOSEN
+        if entry.id == self._after:
+            return Mark.AFTER
+        if self._found is not None and entry.id == self._found[0]:
+            return Mark.FOUND
+        return None
+
+    def _style(self, name: str, mark: Mark | None) -> Style:
+        key = f"{mark}/{name}"
+        style = self._styles.get(key)
+        if style is None:
+            style = self.get_component_rich_style(f"transcript--{name}")
+            if mark in (Mark.CHOSEN, Mark.EDITING) and name != "found":
+                ground = self.get_component_rich_style("transcript--chosen")
+                style = style + Style(bgcolor=ground.bgcolor)
+            self._styles[key] = style
+        return style
+
+
+class WorkingTranscript(Transcript):
+    """The transcript of the draft under work, with the keys that change the chosen line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.edit_line", "Edit", key_display="Enter", id="line.edit"),
+        Binding("insert", "screen.insert_line", "New line after", key_display="Ins", id="line.new"),
+        Binding("delete", "screen.delete_line", "Delete", key_display="Del", id="line.delete"),
+        Binding(
+            "shift+up,ctrl+up",
+            "screen.move_line(-1)",
+            "Move up",
+            key_display="Shift+Up",
+            id="line.up",
+        ),
+        Binding(
+            "shift+down,ctrl+down",
+            "screen.move_line(1)",
+            "Move down",
+            key_display="Shift+Down",
+            id="line.down",
+        ),
+        Binding("tab", "screen.indent_line(1)", "Set in", key_display="Tab", id="line.in"),
+        Binding("shift+tab", "screen.indent_line(-1)", "Set out", show=False, id="line.out"),
+    ]

@@ -1,0 +1,1 @@
+"""The one place to type, and what is said of the text in it."""

@@ -1,0 +1,314 @@
+"""The one place to type: a paragraph, and the badge that says what it will be."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from minute_taker.capture.offers import Offer
+from minute_taker.capture.signs import Sign, sign_of
+from minute_taker.minutes.model import Attendee, Kind
+from minute_taker.screens.writing.badge import Badge, part
+from minute_taker.screens.writing.paragraph_area import ParagraphArea
+
+#: The composer is this many rows high, and grows by as many again when it is full: every
+#: change of its height lays the whole screen out anew, which would be felt at each row.
+STEP = 3
+_HIGHEST = 12
+
+#: What follows a proposed line, and how many columns a row may stay short of for whole words.
+_TAKES_IT = "   Tab takes it"
+_LOOSE = 10
+#: What is said of an offer is cut here, in characters.
+_LONGEST_SAID = 40
+_QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
+
+
+class Composer(ParagraphArea):
+    """A paragraph being written.
+
+    It knows its text and its badge and says what happens to them; the screen decides. The
+    line of the capture language that it holds is :attr:`raw`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # A line feed is what Ctrl+Enter is in some terminals, and what a paste that comes as
+        # keys has between its lines in others.
+        Binding("enter,ctrl+j", "enter", "Enter the line", show=False, id="composer.enter"),
+        Binding("tab", "take_suggestion", "Take what is offered", show=False, id="composer.take"),
+        Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
+    ]
+
+    class Entered(Message):
+        """The paragraph is ended: Enter was pressed. Whoever takes it in sets ``taken``."""
+
+        def __init__(self, composer: Composer) -> None:
+            super().__init__()
+            self.composer = composer
+            self.taken = asyncio.Event()
+
+    class BadgeChanged(Message):
+        """The badge shows something else."""
+
+        def __init__(self, composer: Composer) -> None:
+            super().__init__()
+            self.composer = composer
+
+    class WalkedUp(Message):
+        """Up was pressed with nothing typed."""
+
+    class Pasted(Message):
+        """Text was pasted; the screen puts it in, and then sets ``taken``."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            self.taken = asyncio.Event()
+
+    class Stepped(Message):
+        """Undo or redo was pressed with nothing left to undo or redo in the text."""
+
+        def __init__(self, back: bool) -> None:
+            super().__init__()
+            self.back = back
+
+    def __init__(self, *, id: str | None = None) -> None:
+        self._has_text = False
+        super().__init__(id=id)
+        self._badge = Badge()
+        self._rows = STEP
+        #: Who attends, so that a code at the head of the text is known; set by the screen.
+        self.people: tuple[Attendee, ...] = ()
+        #: What to offer after the text before the cursor; set by the screen.
+        self.aid: Callable[[str], Offer | None] | None = None
+        self._offer: Offer | None = None
+        self._proposed = ""
+        self._complete: Callable[[str], str] = str
+        self._took_proposed = False
+
+    # What it holds.
+
+    @property
+    def badge(self) -> Badge:
+        """What the text will be."""
+        return self._badge
+
+    @badge.setter
+    def badge(self, badge: Badge) -> None:
+        if badge != self._badge:
+            self._badge = badge
+            self.post_message(self.BadgeChanged(self))
+
+    @property
+    def shown_badge(self) -> Badge:
+        """The badge as it is to be seen: what was offered is taken once there is a text."""
+        return replace(self._badge, chosen=True) if self._has_text else self._badge
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed: no text, and no badge that the clerk began."""
+        return not self.text and not self._badge.begun
+
+    @property
+    def raw(self) -> str:
+        """Text and badge as a line of the capture language."""
+        return self._badge.join(self.text)
+
+    def offer(self, badge: Badge) -> None:
+        """Show the kind that is likely next, unless the clerk has begun something."""
+        if self.empty:
+            self.badge = badge
+
+    def propose(self, raw: str, complete: Callable[[str], str] = str) -> None:
+        """Show a whole line in grey while nothing is typed, to be taken with Tab or Enter.
+
+        ``complete`` gives the line as it is at the moment when it is taken.
+        """
+        self._proposed, self._complete = raw, complete
+        longest = max(STEP, self._rows) * max(20, self.content_size.width - _LOOSE) - len(_TAKES_IT)
+        shown = raw if len(raw) <= longest else raw[:longest].rstrip() + "…"
+        self.placeholder = Content(f"{shown}{_TAKES_IT}" if raw else "")
+
+    def take_proposed(self) -> bool:
+        """Put the line that is shown in grey into the composer; False where there is none."""
+        if not self._proposed or not self.empty or self.read_only:
+            return False
+        self.badge, text = part(self._complete(self._proposed), self.people)
+        self.insert_text(text)
+        self._took_proposed = True
+        return True
+
+    def load(self, raw: str, cursor: int | None = None) -> None:
+        """Open a line of the capture language; ``cursor`` counts in its text, None at its end."""
+        self.badge, text = part(raw, self.people)
+        self.load_text(text)
+        at = len(text) if cursor is None else max(0, min(cursor, len(text)))
+        self.move_cursor(self._location(at))
+        self._fit()
+
+    def clear_all(self, offered: Badge | None = None) -> None:
+        """Empty text and badge, ready for the next line."""
+        self.load_text("")
+        self._took_proposed = False
+        self.badge = offered or Badge()
+        self._fit()
+
+    def set_sign(self, sign: Sign) -> None:
+        """Make it another kind of line, as the function keys do."""
+        self.badge = self._badge.with_sign(sign)
+
+    # Keys.
+
+    def load_text(self, text: str) -> None:
+        # Only what the clerk types is told as a change.
+        self._has_text = bool(text)
+        with self.prevent(TextArea.Changed):
+            super().load_text(text)
+
+    def type(self, typed: str) -> bool:
+        text = typed
+        while text and not self.read_only and not self.document.text:
+            if not self._takes_into_badge(text[0]):
+                break
+            text = text[1:]
+        return super().type(text) if text else text != typed
+
+    def _takes_into_badge(self, character: str) -> bool:
+        """Whether the character, typed first, belongs to the badge and not to the text."""
+        if character == "?" and self._badge == _QUESTION:
+            # Two of them are a gap, and what begins with a gap is text.
+            self.badge = Badge()
+            self.insert("??")
+            return True
+        badge = self._badge.typed(character)
+        if badge is None:
+            return False
+        self.badge = badge
+        return True
+
+    def on_text_area_changed(self) -> None:
+        if self._has_text is not bool(self.document.text):
+            self._has_text = not self._has_text
+            if not self._badge.chosen:
+                self.post_message(self.BadgeChanged(self))
+        if self._badge.spoken:
+            spoken = self._badge.spoken_by(self.document[0], self.people)
+            if spoken is not None:
+                self.badge = spoken[0]
+                self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
+        self._fit()
+
+    async def action_enter(self) -> None:
+        """End the paragraph; the next key waits until it has been taken in."""
+        entered = self.Entered(self)
+        # Straight to the screen: this widget's own queue stands still meanwhile.
+        self.screen.post_message(entered)
+        await entered.taken.wait()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if self.empty and not select:
+            self.post_message(self.WalkedUp())
+        else:
+            super().action_cursor_up(select)
+
+    def action_delete_left(self) -> None:
+        if self.selection.is_empty and self.cursor_location == (0, 0) and not self._badge.plain:
+            self.badge, text = self._badge.taken_back()
+            if text:
+                self.insert(text)
+        else:
+            super().action_delete_left()
+
+    # What is offered in grey.
+
+    def update_suggestion(self) -> None:
+        """Offer something for the text before the cursor, when it stands at the end."""
+        self._offer = None
+        row, column = self.cursor_location
+        line = self.document[row]
+        if self.aid and line and column == len(line) and row == self.document.line_count - 1:
+            self._offer = self.aid(line)
+        self.suggestion = _in_grey(self._offer, line)
+
+    def action_take_suggestion(self) -> None:
+        """Take what is offered; with nothing offered, set the line in."""
+        offer, (row, column) = self._offer, self.cursor_location
+        if offer is not None and self.suggestion:
+            taken = offer.text
+            if self._badge.spoken and column == offer.replaced + 1:
+                taken += " "  # A speaker at the head, who goes into the badge.
+            self._replace_via_keyboard(taken, (row, column - offer.replaced), (row, column))
+        elif self.take_proposed():
+            pass
+        elif not self.text and not self.read_only:
+            self.badge = self._badge.set_in(1)
+
+    def action_set_out(self) -> None:
+        """Set the line out again."""
+        if not self.read_only:
+            self.badge = self._badge.set_in(-1)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self.suggestion and not select:
+            self.action_take_suggestion()
+        else:
+            super().action_cursor_right(select)
+
+    def action_undo(self) -> None:
+        if self.history.undo_stack:
+            super().action_undo()
+            if self._took_proposed and not self.text:
+                self._took_proposed = False
+                self.badge = Badge()
+        else:
+            self.post_message(self.Stepped(back=True))
+
+    def action_redo(self) -> None:
+        if self.history.redo_stack:
+            super().action_redo()
+        else:
+            self.post_message(self.Stepped(back=False))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        await self._paste(event.text)
+
+    async def action_paste(self) -> None:  # type: ignore[override]
+        await self._paste(self.app.clipboard)
+
+    async def _paste(self, text: str) -> None:
+        """Have it put in; the keys that were typed after it wait meanwhile, as for Enter."""
+        pasted = self.Pasted(text)
+        self.screen.post_message(pasted)
+        await pasted.taken.wait()
+
+    # Its height.
+
+    def _fit(self) -> None:
+        """Grow by a step when the text fills it; shrink when it is empty."""
+        needed = self.wrapped_document.height
+        highest = max(STEP, min(_HIGHEST, self.app.size.height // 2 - STEP))
+        rows = self._rows
+        if needed > rows:
+            rows = min(highest, STEP * -(-needed // STEP))
+        elif needed <= STEP and not self.text:
+            rows = STEP
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.height = rows
+
+
+def _in_grey(offer: Offer | None, before: str) -> str:
+    if offer is None:
+        return ""
+    said = offer.said if len(offer.said) <= _LONGEST_SAID else offer.said[:_LONGEST_SAID] + "…"
+    return offer.grey(before) + (f"  ({said})" if said else "")

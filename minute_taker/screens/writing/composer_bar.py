@@ -1,0 +1,98 @@
+"""The rule over the composer: what the line will be, who speaks, and which line it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from minute_taker.minutes.model import Attendee
+from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.parts.themes import BLOCK
+from minute_taker.screens.reading.drawing import INKS
+from minute_taker.screens.writing.badge import Badge
+
+_RULE = "─"
+
+
+class ComposerBar(Steady):
+    """Says with a letter and a word what the composer holds.
+
+    A kind that is only offered stands in brackets, grey, with the word "offered", until the
+    first key of the text takes it.
+    """
+
+    DEFAULT_CSS = """
+    ComposerBar {
+        height: 1;
+        color: $quiet;
+        background: $background;
+        & > .bar--text { color: $kind-text; }
+        & > .bar--question { color: $kind-question; }
+        & > .bar--answer { color: $kind-answer; }
+        & > .bar--resolution { color: $kind-resolution; }
+        & > .bar--action { color: $kind-action; }
+        & > .bar--presence { color: $kind-presence; }
+        & > .bar--motion { color: $kind-motion; }
+        & > .bar--note { color: $kind-note; }
+        & > .bar--subheading { color: $foreground; }
+        & > .bar--editing { color: $foreground; }
+        & > .bar--rule { color: $rule; }
+        & > .bar--quiet { color: $quiet; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"bar--{ink}" for ink in INKS.values()),
+        "bar--editing",
+        "bar--rule",
+        "bar--quiet",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._badge = Badge()
+        self._people: tuple[Attendee, ...] = ()
+        self._place = ""
+        self._editing = False
+
+    def show(
+        self, badge: Badge, people: tuple[Attendee, ...], place: str, *, editing: bool = False
+    ) -> None:
+        """Show a badge; ``place`` says which line it is ("line 15", "editing 12")."""
+        shown = (badge, people, place, editing)
+        if shown != (self._badge, self._people, self._place, self._editing):
+            self._badge, self._people, self._place, self._editing = shown
+            self.refresh()
+
+    def _who(self, written: str) -> str:
+        """``RD Rani Dady``: the code, and the name that it stands for."""
+        if written[0] != "@":
+            return written
+        code = written[1:]
+        name = next((person.name for person in self._people if person.code == code), "")
+        return f"{code.upper()} {name}".strip()
+
+    def render(self) -> Content:
+        badge, width = self._badge, self.size.width
+        quiet = self.get_visual_style("bar--quiet")
+        sign = badge.sign
+        ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
+        colour = self.get_visual_style(ink)
+        if badge.chosen or not sign.sign:
+            letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
+            word = Content.styled("  " * badge.depth + sign.word, colour)
+        else:
+            letter = Content.styled(f"({sign.badge})", quiet)
+            word = Content.styled("  " * badge.depth + f"{sign.word}, offered", quiet)
+        parts = [Content(" "), letter, Content(" "), word]
+        if badge.people:
+            who = " asks ".join(self._who(person) for person in badge.people)
+            parts.append(Content.styled(f"  {who}", quiet))
+        left = Content.assemble(*parts, " ")
+        editing = self.get_visual_style("bar--editing") + BLOCK
+        place = Content.styled(f" {self._place} ", editing if self._editing else quiet)
+        room = width - place.cell_length - 1
+        left = left.truncate(max(0, room - 1), ellipsis=True)
+        rule = Content.styled(_RULE * max(0, room - left.cell_length), ".bar--rule")
+        return Content.assemble(left, rule, place)

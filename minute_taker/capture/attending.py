@@ -49,10 +49,7 @@ def adding(meeting: Meeting, name: str, value: str) -> Change:
     if not listed:
         raise ChangeRefused(f"write :add {name}: and a name")
     for named in listed:
-        meeting = _with(meeting, named, None if state is not State.PRESENT else group, state)
-        if named.substitute:
-            stand_in = Named(name=named.substitute, substitute_for=named.name)
-            meeting = _with(meeting, stand_in, None, State.PRESENT)
+        meeting = _listed(meeting, named, None if state is not State.PRESENT else group, state)
     return SetAttendance(meeting.attendance)
 
 
@@ -90,7 +87,17 @@ def _seat(meeting: Meeting, fact: ApologiesFrom) -> Change | None:
     away = find_person(meeting.attendance, fact.who) if fact.substitute else None
     if away is None or find_person(meeting.attendance, fact.substitute) is away:
         return None
-    return adding(meeting, "apologies", f"{away.name} (substitute {fact.substitute});")
+    named = Named(name=away.name, substitute=fact.substitute)
+    return SetAttendance(_listed(meeting, named, None, State.APOLOGIES).attendance)
+
+
+def _listed(meeting: Meeting, named: Named, group: Group | None, state: State) -> Meeting:
+    """The meeting with somebody on a list, and with who came in their place present."""
+    meeting = _with(meeting, named, group, state)
+    if not named.substitute:
+        return meeting
+    stand_in = Named(name=named.substitute, substitute_for=named.name)
+    return _with(meeting, stand_in, None, State.PRESENT)
 
 
 def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> Meeting:

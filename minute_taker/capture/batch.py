@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minute_taker.capture.editing import item_from, line_from
-from minute_taker.capture.entries import Blank, ItemEntry, LineEntry
+from minute_taker.capture.entries import Blank, Entry, ItemEntry, LineEntry
 from minute_taker.capture.language import parse
 from minute_taker.minutes.changes import AddItem, Change, SetLines
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
@@ -19,22 +19,26 @@ def plain_entries(lines: Iterable[str]) -> Iterator[LineEntry | ItemEntry]:
     """The lines and headings in ``lines``; what would be a command or a mend is kept as text."""
     for raw in lines:
         entry = parse(raw)
-        if isinstance(entry, LineEntry | ItemEntry):
+        if isinstance(entry, ItemEntry):
             yield entry
         elif not isinstance(entry, Blank):
-            cleaned = clean(raw)
-            yield LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
+            yield _line_entry(raw, entry)
 
 
 def line_entries(lines: Iterable[str]) -> Iterator[LineEntry]:
     """As :func:`plain_entries`, with what would be a heading kept as text."""
     for raw in lines:
         entry = parse(raw)
-        if isinstance(entry, LineEntry):
-            yield entry
-        elif not isinstance(entry, Blank):
-            cleaned = clean(raw)
-            yield LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
+        if not isinstance(entry, Blank):
+            yield _line_entry(raw, entry)
+
+
+def _line_entry(raw: str, entry: Entry) -> LineEntry:
+    """The line that ``raw`` was read as, or a line of its words where it was read otherwise."""
+    if isinstance(entry, LineEntry):
+        return entry
+    cleaned = clean(raw)
+    return LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
 
 
 def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:

@@ -78,8 +78,7 @@ def offer_name(
     """The rest of a name that only one person bears, with the post where it is new.
 
     ``mentioned`` says whether words stand in the meeting already; without it no post is added.
-    A single word is taken for a
-    name begun from three letters on, the first a capital.
+    A single word is taken for a name begun from three letters on, the first a capital.
     """
     tokens = before[-120:].split(" ")
     for count in range(min(_MOST_WORDS, len(tokens)), 0, -1):

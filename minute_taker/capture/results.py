@@ -86,11 +86,8 @@ def _differing(meeting: Meeting, item_id: int, lines: tuple[Line, ...]) -> tuple
 
 
 def _holder(meeting: Meeting, line_id: int) -> int | None:
-    """The item of a line; the latest lines, which are mended most, are looked at first."""
-    for item in reversed(meeting.items):
-        if any(line.id == line_id for line in reversed(item.lines)):
-            return item.id
-    return None
+    place = meeting.place_of(line_id)
+    return place[0].id if place is not None else None
 
 
 def in_words(marks: Touched) -> str:

@@ -200,6 +200,14 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
         """The line with that id, or None."""
         return next((line for _, line in self.lines() if line.id == line_id), None)
 
+    def place_of(self, line_id: int) -> tuple[Item, Line] | None:
+        """A line with its item, or None; the latest lines, changed most, are looked at first."""
+        for item in reversed(self.items):
+            for line in reversed(item.lines):
+                if line.id == line_id:
+                    return item, line
+        return None
+
     def line_count(self) -> int:
         """How many lines the meeting holds."""
         return sum(len(item.lines) for item in self.items)

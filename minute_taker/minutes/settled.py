@@ -49,7 +49,7 @@ def settled_line(item: Item, line: Line) -> str:
 
 def settled_at(meeting: Meeting, line_id: int) -> str:
     """As :func:`settled_line`, of a line by its id."""
-    found = _find(meeting, line_id)
+    found = meeting.place_of(line_id)
     return settled_line(*found) if found is not None else ""
 
 
@@ -57,10 +57,10 @@ def _altered(meeting: Meeting, change: Change) -> Iterator[tuple[Item, Line, Lin
     """The lines that a change puts others for, with those, or None for a line taken out."""
     match change:
         case ChangeLine(line):
-            if (found := _find(meeting, line.id)) is not None:
+            if (found := meeting.place_of(line.id)) is not None:
                 yield *found, line
         case RemoveLine(line_id):
-            if (found := _find(meeting, line_id)) is not None:
+            if (found := meeting.place_of(line_id)) is not None:
                 yield *found, None
         case SetLines(item_id, lines):
             item = meeting.item(item_id)
@@ -71,12 +71,3 @@ def _altered(meeting: Meeting, change: Change) -> Iterator[tuple[Item, Line, Lin
         case Several(changes):
             for each in changes:
                 yield from _altered(meeting, each)
-
-
-def _find(meeting: Meeting, line_id: int) -> tuple[Item, Line] | None:
-    """A line and its item; the latest lines, which are changed most, are looked at first."""
-    for item in reversed(meeting.items):
-        for line in reversed(item.lines):
-            if line.id == line_id:
-                return item, line
-    return None

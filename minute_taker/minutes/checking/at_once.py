@@ -30,7 +30,7 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     others one reading of the ledger.
     """
     line_id = line if isinstance(line, int) else line.id
-    place = _place(meeting, line_id)
+    place = meeting.place_of(line_id)
     if place is None:
         return ()
     item, here = place
@@ -44,15 +44,6 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
         found += named_and_counted(book, item, outcome) if outcome is not None else ()
     found += _of_the_ledger(book, item, here)
     return tuple(found)
-
-
-def _place(meeting: Meeting, line_id: int) -> tuple[Item, Line] | None:
-    """The item and the line; the latest lines are looked at first."""
-    for item in reversed(meeting.items):
-        for line in reversed(item.lines):
-            if line.id == line_id:
-                return item, line
-    return None
 
 
 def _of_the_ledger(book: Book, item: Item, line: Line) -> Iterator[Finding]:

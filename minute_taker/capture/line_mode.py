@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from minute_taker.capture.session import Result, Session
 from minute_taker.minutes.checking import doubts_about
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.facts import NamedVote, Outcome
 from minute_taker.minutes.interests import (
     closing_lines,
     has_interests,
@@ -66,7 +65,7 @@ class LineMode:
                 yield f"note: {doubt.words}"
                 if doubt.rule == "quorum-lost":
                     yield f"note: {doubt.suggestions[0]} may be wanted"
-        if result.outcome == "saved" and (resolved := _resolved(self._session)):
+        if result.outcome == "saved" and (resolved := self._session.resolved):
             yield f"note: {resolved} may be wanted"
         if here == before or here is None or not has_interests(meeting):
             return
@@ -88,16 +87,6 @@ class LineMode:
             self._say(answer)
         self._owed.clear()
         return True
-
-
-def _resolved(session: Session) -> str:
-    """The resolution that follows where the last line is that a motion was carried."""
-    last, item = session.line_before, session.meeting.item(session.item_id or 0)
-    if last is None or item is None or not isinstance(last.fact, (Outcome, NamedVote)):
-        return ""
-    from minute_taker.minutes.amending import resolution_line
-
-    return resolution_line(item, last.id)
 
 
 def _answers(result: Result) -> list[str]:

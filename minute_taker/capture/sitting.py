@@ -27,6 +27,7 @@ from minute_taker.minutes.changes import (
     SetLines,
 )
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.facts import NamedVote, Outcome
 from minute_taker.minutes.history import History
 from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting
 from minute_taker.minutes.settled import WordsSettled, settled
@@ -110,6 +111,17 @@ class Sitting:
         here = self._here()
         lines = here.lines[: self._index()] if here is not None else ()
         return lines[-1] if lines else None
+
+    @property
+    def resolved(self) -> str:
+        """The line to offer where the last thing taken down is that a motion was carried."""
+        here, last = self._here(), self.line_before
+        if here is None or last is None or not isinstance(last.fact, Outcome | NamedVote):
+            return ""
+        # Few lines are a vote, and what reads motions takes time to load.
+        from minute_taker.minutes.amending import resolution_line
+
+        return resolution_line(here, last.id)
 
     @property
     def can_undo(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minute_taker.capture.language import format_line
 from minute_taker.capture.session import Result
-from minute_taker.minutes.facts import Interest, Movement, NamedVote, Outcome
+from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.model import Item, Line, Meeting
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.listing_deeds import ListingDeeds
@@ -40,7 +40,9 @@ class RemarkDeeds(ListingDeeds):
         # Without a quorum nothing more can be decided: that goes before all else.
         found.sort(key=lambda doubt: doubt.rule != "quorum-lost")
         inquorate = bool(found) and found[0].rule == "quorum-lost"
-        self._propose_following(found[0].suggestions[0] if inquorate else self._resolved())
+        self._propose_following(
+            found[0].suggestions[0] if inquorate else self.draft.session.resolved
+        )
         if found:
             more = f" (and {len(found) - 1} more: Ctrl+K)" if len(found) > 1 else ""
             words = found[0].words
@@ -91,15 +93,6 @@ class RemarkDeeds(ListingDeeds):
         if raw.startswith(("~ in ", "~ out ")) and is_under_way(self.draft.meeting, now):
             return f"{raw} {format_time(now.time())}"
         return raw
-
-    def _resolved(self) -> str:
-        """The resolution to offer where the last thing taken down is that a motion was carried."""
-        item, last = self.item, self._last_line()
-        if item is None or last is None or not isinstance(last.fact, (Outcome, NamedVote)):
-            return ""
-        from minute_taker.minutes.amending import resolution_line
-
-        return resolution_line(item, last.id)
 
     def _withdraw_proposals(self) -> None:
         """Offer no more what has been taken down in this item by now."""

@@ -11,6 +11,7 @@ from minute_taker.capture.entries import (
     AddPeople,
     After,
     BadCommand,
+    Before,
     ChangeKind,
     Command,
     Delete,
@@ -40,6 +41,7 @@ from minute_taker.capture.signs import sign_named
 _ID = r"(\d{1,9})"
 _COMMAND = re.compile(r":([A-Za-z]+)(?:\s+(.*))?", re.DOTALL)
 _NUMBER = r"(\d\S{0,9})"
+_BESIDE = "(after|before)"
 _OLD_NEW = re.compile(r"/((?:[^/\\]|\\.)+)/((?:[^/\\]|\\.)*)/", re.DOTALL)
 
 
@@ -65,6 +67,10 @@ def _insist(match: re.Match[str]) -> Command | BadCommand:
     if command is None or isinstance(command, BadCommand | Insist):
         return BadCommand(":insist goes before a command, as in :insist :edit 12 New text")
     return Insist(command)
+
+
+def _is_before(word: str) -> bool:
+    return word.lower() == "before"
 
 
 def _name(words: str) -> str:
@@ -96,9 +102,9 @@ COMMANDS = (
     _form(":delete ID", "takes a line out", _ID, lambda m: Delete(int(m[1]))),
     _form(
         ":move ID after ID",
-        "puts a line after another",
-        rf"{_ID}\s+after\s+{_ID}",
-        lambda m: Move(int(m[1]), int(m[2])),
+        "puts a line after (or before) another",
+        rf"{_ID}\s+{_BESIDE}\s+{_ID}",
+        lambda m: Move(int(m[1]), int(m[3]), _is_before(m[2])),
     ),
     _form(":kind ID SIGN", "makes a line of another kind", rf"{_ID}\s+(.+)", _kind),
     _form(
@@ -123,6 +129,7 @@ COMMANDS = (
         rf"{_ID}?",
         lambda m: After(int(m[1]) if m[1] else None),
     ),
+    _form(":before ID", "puts the next lines before that one", _ID, lambda m: Before(int(m[1]))),
     _form(
         ":heading 5 New title",
         "heads an item anew; (Part II, 3) and the like as after #",
@@ -131,9 +138,9 @@ COMMANDS = (
     ),
     _form(
         ":order 5 after 3",
-        "takes an item of the agenda after another",
-        rf"{_NUMBER}\s+after\s+{_NUMBER}",
-        lambda m: Order(m[1], m[2]),
+        "takes an item after (or before) another",
+        rf"{_NUMBER}\s+{_BESIDE}\s+{_NUMBER}",
+        lambda m: Order(m[1], m[3], _is_before(m[2])),
     ),
     _form(
         ":set closed: 8.35 pm",

@@ -75,10 +75,11 @@ class Delete(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
-    """``:move ID after ID``"""
+    """``:move ID after ID``, ``:move ID before ID``"""
 
     line_id: int
-    after: int
+    beside: int
+    before: bool = False
 
 
 class ChangeKind(Struct, frozen=True):
@@ -98,6 +99,12 @@ class After(Struct, frozen=True):
     """``:after ID``: the next lines go after that one; ``:after``, to the end again."""
 
     line_id: int | None
+
+
+class Before(Struct, frozen=True):
+    """``:before ID``: the next lines go before that one."""
+
+    line_id: int
 
 
 class Show(Struct, frozen=True):
@@ -160,10 +167,11 @@ class Heading(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """``:order 5 after 3``: take an item of the agenda after another."""
+    """``:order 5 after 3``, ``:order 5 before 3``: take an item beside another."""
 
     number: str
-    after: str
+    beside: str
+    before: bool = False
 
 
 class SetValue(Struct, frozen=True):
@@ -212,6 +220,7 @@ Command = (
     | ChangeKind
     | Go
     | After
+    | Before
     | ListLines
     | Save
     | Show

@@ -21,6 +21,9 @@ from minute_taker.minutes.changes import ChangeItem, ChangeRefused, MoveItem
 from minute_taker.minutes.model import Item, Meeting
 from minute_taker.minutes.numbering import item_numbers
 
+#: What ends putting lines in.
+_TO_THE_END = ":after goes back to the end"
+
 
 def obey(sitting: Sitting, entry: entries.Entry) -> Result:
     """Do what a command says. Raises Refused, with a sentence, for what can't be done."""
@@ -52,8 +55,26 @@ def _after(sitting: Sitting, entry: entries.After) -> Result:
         said = result.message or "the next lines go to the end again"
         return replace(result, message=said)
     result = sitting.go_after(entry.line_id)
-    said = f"the next lines go after line {entry.line_id}; :after goes back to the end"
-    return result if result.outcome == "refused" else replace(result, message=said)
+    return _saying(result, f"the next lines go after line {entry.line_id}; {_TO_THE_END}")
+
+
+def _before(sitting: Sitting, entry: entries.Before) -> Result:
+    result = sitting.go_before(entry.line_id)
+    return _saying(result, f"the next lines go before line {entry.line_id}; {_TO_THE_END}")
+
+
+def _move(sitting: Sitting, entry: entries.Move) -> Result:
+    if not entry.before:
+        return sitting.move(entry.line_id, entry.beside)
+    if entry.line_id == entry.beside:
+        raise ChangeRefused("a line cannot stand before itself")
+    place = sitting.meeting.place_of(entry.beside)
+    if place is None:
+        raise ChangeRefused(f"there is no line {entry.beside}")
+    item, _ = place
+    others = [line.id for line in item.lines if line.id != entry.line_id]
+    at = others.index(entry.beside)
+    return sitting.move(entry.line_id, others[at - 1] if at else None, item.id)
 
 
 def _lines(sitting: Sitting, entry: entries.ListLines) -> Result:
@@ -105,11 +126,11 @@ def _heading(sitting: Sitting, entry: entries.Heading) -> Result:
 
 
 def _order(sitting: Sitting, entry: entries.Order) -> Result:
-    item, after = (_item(sitting.meeting, number) for number in (entry.number, entry.after))
-    if item is after:
+    item, beside = (_item(sitting.meeting, number) for number in (entry.number, entry.beside))
+    if item is beside:
         raise ChangeRefused("an item cannot be taken after itself")
     others = [other.id for other in sitting.meeting.items if other is not item]
-    return sitting.do(MoveItem(item.id, others.index(after.id) + 1))
+    return sitting.do(MoveItem(item.id, others.index(beside.id) + (not entry.before)))
 
 
 def _mark_done(sitting: Sitting, entry: entries.MarkDone) -> Result:
@@ -123,7 +144,7 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.Redo: lambda sitting, _: sitting.redo(),
     entries.Edit: lambda sitting, it: sitting.edit(it.line_id, it.text),
     entries.Delete: lambda sitting, it: sitting.delete(it.line_id),
-    entries.Move: lambda sitting, it: sitting.move(it.line_id, it.after),
+    entries.Move: _move,
     entries.ChangeKind: lambda sitting, it: sitting.change_kind(it.line_id, it.sign),
     entries.Indent: lambda sitting, it: sitting.indent(it.line_id, it.depth),
     entries.Mend: lambda sitting, it: sitting.mend(it),
@@ -132,6 +153,7 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.MarkDone: _mark_done,
     entries.Go: _go,
     entries.After: _after,
+    entries.Before: _before,
     entries.Heading: _heading,
     entries.Order: _order,
     entries.SetValue: lambda sitting, it: sitting.do(setting(it.name, it.value)),

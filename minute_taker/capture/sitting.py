@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.capture.attending import seating
@@ -33,8 +34,17 @@ from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting
 from minute_taker.minutes.settled import WordsSettled, settled
 
 Clock = Callable[[], dt.datetime]
-#: The item that the next line goes to, and the line in it that it goes after, if it does.
-Place = tuple[int | None, int | None]
+
+
+class Beside(Struct, frozen=True):
+    """The line that the next ones are put in after, or before."""
+
+    line_id: int
+    before: bool = False
+
+
+#: The item that the next line goes to, and the line in it that it is put in beside, if it is.
+Place = tuple[int | None, Beside | None]
 
 
 def opening_place(meeting: Meeting) -> int | None:
@@ -71,7 +81,7 @@ class Sitting:
         self._history = History(with_true_counters(meeting))
         self._clock = clock
         self._item_id = opening_place(meeting)
-        self._after: int | None = None
+        self._beside: Beside | None = None
         self._came_from: int | None = None
         self._last_line: int | None = None
         self._insisting = False
@@ -96,14 +106,24 @@ class Sitting:
         return self._item_id
 
     @property
+    def beside(self) -> Beside | None:
+        """The line that the next one is put in beside; None where it goes to its item's end."""
+        return self._beside
+
+    @property
     def after(self) -> int | None:
-        """The line that the next one goes after; None where it goes to the end of its item."""
-        return self._after
+        """The line that the next one goes after, if it is put in after one."""
+        return self._beside.line_id if self._beside and not self._beside.before else None
+
+    @property
+    def before(self) -> int | None:
+        """The line that the next ones go before, if they are put in before one."""
+        return self._beside.line_id if self._beside and self._beside.before else None
 
     @property
     def came_from(self) -> int | None:
         """The item under way, whatever lines are put in elsewhere meanwhile."""
-        return self._item_id if self._after is None else self._came_from
+        return self._item_id if self._beside is None else self._came_from
 
     @property
     def line_before(self) -> Line | None:
@@ -157,21 +177,28 @@ class Sitting:
         """Let the next lines go to that item."""
         if item_id is not None and self.meeting.item(item_id) is None:
             return Result("refused", message="there is no such item")
-        self._item_id, self._after = item_id, None
+        self._item_id, self._beside = item_id, None
         return Result("done", item=item_id)
 
     def go_after(self, line_id: int) -> Result:
         """Let the next lines go after that one, each under the one before it."""
-        for item, line in self.meeting.lines():
-            if line.id == line_id:
-                self._came_from = self.came_from
-                self._item_id, self._after = item.id, line_id
-                return Result("done", item=item.id)
-        return Result("refused", message=f"there is no line {line_id}")
+        return self._go_beside(Beside(line_id))
+
+    def go_before(self, line_id: int) -> Result:
+        """Let the next lines go before that one, each under the one before it."""
+        return self._go_beside(Beside(line_id, before=True))
+
+    def _go_beside(self, beside: Beside) -> Result:
+        place = self.meeting.place_of(beside.line_id)
+        if place is None:
+            return Result("refused", message=f"there is no line {beside.line_id}")
+        self._came_from = self.came_from
+        self._item_id, self._beside = place[0].id, beside
+        return Result("done", item=self._item_id)
 
     def go_on(self) -> Result:
         """Let the next lines go to the end of the item under way again."""
-        if self._after is None:
+        if self._beside is None:
             return Result("refused", message="the next lines go to the end already")
         there = self._came_from
         if there is not None and self.meeting.item(there) is None:
@@ -223,15 +250,15 @@ class Sitting:
         """Make a change; ``to`` is the item to be in after it, ``last`` the line just entered."""
         if not self._insisting and (said := settled(self.meeting, change)):
             raise WordsSettled(said)
-        before, above = (self._item_id, self._after), self._above()
+        before, above = (self._item_id, self._beside), self._above()
         change = seating(self.meeting, change)
         marks = touched(change, self.meeting)
         self._history.do(change)
         self._item_id = before[0] if to is None else to
-        if self._after is not None and last is not None and self._item_id == before[0]:
-            self._after = last
+        if self.after is not None and last is not None and self._item_id == before[0]:
+            self._beside = Beside(last)
         self._stay_in_the_meeting(above)
-        self._undo_places.append((before, (self._item_id, self._after)))
+        self._undo_places.append((before, (self._item_id, self._beside)))
         self._redo_places.clear()
         self._last_line = last if last is not None else self._last_line
         return Result("done", lines=marks.lines, item=marks.item)
@@ -250,10 +277,10 @@ class Sitting:
             return Result("refused", message=f"there is nothing to {nothing}")
         left, came = source.pop()
         target.append((came, left))
-        if self._after is not None and came == (self._item_id, self._after):
-            self._item_id, self._after = left
+        if self._beside is not None and came == (self._item_id, self._beside):
+            self._item_id, self._beside = left
         elif left[0] != came[0]:
-            self._item_id, self._after = left[0], None
+            self._item_id, self._beside = left[0], None
         self._stay_in_the_meeting(above)
         marks = touched(change, before)
         return Result(
@@ -261,27 +288,37 @@ class Sitting:
         )
 
     def _stay_in_the_meeting(self, above: int | None) -> None:
-        """See that the next line's place is there; ``above`` stood over the line it goes after."""
+        """See that the next line's place is there; ``above`` stood over the line it is beside."""
         if self._item_id is not None and self.meeting.item(self._item_id) is None:
-            self._item_id = opening_place(self.meeting)
-        if self._after is not None and self._index() is None:
-            self._after = above
-            if self._index() is None:
-                self._after = None
+            self._item_id, self._beside = opening_place(self.meeting), None
+        if self._beside is None or self._index() is not None:
+            return
+        here = self._here()
+        ids = [line.id for line in here.lines] if here is not None else []
+        if above in ids:
+            self._beside = Beside(above)
+        else:
+            self._beside = Beside(ids[0], before=True) if ids else None
 
     def _here(self) -> Item | None:
         return self.meeting.item(self._item_id) if self._item_id is not None else None
 
     def _index(self) -> int | None:
         """How many lines of its item stand before the next one; None for all of them."""
-        here = self._here() if self._after is not None else None
+        at = self._at()
+        return None if at is None or self._beside is None else at + (not self._beside.before)
+
+    def _at(self) -> int | None:
+        """How many lines of its item stand before the one that the next is put in beside."""
+        here = self._here() if self._beside is not None else None
         ids = [line.id for line in here.lines] if here is not None else []
-        return ids.index(self._after) + 1 if self._after in ids else None
+        wanted = self._beside.line_id if self._beside is not None else None
+        return ids.index(wanted) if wanted in ids else None
 
     def _above(self) -> int | None:
-        """The line over the one that the next goes after, if there is one."""
-        index, here = self._index(), self._here()
-        return here.lines[index - 2].id if here is not None and index and index > 1 else None
+        """The line over the one that the next is put in beside, if there is one."""
+        at, here = self._at(), self._here()
+        return here.lines[at - 1].id if here is not None and at else None
 
     def _place(self) -> int | None:
         """The item that a line goes to now; None where that is still to be made."""

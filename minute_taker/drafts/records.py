@@ -35,9 +35,9 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     """Text that is in the composer and not yet entered, and where the cursor stood.
 
     ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any;
-    ``aside`` is then what had been begun before the edit, and waits for its end. ``after`` is
-    the line that the text would go after, where it is put in between others; ``item_id`` is
-    then the item to go back to.
+    ``aside`` is then what had been begun before the edit, and waits for its end. ``after`` or
+    ``before`` is the line beside which the text is put in between others; ``item_id`` is then
+    the item to go back to.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     cursor: int = 0
     aside: str = ""
     after: int | None = None
+    before: int | None = None
 
 
 class _ItemLines(Struct, frozen=True):

@@ -87,6 +87,59 @@ def test_the_place_outlives_the_line_that_it_is_after() -> None:
     assert texts(session)[0] == ["Anew."]
 
 
+def test_lines_go_before_one_in_their_order() -> None:
+    session = sitting()
+    assert session.enter(":before 1").message.startswith("the next lines go before line 1; ")
+    assert (session.before, session.after, session.line_before) == (1, None, None)
+    session.enter("A.")
+    session.enter_many("B.\nC.\n")
+    assert texts(session)[0] == ["A.", "B.", "C.", "First.", "Second."]
+    for _ in range(2):
+        session.undo()
+    assert texts(session) == texts(sitting())
+    assert session.before == 1
+    session.redo()
+    session.enter("D.")
+    assert texts(session)[0] == ["A.", "D.", "First.", "Second."]
+    session.enter(":after")
+    session.enter("Fourth.")
+    assert texts(session)[1] == ["Third.", "Fourth."]
+
+
+def test_the_place_before_a_line_outlives_it() -> None:
+    session = sitting()
+    session.go_before(2)
+    session.delete(2)
+    assert session.after == 1
+    session.go_before(1)
+    session.enter("A.")
+    session.delete(1)
+    session.enter("B.")
+    assert texts(session)[0] == ["A.", "B."]
+    session = sitting()
+    session.go_after(1)
+    session.delete(1)
+    assert session.before == 2
+    session.undo()
+    assert session.after == 1
+
+
+def test_lines_and_items_are_moved_before_others() -> None:
+    session = sitting()
+    session.enter(":move 3 before 1")
+    assert texts(session) == [["Third.", "First.", "Second."], []]
+    session.enter(":move 2 before 1")
+    assert texts(session)[0] == ["Third.", "Second.", "First."]
+    before = session.meeting
+    session.enter(":move 2 before 1")
+    assert session.meeting == before
+    assert session.enter(":move 2 before 2").message == "a line cannot stand before itself"
+    assert session.enter(":move 2 before 9").message == "there is no line 9"
+    assert session.enter(":move 9 before 1").message == "there is no line 9"
+    session.enter(":order 2 before 1")
+    assert [item.title for item in session.meeting.items] == ["Two", "One"]
+
+
 def test_a_heading_or_another_item_ends_it() -> None:
     for leaving in ("# Three", "# Two", ":go 2"):
         session = sitting()
@@ -102,6 +155,8 @@ def test_what_is_refused() -> None:
     assert session.enter(":after 99").message == "there is no line 99"
     assert session.enter(":after").message == "the next lines go to the end already"
     assert session.enter(":after it").message == "write :after ID"
+    assert session.enter(":before 99").message == "there is no line 99"
+    assert session.enter(":before").message == "write :before ID"
     assert session.after is None
 
 

@@ -29,7 +29,7 @@ async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
         await at.press("up", "up", "up", "insert")
         assert "new line after 2" in at.text
         assert "↓Q" in at.text.replace(" ", "")
-        assert at.said == "What you type now goes after line 2; Esc goes back to the end"
+        assert at.said == "What you type goes after line 2; Ins: before it; Esc: back to the end"
         assert at.kind == "answer ?"
         await at.enter("There were two estimates.")
         assert "new line after 5" in at.text
@@ -43,6 +43,40 @@ async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
         assert "line 7" in at.text
         await at.enter("It was agreed.")
         assert words(at, 1) == ["The programme was considered.", "It was agreed."]
+
+
+async def test_a_second_insert_puts_it_before_the_line_and_so_before_the_first(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        before = at.notes
+        await at.press("up", "home", "insert", "insert")
+        assert "new line before 1" in at.text
+        assert "1↑" in at.text
+        assert at.said == "What you type goes before line 1; Ins: after it; Esc: back to the end"
+        assert at.kind == "text"
+        await at.enter("The Chairman spoke first.", "?Why?")
+        assert words(at)[:3] == ["The Chairman spoke first.", "Why?", "The report was introduced."]
+        assert "new line before 1" in at.text
+        after = at.notes
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.notes == before
+        assert "new line before 1" in at.text
+        await at.press("ctrl+y", "ctrl+y")
+        assert at.notes == after
+        await at.press("insert")
+        assert "new line after 1" in at.text
+        await at.enter("After it.")
+        assert words(at)[3] == "After it."
+        await at.press("escape")
+        assert at.screen.item.title == "Work programme"
+
+
+async def test_what_is_begun_goes_along_to_the_other_side(tmp_path):
+    async with desk(tmp_path, LATER) as at:
+        await at.press("up", "home", "insert")
+        await at.type("\\Begun")
+        await at.press("insert")
+        await at.type(" here.\r")
+        assert words(at)[0] == "Begun here."
 
 
 async def test_undo_and_redo_of_lines_put_in(tmp_path):
@@ -121,6 +155,8 @@ async def test_by_command(tmp_path):
     async with desk(tmp_path, LATER) as at:
         await at.enter(":after 1", "Put in.")
         assert words(at)[1] == "Put in."
+        await at.enter(":before 1", "Before all.")
+        assert words(at)[:2] == ["Before all.", "The report was introduced."]
         await at.enter(":after", "At the end.")
         assert words(at, 1)[-1] == "At the end."
 
@@ -139,6 +175,13 @@ async def test_the_place_is_known_again_after_a_crash(tmp_path):
         assert words(at)[2] == "Begun between"
         assert at.screen.item.title == "Work programme"
         assert at.screen.composer.text == "Begun at the end"
+        await at.press("f9", "home", "insert", "insert")
+        await at.type("Before all")
+        at.stored()
+    async with desk(tmp_path, path=path) as at:
+        assert "new line before 1" in at.text
+        await at.press("escape")
+        assert words(at)[0] == "Before all"
 
 
 async def test_it_is_in_the_palette_and_on_the_page_of_help(tmp_path):
@@ -146,7 +189,7 @@ async def test_it_is_in_the_palette_and_on_the_page_of_help(tmp_path):
         await at.press("up")
         assert "Ins New line after" in at.text
         await at.press("f1")
-        assert "A new line after this one" in at.text
+        assert "After this; Ins again, before" in at.text
 
 
 async def test_up_goes_back_to_the_line_just_mended_until_a_new_one_is_entered(tmp_path):

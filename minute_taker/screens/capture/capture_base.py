@@ -167,14 +167,14 @@ class CaptureBase(KeysInOrder[None]):
         the same save. ``force`` brings what was touched into view wherever it stands.
         """
         session = self.draft.session
-        here, after = session.item_id, session.after
+        here, beside = session.item_id, session.beside
         result = self.draft.act(deed)
         if result.outcome == "refused":
             self.say(result.message, wrong=True)
             return result
         if enters and result.outcome != "nothing":
             self.composer.clear_all()
-        if after is not None and session.after is None:
+        if beside is not None and session.beside is None:
             self._put_back()
         self._keep_in_turn()
         self.say(said or result.message)
@@ -219,14 +219,16 @@ class CaptureBase(KeysInOrder[None]):
 
     def show_badge(self) -> None:
         """Bring the rule over the composer up to date."""
-        after = self.draft.session.after
+        beside = self.draft.session.beside
         place = f"line {self.draft.meeting.last_line + 1}"
         if self._editing is not None:
             place = f"editing {self._editing}"
-        elif after is not None:
-            place = f"new line after {after}"
-        self.transcript.mark_after(after)
-        apart = self._editing is not None or after is not None
+        elif beside is not None:
+            place = f"new line {'before' if beside.before else 'after'} {beside.line_id}"
+        self.transcript.mark_beside(
+            beside.line_id if beside else None, before=beside is not None and beside.before
+        )
+        apart = self._editing is not None or beside is not None
         if self.draft.read_only:
             place = "read only"
         self.composer_bar.show(
@@ -308,6 +310,7 @@ class CaptureBase(KeysInOrder[None]):
             cursor=self.composer.cursor_in_text,
             aside=self._aside[0],
             after=self.draft.session.after,
+            before=self.draft.session.before,
         )
 
     def action_save(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minute_taker.capture.reshaping import joining
+from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.gaps import lines_with_gaps
 from minute_taker.minutes.text import GAP
@@ -49,8 +50,11 @@ class LineDeeds(TypingDeeds):
             self.edit(self.transcript.chosen)
 
     def action_insert_line(self) -> None:
-        """Let what is typed next go after the chosen line; Esc goes back to the end."""
+        """Let what is typed next go after the chosen line, and the other time before it."""
         chosen = self._chosen()
+        if chosen is None and self.draft.session.beside is not None:
+            self._put_in_on_the_other_side(self.draft.session.beside)
+            return
         if chosen is None:
             self.say("Choose a line first: Up from the empty composer")
             return
@@ -61,7 +65,23 @@ class LineDeeds(TypingDeeds):
         self.composer.clear_all()
         self.act(lambda session: session.go_after(chosen))
         self.back_to_typing()
-        self.say(f"What you type now goes after line {chosen}; Esc goes back to the end")
+        self._say_beside()
+
+    def _put_in_on_the_other_side(self, beside: Beside) -> None:
+        """Let what is typed go before the line that it would have gone after, or the reverse."""
+        if beside.before:
+            self.act(lambda session: session.go_after(beside.line_id))
+        else:
+            self.act(lambda session: session.go_before(beside.line_id))
+        self.keep()
+        self._say_beside()
+
+    def _say_beside(self) -> None:
+        beside = self.draft.session.beside
+        if beside is not None:
+            side, other = ("before", "after") if beside.before else ("after", "before")
+            where = f"What you type goes {side} line {beside.line_id}"
+            self.say(f"{where}; Ins: {other} it; Esc: back to the end")
 
     def action_delete_line(self) -> None:
         """Take the chosen line out, and choose the one after it."""

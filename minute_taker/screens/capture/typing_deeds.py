@@ -111,7 +111,7 @@ class TypingDeeds(PasteDeeds):
         """Enter what is begun elsewhere than at the end; whether nothing of it is left."""
         if self._editing is not None and not self._enter_edit():
             return False
-        return self.draft.session.after is None or self._back_to_the_end()
+        return self.draft.session.beside is None or self._back_to_the_end()
 
     def _back_to_the_end(self) -> bool:
         """Enter the line that was being put in, and let the next go to the end again."""
@@ -120,7 +120,7 @@ class TypingDeeds(PasteDeeds):
             self._take_in()
             if self.draft.session.revision == before:
                 return False  # It is refused, or to be looked at first.
-        if self.draft.session.after is not None:
+        if self.draft.session.beside is not None:
             self.composer.clear_all()
             self.act(Session.go_on, said="The next line goes to the end again")
         return True
@@ -133,7 +133,7 @@ class TypingDeeds(PasteDeeds):
                 return
             if not self._enter_edit():
                 self._give_up_edit()
-        elif self.composer.has_focus and self.draft.session.after is not None:
+        elif self.composer.has_focus and self.draft.session.beside is not None:
             self._back_to_the_end()
         elif self.key_bar.doubtful:
             self.say("")
@@ -154,9 +154,9 @@ class TypingDeeds(PasteDeeds):
         self.transcript.mark_found(None)
         self.remove_class("-agenda")
         self.composer.focus()
-        here, after = self.draft.session.item_id, self.draft.session.after
-        if after is not None:
-            self.transcript.bring_into_view(after)
+        here, beside = self.draft.session.item_id, self.draft.session.beside
+        if beside is not None:
+            self.transcript.bring_into_view(beside.line_id)
         elif here is not None:
             self.transcript.bring_item_into_view(here)
 

@@ -37,6 +37,8 @@ class WorkingDraft:
             self.session.go(self.pending.item_id)
             if self.pending.after is not None:
                 self.session.go_after(self.pending.after)
+            if self.pending.before is not None:
+                self.session.go_before(self.pending.before)
 
     @property
     def meeting(self) -> Meeting:

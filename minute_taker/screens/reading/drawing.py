@@ -72,6 +72,7 @@ class Mark(Enum):
     CHOSEN = ">"
     EDITING = "e"
     AFTER = "↓"
+    BEFORE = "↑"
     FOUND = ""
 
 

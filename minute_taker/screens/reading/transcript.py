@@ -75,7 +75,7 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         self._roll = Roll()
         self._chosen: int | None = None
         self._editing: int | None = None
-        self._after: int | None = None
+        self._beside: tuple[int, Mark] | None = None
         self._found: tuple[int, int, int] | None = None
         self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
@@ -172,10 +172,12 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
             self._editing = line_id
             self.refresh()
 
-    def mark_after(self, line_id: int | None) -> None:
-        """Mark the line that the next one is put in after."""
-        if line_id != self._after:
-            self._after = line_id
+    def mark_beside(self, line_id: int | None, *, before: bool) -> None:
+        """Mark the line that the next one is put in after, or before."""
+        mark = Mark.BEFORE if before else Mark.AFTER
+        beside = None if line_id is None else (line_id, mark)
+        if beside != self._beside:
+            self._beside = beside
             self.refresh()
 
     def mark_found(self, found: tuple[int, int, int] | None) -> None:
@@ -330,8 +332,8 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
             return Mark.EDITING
         if entry.id == self._chosen:
             return Mark.CHOSEN
-        if entry.id == self._after:
-            return Mark.AFTER
+        if self._beside is not None and entry.id == self._beside[0]:
+            return self._beside[1]
         if self._found is not None and entry.id == self._found[0]:
             return Mark.FOUND
         return None

@@ -7,7 +7,6 @@ import contextlib
 import datetime as dt
 import gc
 import os
-import signal
 import threading
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
@@ -25,6 +24,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.deeds import DEEDS
+from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
 
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 
 #: What the end by a signal waits for the disk, in seconds; the system may not wait longer.
 _LAST_PATIENCE = 8.0
+#: How long the loop is given to begin the end by itself, in seconds.
+_LOOP_PATIENCE = 1.0
 #: How long the terminal is given to take its last escape sequences once all is saved.
 _LAST_PAINT = 1.0
+#: The same where a report of what went wrong goes with them.
+_LAST_WORDS = 5.0
 
 
 class MinuteApp(App[None]):
@@ -60,6 +64,9 @@ class MinuteApp(App[None]):
     ) -> None:
         self._failed = ""
         self._leaving = False
+        #: Taken for good by the thread that sees to the end after a signal.
+        self._ending = threading.Lock()
+        self._signals: LastSignal | None = None
         super().__init__()
         self.folder = folder
         self.settings = settings
@@ -99,14 +106,16 @@ class MinuteApp(App[None]):
         if self._store is None:
             self.push_screen(self._drafts_screen())
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            # Windows has no such handlers, and no such signals to a console program.
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, self._end_by_signal, number)
+        self._signals = LastSignal(partial(self._told_to_end, loop))
+        self._signals.start()
         loop.set_exception_handler(self._say_what_went_wrong)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.settings.wrong:
             self.notify(self.settings.wrong, markup=False, severity="warning")
+
+    def on_unmount(self) -> None:
+        if self._signals is not None:
+            self._signals.stop()
 
     def on_ready(self) -> None:
         if not gc.isenabled():
@@ -196,14 +205,39 @@ class MinuteApp(App[None]):
                 safe = capture.keep_safe(_LAST_PATIENCE)
         return safe
 
-    def _end_by_signal(self, number: int) -> None:
-        self._save_at_the_end()
-        # The terminal may be gone already, so that taking leave of it never ends, and nor does
-        # what this thread waits for meanwhile.
-        end = threading.Timer(_LAST_PAINT, os._exit, (128 + number,))
+    def _told_to_end(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
+        """Have the loop end the program, or end it here; called on the signals' own thread."""
+        taken = threading.Event()
+
+        def end() -> None:
+            if self._ending.acquire(blocking=False):
+                taken.set()
+                self._save_at_the_end()
+                self._end_soon(128 + number, _LAST_PAINT)
+                self.exit(return_code=128 + number)
+
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(end)
+        if not taken.wait(_LOOP_PATIENCE) and self._ending.acquire(blocking=False):
+            # The loop is held up, by a terminal that takes nothing more: it changes nothing now.
+            self._save_at_the_end()
+            self._end_now(128 + number)
+
+    def _end_soon(self, status: int, seconds: float) -> None:
+        """End the program in so many seconds, should it not have come to its end by then.
+
+        The terminal may be gone or stuck, so that taking leave of it never ends, and nor does
+        what this thread waits for meanwhile.
+        """
+        if self.is_headless:
+            return
+        end = threading.Timer(seconds, self._end_now, (status,))
         end.daemon = True
         end.start()
-        self.exit(return_code=128 + number)
+
+    def _end_now(self, status: int) -> None:
+        give_back_the_terminal(self._driver)
+        os._exit(status)
 
     def _say_what_went_wrong(
         self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]
@@ -224,6 +258,7 @@ class MinuteApp(App[None]):
             safe = self._save_at_the_end()
             self._failed = _report(error, safe)
             self._exit_renderables.append(Text(self._failed))
+            self._end_soon(1, _LAST_WORDS)
         self._close_messages_no_wait()
 
 

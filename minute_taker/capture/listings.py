@@ -36,10 +36,21 @@ def rows_of(meeting: Meeting, line_ids: Iterable[int]) -> Rows:
     return tuple(line_row(line) for _, line in meeting.lines() if line.id in wanted)
 
 
+def titles_of(meeting: Meeting, item_ids: Iterable[int]) -> Rows:
+    """The titles of these items, in the order of the agenda."""
+    wanted, numbers = set(item_ids), item_numbers(meeting)
+    return tuple(
+        f"item {numbers[item.id].agenda or '-'}: {item.title}"
+        for item in meeting.items
+        if item.id in wanted
+    )
+
+
 def _agenda(meeting: Meeting) -> Rows:
     numbers = item_numbers(meeting)
     return tuple(
-        f"{numbers[item.id].agenda or '-'} {item.title} ({len(item.lines)} lines"
+        f"{numbers[item.id].agenda or '-'} {item.title} ({len(item.lines)} "
+        f"{'line' if len(item.lines) == 1 else 'lines'}"
         f"{', Part II' if item.part.value == 'II' else ''})"
         for item in meeting.items
         if item.heading is not HeadingKind.NONE

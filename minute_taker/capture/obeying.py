@@ -13,7 +13,7 @@ from minute_taker.capture.doing import marking_done
 from minute_taker.capture.editing import headed
 from minute_taker.capture.find import Wanted, find, replacing
 from minute_taker.capture.headings import parse_heading
-from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of
+from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of, titles_of
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
 from minute_taker.capture.sitting import Sitting
@@ -80,7 +80,11 @@ def _move(sitting: Sitting, entry: entries.Move) -> Result:
 def _lines(sitting: Sitting, entry: entries.ListLines) -> Result:
     here = sitting.item_id
     shown = lines_rows(sitting.meeting, None if entry.everything else here or 0)
-    return Result("done", item=here, listing=shown)
+    if not sitting.meeting.line_count():
+        said = "nothing is taken down yet; type the first line, then Enter"
+    else:
+        said = "" if shown else "no line here yet; :lines all lists the meeting's"
+    return Result("done", item=here, message=said, listing=shown)
 
 
 def _show(sitting: Sitting, entry: entries.Show) -> Result:
@@ -90,9 +94,17 @@ def _show(sitting: Sitting, entry: entries.Show) -> Result:
 
 def _find(sitting: Sitting, entry: entries.Find) -> Result:
     places = find(sitting.meeting, Wanted(entry.words))
-    found = {place.line_id for place in places if place.line_id is not None}
-    said = f"{len(places)} found" if places else "nowhere found"
-    return Result("done", tuple(found), message=said, listing=rows_of(sitting.meeting, found))
+    lines = {place.line_id for place in places if place.line_id is not None}
+    titles = {place.item_id for place in places if place.line_id is None}
+    listing = (*titles_of(sitting.meeting, titles), *rows_of(sitting.meeting, lines))
+    # One count, of the rows that are listed; a line that has the words twice is one of them.
+    counts = [_count(len(titles), "title")] * bool(titles) + [_count(len(lines), "line")]
+    said = f"{' and '.join(counts)} found" if listing else "nowhere found; try fewer letters"
+    return Result("done", tuple(lines), message=said, listing=listing)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _replace(sitting: Sitting, entry: entries.Replace) -> Result:

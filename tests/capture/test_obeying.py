@@ -55,7 +55,7 @@ def test_the_agenda_is_headed_anew_and_put_in_another_order() -> None:
     assert session.enter(":agenda").listing == (
         "1 Two (0 lines)",
         "7 Three (0 lines)",
-        "8 First (1 lines)",
+        "8 First (1 line)",
     )
 
 
@@ -112,9 +112,10 @@ def test_a_name_is_corrected_wherever_it_stands() -> None:
 def test_words_are_found_and_replaced() -> None:
     session = sitting("# Ponds", "A pond.", "Dry.", "> Ponds?? A pond.")
     found = session.enter(":find POND")
-    assert found.listing == ("1 A pond.", "3 > Ponds?? A pond.")
-    assert found.message == "4 found"
-    assert session.enter(":find zebra").message == "nowhere found"
+    assert found.listing == ("item 1: Ponds", "1 A pond.", "3 > Ponds?? A pond.")
+    assert found.message == "1 title and 2 lines found"
+    assert session.enter(":find dry").message == "1 line found"
+    assert session.enter(":find zebra").message == "nowhere found; try fewer letters"
     assert session.enter(":gaps").listing == ("3 > Ponds?? A pond.",)
     assert session.enter(":replace /pond/lake/").message == "2 replaced"
     assert written(session) == ["A lake.", "Dry.", "> Ponds?? A lake."]

@@ -59,6 +59,41 @@ async def test_what_the_head_lacks_is_one_enter_from_its_field(tmp_path):
         assert at.meeting.venue == "Reading Room"
 
 
+async def test_the_check_opens_again_at_the_finding_gone_to_last(tmp_path):
+    async with desk(tmp_path, EVENING + "It cost £??.\nIt was £?? before.\n") as at:
+        await at.press("ctrl+k")
+        await at.shows("a gap is left")
+        await at.press("end", "enter")
+        last = at.screen.transcript.chosen
+        assert at.meeting.line(last).text == "It was £?? before."
+        await at.press("escape", "ctrl+k")
+        await at.shows("a gap is left")
+        await at.press("up", "enter")
+        assert at.meeting.line(at.screen.transcript.chosen).text == "It cost £??."
+        # Mended, it gives its place to the next one.
+        await at.press("escape")
+        await at.enter(":edit 5 It cost £5.")
+        await at.press("ctrl+k")
+        await at.shows("a gap is left")
+        await at.press("enter")
+        assert at.screen.transcript.chosen == last
+
+
+async def test_the_commands_lead_to_the_places_too(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter(":check")
+        assert isinstance(at.app.screen, FindingsScreen)
+        await at.shows("longer hours")
+        await at.press("down", "enter")
+        assert at.screen.transcript.chosen == 1
+        await at.press("escape")
+        await at.enter(":actions")
+        assert isinstance(at.app.screen, BusinessScreen)
+        await at.shows("send the count")
+        await at.press("enter")
+        assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.ACTION
+
+
 async def test_esc_from_the_check_goes_back_to_typing(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.type("Half a sen")

@@ -58,7 +58,8 @@ async def test_where_there_is_nothing_to_list_or_to_go_to_the_next_step_is_said(
             (":gaps", "no gap is left"),
             (":actions", "+ takes one down"),
             (":decisions", "! takes a resolution down"),
-            (":find quorum", "nowhere found"),
+            (":find quorum", "nowhere found; try fewer letters"),
+            (":lines", "type the first line"),
         ):
             await at.enter(typed)
             assert said in at.said

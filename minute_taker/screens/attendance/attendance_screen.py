@@ -154,10 +154,11 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
     def _show(self, onto: int | None = None) -> None:
         self._order += tuple(p.id for p in self._meeting.attendance if p.id not in self._order)
         self._list.show(person_rows(self._meeting, self._order, self._list.words), onto=onto)
-        self.set_class(not self._meeting.attendance, "-nobody")
-        finding = self._list.finding
-        if finding and not self._list.rows:
-            self._say(_NOBODY_FOUND)
+        finding, somebody = self._list.finding, bool(self._list.rows)
+        self.set_class(not somebody, "-nobody")
+        if not somebody:
+            nobody = _NOBODY_FOUND if self._meeting.attendance else _NOBODY
+            self.query_one("#empty", Static).update(Content(nobody))
         found = f"   Find: {self._list.words}_" if finding else ""
         self.query_one("#tally", Static).update(Content(tally(self._meeting) + found))
         self.refresh_bindings()

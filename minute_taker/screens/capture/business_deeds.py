@@ -10,7 +10,7 @@ from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.aid_deeds import AidDeeds
 
 if TYPE_CHECKING:
-    from minute_taker.minutes.checking import Finding
+    from minute_taker.screens.finding.findings_screen import FindingRow
     from minute_taker.screens.home.business_rows import BusinessRow
 
 #: Lines whose exact words are read out.
@@ -50,6 +50,9 @@ def how_many(meeting: Meeting) -> str:
 class BusinessDeeds(AidDeeds):
     """Opens the screens of the meeting's business, and goes where they say."""
 
+    #: The finding of the check that was gone to last.
+    _visited: FindingRow | None = None
+
     def action_check(self) -> None:
         """Show what does not stand; Enter goes to its place."""
         if self._editing is not None and not self._enter_edit():
@@ -57,13 +60,17 @@ class BusinessDeeds(AidDeeds):
         from minute_taker.screens.finding.findings_screen import FindingsScreen
 
         meeting = self.draft.meeting
-        screen = FindingsScreen(meeting, addresses_printed=addresses_printed(meeting))
+        screen = FindingsScreen(
+            meeting, addresses_printed=addresses_printed(meeting), visited=self._visited
+        )
         self.app.push_screen(screen, self._finding_chosen)
 
-    def _finding_chosen(self, finding: Finding | None) -> None:
-        if finding is None:
+    def _finding_chosen(self, row: FindingRow | None) -> None:
+        if row is None:
             self.composer.focus()
-        elif finding.line is not None:
+            return
+        self._visited, finding = row, row.finding
+        if finding.line is not None:
             self.go_to_line(finding.line)
             self.say(finding.words)
         elif finding.item is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,13 +19,15 @@ from minute_taker.screens.reading.wrapping import wrap
 _BETWEEN = "  "
 #: In a narrower terminal one space has to do between keys.
 _NARROW = 100
+#: In a still narrower one a message may have as many rows as this.
+_SMALL, _MOST_ROWS = 60, 4
 #: The cells kept for the gaps beside a message of two rows.
 _MOST_GAPS = len("100 gaps ")
 
 
 class KeyBar(Steady):
     """One row: as many keys as fit, the first ones first. It is laid out anew only for a message
-    that needs a second row.
+    that needs more rows.
 
     A message takes the place of the keys until it is taken away. A click on a key does what
     the key does.
@@ -91,21 +94,22 @@ class KeyBar(Steady):
         self._make_room()
 
     def _make_room(self) -> None:
-        """A second row while there is a message too long for one."""
+        """More rows while there is a message too long for one."""
         rows = len(self._message_rows())
         if rows != self._tall:
             self._tall = rows
             self.styles.height = rows
 
     def _message_rows(self) -> list[str]:
-        """The message in one row or two; what is longer still ends in an ellipsis."""
-        width = self.size.width
-        if cell_len(self._message) <= width - cell_len(self._gaps_words) - 2 or width < 12:
-            return [self._message]
-        starts = wrap(self._message, width - 2 - _MOST_GAPS)
-        if len(starts) == 1:
-            return [self._message]
-        return [self._message[: starts[1]].rstrip(), self._message[starts[1] :]]
+        """The message in one row or two, more in a small terminal; a longer one ends in …"""
+        width, message = self.size.width, self._message
+        if cell_len(message) <= width - cell_len(self._gaps_words) - 2 or width < 12:
+            return [message]
+        first = [*wrap(message, width - 2 - _MOST_GAPS), len(message)][1]
+        rest = message[first:]
+        starts = wrap(rest, width - 2)[: (_MOST_ROWS if width < _SMALL else 2) - 1]
+        rows = [rest[start:stop] for start, stop in pairwise([*starts, len(rest)])]
+        return [row.rstrip() for row in (message[:first], *rows)]
 
     @property
     def _gaps_words(self) -> str:
@@ -128,19 +132,20 @@ class KeyBar(Steady):
         width = self.size.width
         right = Content.styled(self._gaps_words, ".keys--gaps")
         room = max(0, width - right.cell_length - 1)
-        below = Content("")
+        below: list[Content] = []
         if self._message:
             doubtful = ".keys--gaps" if self._doubtful else ".keys--said"
             style = ".keys--wrong" if self._wrong else doubtful
             first, *rest = self._message_rows()
             left = Content.styled(f" {first}", style).truncate(room, ellipsis=True)
-            if rest:
-                more = Content.styled(f" {rest[0]}", style).truncate(width, ellipsis=True)
-                below = Content("\n") + more
+            below = [
+                Content.styled(f"\n {row}", style).truncate(width + 1, ellipsis=True)
+                for row in rest
+            ]
         else:
             left = self._keys(room)
         spare = width - left.cell_length - right.cell_length
-        return Content.assemble(left, " " * max(0, spare), right, below)
+        return Content.assemble(left, " " * max(0, spare), right, *below)
 
     def on_click(self, event: events.Click) -> None:
         key = event.style.meta.get("key")

@@ -6,37 +6,50 @@ from typing import TYPE_CHECKING
 
 from minute_taker.capture import entries
 from minute_taker.capture.language import parse
+from minute_taker.capture.session import Result
 from minute_taker.screens.capture.business_deeds import BusinessDeeds
 
 if TYPE_CHECKING:
     from minute_taker.screens.dialogs.listing_screen import ListedRow
 
-_TITLES = {"people": "People", "agenda": "The agenda", "gaps": "Gaps to fill", "help": "Help"}
+#: The titles of listings, and what their rows are the places of.
+_LISTINGS = {
+    "people": ("People", ""),
+    "agenda": ("The agenda", "item"),
+    "gaps": ("Gaps to fill", "line"),
+}
 
 
 class ListingDeeds(BusinessDeeds):
     """Shows what a command lists, in the way that fits it best."""
 
-    def show_listing(self, raw: str, rows: tuple[str, ...]) -> None:
+    def show_listing(self, raw: str, result: Result) -> None:
         entry = parse(raw)
-        if isinstance(entry, entries.Show) and entry.what == "help":
+        if isinstance(entry, entries.ListLines):
+            super().show_listing(raw, result)
+        elif not isinstance(entry, entries.Show):
+            self._list(result.message, result.listing, "line")
+        elif entry.what == "help":
             self.call_later(self.run_action, "help")
-        elif isinstance(entry, entries.ListLines):
-            super().show_listing(raw, rows)
-        elif isinstance(entry, entries.Show):
-            self._list(_TITLES.get(entry.what, ""), rows, of_lines=entry.what == "gaps")
+        elif entry.what == "check":
+            self.action_check()
+        elif entry.what in ("actions", "decisions"):
+            self.action_business()
         else:
-            found = "1 line found" if len(rows) == 1 else f"{len(rows)} lines found"
-            self._list(found, rows, of_lines=True)
+            title, places = _LISTINGS[entry.what]
+            self._list(title, result.listing, places)
 
-    def _list(self, title: str, rows: tuple[str, ...], *, of_lines: bool) -> None:
+    def _list(self, title: str, rows: tuple[str, ...], places: str) -> None:
         from minute_taker.screens.dialogs.listing_screen import ListingScreen
 
-        screen = ListingScreen(title, rows, of_lines=of_lines)
+        screen = ListingScreen(title, rows, places=places)
         self.app.push_screen(screen, self._row_chosen)
 
     def _row_chosen(self, row: ListedRow | None) -> None:
         if row is not None and row.line is not None:
             self.go_to_line(row.line)
+        elif row is not None and row.item:
+            self.act(lambda session: session.take(entries.Go(row.item)))
+            self.back_to_typing()
         else:
             self.composer.focus()

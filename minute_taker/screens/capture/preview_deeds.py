@@ -101,7 +101,7 @@ class PreviewDeeds(AgendaDeeds):
     def _composed(self, meeting: Meeting, width: int) -> None:
         from minute_taker.composing.compose import compose
         from minute_taker.composing.style import load_style
-        from minute_taker.screens.reading.preview_rows import page_rows
+        from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
 
         try:
             style = load_style(meeting.style) if meeting.style else load_style()
@@ -110,7 +110,8 @@ class PreviewDeeds(AgendaDeeds):
             return
         # The full copy: the clerk sees what is exempt as well.
         document = compose(meeting, style, public=False)
-        self.post_message(PreviewReady(page_rows(document, width)))
+        rows = page_rows if meeting.line_count() else page_without_lines
+        self.post_message(PreviewReady(rows(document, width)))
 
     def on_preview_ready(self, message: PreviewReady) -> None:
         if self._preview is not None:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from minute_taker.capture.entries import Save
 from minute_taker.capture.language import format_line, parse
 from minute_taker.capture.reshaping import parting
-from minute_taker.capture.session import Session
+from minute_taker.capture.session import Result, Session
 from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.settled import settled_at
@@ -51,11 +51,12 @@ class TypingDeeds(PasteDeeds):
         self.transcript.choose(None)
         result = self.act(lambda session: session.enter(raw), enters=True)
         if result.listing:
-            self.show_listing(raw, result.listing)
+            self.show_listing(raw, result)
 
-    def show_listing(self, raw: str, rows: tuple[str, ...]) -> None:  # noqa: ARG002
-        """Show the ``rows`` that the command ``raw`` asked for."""
-        self.say("Every line stands above, with its number")
+    def show_listing(self, raw: str, result: Result) -> None:  # noqa: ARG002
+        """Show the listing that the command ``raw`` asked for."""
+        if not result.message:
+            self.say("Every line stands above, with its number")
 
     # Editing in place.
 

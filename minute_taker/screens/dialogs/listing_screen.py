@@ -12,15 +12,20 @@ from textual.content import Content
 from minute_taker.screens.dialogs.pick import Pick
 from minute_taker.screens.parts.row_list import RowList
 
-_NUMBER = re.compile(r"(\d+) ")
+#: What a row begins with, by what is listed, and which of a row's places that is.
+_PLACES = {
+    "line": re.compile(r"(?P<line>\d+) |item (?P<item>\d\S*): "),
+    "item": re.compile(r"(?P<item>\d\S*) "),
+}
 
 
 class ListedRow(Struct, frozen=True):
-    """One row; ``line`` is the id of the line that it shows, None where it shows another thing."""
+    """One row; ``line`` is the id of the line that it shows, ``item`` the number of an item."""
 
     key: int
     words: str
     line: int | None = None
+    item: str = ""
 
     @property
     def selectable(self) -> bool:
@@ -31,25 +36,25 @@ class ListedRow(Struct, frozen=True):
 class ListedRows(RowList[ListedRow]):
     """The rows, each in one row of the screen."""
 
-    def draw(self, row: ListedRow, width: int) -> Content:  # noqa: ARG002
-        return Content(row.words)
+    def draw(self, row: ListedRow, width: int) -> Content:
+        return Content(row.words).truncate(width, ellipsis=True)
 
 
 class ListingScreen(Pick[ListedRow, ListedRow]):
     """A listing to be read; dismissed with the row to go to, or None.
 
-    ``of_lines`` says that the rows are lines, each with its id in front.
+    ``places`` says that the rows are lines (``"line"``) or items (``"item"``), each with its
+    number in front, or (empty) neither.
     """
 
     DETAILED: ClassVar[bool] = True
 
-    def __init__(self, title: str, rows: Sequence[str], *, of_lines: bool) -> None:
+    def __init__(self, title: str, rows: Sequence[str], *, places: str) -> None:
         super().__init__()
         self.title = title
         self._rows = rows
-        self._of_lines = of_lines
-        if not of_lines:
-            self.PICK_WORDS = "Close"  # type: ignore[misc]
+        self._place = _PLACES.get(places)
+        self.PICK_WORDS = "Go there" if places else "Close"  # type: ignore[misc]
 
     def make_list(self) -> ListedRows:
         """The list of rows."""
@@ -59,8 +64,10 @@ class ListingScreen(Pick[ListedRow, ListedRow]):
         """The rows, with the lines that they show."""
         rows = []
         for key, words in enumerate(self._rows):
-            number = _NUMBER.match(words) if self._of_lines else None
-            rows.append(ListedRow(key, words, int(number[1]) if number else None))
+            found = self._place.match(words) if self._place else None
+            at = found.groupdict() if found else {}
+            line = at.get("line")
+            rows.append(ListedRow(key, words, int(line) if line else None, at.get("item") or ""))
         return rows
 
     def detail(self, row: ListedRow) -> str:

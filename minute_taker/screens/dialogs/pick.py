@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, Generic
 
 from textual import on, work
@@ -56,6 +56,10 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
         """The rows, read on a thread; raises Refused."""
         raise NotImplementedError
 
+    def first(self, rows: Sequence[AnyRow]) -> Hashable | None:  # noqa: ARG002
+        """The key of the row to begin at; None for the first of them."""
+        return None
+
     def detail(self, row: AnyRow) -> str:  # noqa: ARG002
         """All that the row under the cursor has to say, where ``DETAILED`` has room for it."""
         return ""
@@ -75,6 +79,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
             yield KeyLine(labels={"pick": self.PICK_WORDS, "cancel": self.CLOSE_WORDS})
 
     def on_mount(self) -> None:
+        self.set_class(self.DETAILED, "-detailed")
         self._show_nothing("Reading")
         self._read_rows()
 
@@ -102,7 +107,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     @on(_Read)
     def _rows_read(self, message: _Read) -> None:
         rows: Sequence[AnyRow] = message.rows  # type: ignore[assignment]
-        self._list.show(rows)
+        self._list.show(rows, onto=self.first(rows))
         self._show_nothing("" if rows else message.refused or self.NOTHING)
         self.refresh_bindings()
 
@@ -116,7 +121,9 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
         if self.DETAILED:
             row = self._list.row
             words = "" if row is None else self.detail(row)
-            self.query_one("#detail", Static).update(Content(words), layout=False)
+            # In a low terminal the list makes room for all of it.
+            low = self.has_class("-short")
+            self.query_one("#detail", Static).update(Content(words), layout=low)
 
     @on(RowList.Clicked)
     def _clicked(self) -> None:

@@ -16,7 +16,7 @@ from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.row_list import RowList
 
 _COLUMNS = (
-    Column("item", width=4, right=True),
+    Column("item", width=4, right=True, above=50),
     Column("line", width=5, right=True),
     Column("words", share=1),
 )
@@ -48,8 +48,10 @@ class FindingList(RowList[FindingRow]):
         return set_row(_COLUMNS, cells, width)
 
 
-class FindingsScreen(Pick[FindingRow, Finding]):
+class FindingsScreen(Pick[FindingRow, FindingRow]):
     """The check before the export; dismissed with the finding to go to, or None.
+
+    It opens at the finding that was gone to last (``visited``), or where that one stood.
 
     A finding is never a refusal: the minutes can be exported with all of them.
     """
@@ -62,8 +64,15 @@ class FindingsScreen(Pick[FindingRow, Finding]):
         "before writes the document."
     )
 
-    def __init__(self, meeting: Meeting, *, addresses_printed: bool = False) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        *,
+        addresses_printed: bool = False,
+        visited: FindingRow | None = None,
+    ) -> None:
         super().__init__()
+        self._visited = visited
         self._meeting = meeting
         self._addresses = addresses_printed
 
@@ -80,10 +89,18 @@ class FindingsScreen(Pick[FindingRow, Finding]):
             for key, each in enumerate(found)
         ]
 
+    def first(self, rows: Sequence[FindingRow]) -> int | None:
+        """The finding gone to last; where it is mended, the one that has its place."""
+        visited = self._visited
+        if visited is None or not rows:
+            return None
+        same = (row.key for row in rows if row.finding == visited.finding)
+        return next(same, min(visited.key, len(rows) - 1))
+
     def detail(self, row: FindingRow) -> str:
         """The whole of what was found."""
         return row.finding.words
 
-    def chosen(self, row: FindingRow) -> Finding:
-        """The finding, with the ids of its item and its line."""
-        return row.finding
+    def chosen(self, row: FindingRow) -> FindingRow:
+        """The row itself: the finding, with the ids of its item and its line."""
+        return row

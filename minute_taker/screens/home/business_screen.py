@@ -38,6 +38,8 @@ class BusinessScreen(Pick[BusinessRow, BusinessRow]):
         "No action and no decision. + takes down an action, >+ a promise, ! a resolution."
     )
 
+    NOTHING_FITS: ClassVar[str] = "Nothing has these words. Backspace takes letters back."
+
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._source = source
@@ -75,7 +77,10 @@ class BusinessScreen(Pick[BusinessRow, BusinessRow]):
     @on(BusinessList.Words)
     def _words_changed(self, message: BusinessList.Words) -> None:
         words = message.rows.words
-        self._list.show(under_headings(self._all, words))
+        rows = under_headings(self._all, words)
+        self._list.show(rows)
+        if self._all:
+            self._show_nothing("" if rows else self.NOTHING_FITS)
         self._say_words(words)
         self.refresh_bindings()
 

@@ -36,6 +36,13 @@ WIDEST = 84
 _INDENT = 2
 
 
+#: What a clerk is told over a page on which nothing of the meeting stands yet.
+_NO_LINES = (
+    "Nothing is taken down yet. What you type below stands here as it will be printed; Ctrl+D "
+    "fills in the ??, F8 says who is here, and F7 goes back."
+)
+
+
 class PageRow(Struct, frozen=True):
     """One row: its stretches, and the line of the meeting that it comes from, if any."""
 
@@ -55,6 +62,12 @@ def page_rows(document: Document, width: int) -> list[PageRow]:
         rows += _block_rows(block, room)
         before = block
     return rows
+
+
+def page_without_lines(document: Document, width: int) -> list[PageRow]:
+    """As :func:`page_rows`, for a meeting without lines: the next step stands over the page."""
+    told = _wrapped([(_NO_LINES, "strong")], max(8, min(width, WIDEST)), 0, 0, None)
+    return [*told, PageRow(), *page_rows(document, width)]
 
 
 def _block_rows(block: AnyBlock, room: int) -> Iterator[PageRow]:

@@ -162,7 +162,7 @@ COMMANDS = (
     ),
     _form(
         ":insist :edit ID New text",
-        "changes even the words of a motion that was carried or lost",
+        "changes even what a vote has settled: the motion, the vote, what it resolved",
         "(.+)",
         _insist,
     ),

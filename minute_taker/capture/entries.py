@@ -196,7 +196,7 @@ class Rename(Struct, frozen=True):
 
 
 class Insist(Struct, frozen=True):
-    """``:insist :edit 12 New text``: do it even to words that a vote has settled."""
+    """``:insist :edit 12 New text``: do it even to what a vote has settled."""
 
     command: Command | Mend
 

@@ -158,7 +158,7 @@ class Sitting:
         return self._answered(lambda: self._do(change))
 
     def insist(self, deed: Callable[[], Result]) -> Result:
-        """Do something even where it changes words that a vote has settled."""
+        """Do something even where it changes what a vote has settled."""
         before, self._insisting = self._insisting, True
         try:
             return deed()
@@ -238,7 +238,7 @@ class Sitting:
         try:
             return act()
         except WordsSettled as why:
-            said = f"{why}; :insist before the command changes its words all the same"
+            said = f"{why}; :insist before the command does it all the same"
             return Result("refused", message=said, settled=str(why))
         except Refused as why:
             return Result("refused", message=str(why))

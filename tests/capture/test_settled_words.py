@@ -16,10 +16,7 @@ TYPED = (
     "% carried 3-1-0",
     "! That it be mended",
 )
-WHY = (
-    "the motion at line 1 was carried at 7.40 pm; "
-    ":insist before the command changes its words all the same"
-)
+WHY = "the motion at line 1 was carried at 7.40 pm; :insist before the command does it all the same"
 
 
 def sitting() -> Session:
@@ -64,12 +61,66 @@ def test_the_last_change_of_it_is_undone_though_it_is_settled_by_now() -> None:
     assert not session.meeting.line_count()
 
 
-def test_the_vote_and_what_was_resolved_stay_open_and_so_does_a_name() -> None:
+def test_a_name_that_was_wrong_is_mended_in_the_motion_without_a_question() -> None:
     session = sitting()
-    assert session.enter(":edit 2 carried 4-0-0").outcome == "done"
-    assert session.enter(":edit 3 That it be mended by June").outcome == "done"
     assert session.enter(":rename Bright to Ada Bryght").outcome == "done"
     assert session.meeting.line(1).text == "Bryght / Crane: That it be mended"
+
+
+def test_a_slip_in_the_vote_or_in_the_resolution_is_mended_while_it_is_being_written() -> None:
+    session = Session(Meeting(), clock=None)
+    for raw in TYPED[:3]:
+        session.enter(raw)
+    assert session.enter("s/3-1-0/4-1-0/").outcome == "done"
+    session.enter("! That the gaet:")
+    session.enter("  ! be painted")
+    for raw in (":edit 3 That the gate:", "s/painted/mended/", ":indent 4 2", ":indent 4 1"):
+        assert session.enter(raw).outcome == "done", raw
+    assert [line.text for _, line in session.meeting.lines()][1:] == [
+        "carried 4-1-0",
+        "That the gate:",
+        "be mended",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ":edit 2 carried 4-0-0",
+        ":edit 3 That it be mended by June",
+        ":delete 2",
+        ":delete 3",
+        ":move 1 after 2",
+        ":move 3 after 4",
+        ":move 2 before 1",
+        ":join 3",
+        ":join 4",
+        ":part 3 before be mended",
+        ":kind 3 *",
+        ":indent 3 1",
+        ":replace /it be mended/they be mended/",
+    ],
+)
+def test_the_vote_and_what_it_resolved_are_settled_once_something_else_is_taken_down(typed) -> None:
+    session = sitting()
+    session.enter("Officers thanked the Committee.")
+    before = session.meeting
+    result = session.enter(typed)
+    assert result.outcome == "refused"
+    assert "the motion at line 1 was carried at 7.40 pm; :insist" in result.message
+    assert session.meeting is before
+    assert session.enter(f":insist {typed}").outcome == "done"
+    assert session.meeting.items != before.items
+    session.enter(":undo")
+    assert session.meeting.items == before.items
+
+
+@pytest.mark.parametrize("typed", [":edit 1 That it go", ":delete 1", ":join 2", ":move 1 after 2"])
+def test_a_resolution_that_no_vote_led_to_never_asks(typed) -> None:
+    session = Session(Meeting(), clock=None)
+    for raw in ("# Gate (5)", "! That it be mended", "So it was."):
+        session.enter(raw)
+    assert session.enter(typed).outcome == "done"
 
 
 @pytest.mark.parametrize("typed", [":insist", ":insist on it", ":insist :insist :undo"])

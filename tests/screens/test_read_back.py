@@ -45,7 +45,7 @@ def test_motions_amendments_and_resolutions_are_read_in_order() -> None:
     )
     assert found[2].depths == (0, 1)
     assert found[3].paragraphs == ((Piece("That the report be noted"),),)
-    assert [each.settled for each in found] == [True, True, False, False]
+    assert [each.settled for each in found] == [True, True, True, False]
 
 
 def test_people_stand_by_name_in_what_is_read_out() -> None:

@@ -1,4 +1,4 @@
-"""Before the words of a motion that was voted on are changed, the clerk is asked; by keys."""
+"""Before what a vote has settled is changed, the clerk is asked; by keys."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ async def test_an_edit_of_a_settled_motion_is_asked_about_and_enter_leaves_it(tm
         assert isinstance(at.app.screen, Unlock)
         words = " ".join(at.text.replace("│", " ").split())
         assert "The motion at line 1 was carried at" in words
-        assert "Change its words all the same?" in words
+        assert "Change it all the same?" in words
         await at.press(no)
         assert at.app.screen is at.screen
         assert at.screen._editing is None
-        assert at.said == "The words stay as they were voted on"
+        assert at.said == "It stays as it was voted on"
         assert MOVED in at.notes
 
 
@@ -99,3 +99,81 @@ async def test_begun_text_is_there_again_after_the_answer(tmp_path):
         await at.press("f9", "home", "enter", "escape", "escape")
         await at.type("tence")
         assert at.composer.endswith("Half a sentence")
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        (1, ["shift+down"]),
+        (2, ["enter"]),
+        (2, ["delete"]),
+        (2, ["shift+up"]),
+        (3, ["enter"]),
+        (3, ["delete"]),
+        (3, ["tab"]),
+        (3, ["f2"]),
+        (3, ["ctrl+l"]),
+        (4, ["ctrl+l"]),
+    ],
+)
+async def test_the_vote_and_what_it_resolved_are_asked_about_by_every_key(tmp_path, line, keys):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter("% carried 2-1-0")
+        await at.enter("! That the count be published")
+        await at.enter("* The report is on the website.")
+        before = at.meeting.items
+        await at.press("up", "home", *["down"] * (line - 1))
+        assert at.screen.transcript.chosen == line
+        await at.press(*keys)
+        assert isinstance(at.app.screen, Unlock)
+        await at.press("escape")
+        assert at.meeting.items == before
+        assert at.app.screen is at.screen
+        at.screen.go_to_line(line)
+        await at.press(*keys)
+        await at.press("y")
+        assert at.meeting.items != before or at.screen._editing == line
+
+
+async def test_a_resolution_that_is_still_written_is_mended_without_a_question(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter("% carried 2-1-0")
+        await at.press("up", "enter", "end")
+        await at.type("0\r")
+        await at.enter("! That the cuont be published")
+        await at.press("up", "enter")
+        assert at.composer == "! That the cuont be published"
+        await at.press("escape")
+        await at.enter("s/cuont/count/")
+        assert "! That the count be published" in at.notes
+        assert "% carried 2-1-00" in at.notes
+
+
+async def test_a_settled_motion_that_was_opened_is_parted_without_a_second_question(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await to_the_motion(at)
+        await at.press("enter", "y", "end", *["left"] * len("be published"))
+        await at.press("ctrl+t")
+        assert at.app.screen is at.screen
+        assert at.composer.endswith("be published")
+        assert [line.text for line in at.meeting.items[0].lines][:2] == [
+            "Peake / Okoro: That the count",
+            "be published",
+        ]
+
+
+async def test_an_item_with_a_settled_motion_is_taken_out_by_y_alone(tmp_path):
+    async with desk(tmp_path, EVENING) as at:
+        await at.enter("% carried 2-1-0")
+        await at.press("f9", "f9", "delete")
+        assert isinstance(at.app.screen, Unlock)
+        words = " ".join(at.text.replace("│", " ").split())
+        assert "The motion at line 1 was carried at" in words
+        assert "with its 2 lines? Ctrl+Z brings them back." in words
+        await at.press("enter")
+        assert MOVED in at.notes
+        assert at.screen.agenda.has_focus
+        await at.press("delete", "y")
+        assert not at.meeting.items
+        await at.press("escape", "ctrl+z")
+        assert MOVED in at.notes

@@ -11,6 +11,7 @@ from minute_taker.minutes.changes import ChangeItem, MoveItem, RemoveItem
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.settled import settled
 from minute_taker.screens.capture.line_deeds import LineDeeds
 
 
@@ -118,19 +119,26 @@ class AgendaDeeds(LineDeeds):
             self._remove(item)
             return
         from minute_taker.screens.dialogs.confirm import Confirm
+        from minute_taker.screens.dialogs.unlock import Unlock
 
         number = item_numbers(self.draft.meeting)[item.id].agenda
         lines = "its one line" if len(item.lines) == 1 else f"its {len(item.lines)} lines"
         words = f"Take item {number} out with {lines}? Ctrl+Z brings them back."
+        said = settled(self.draft.meeting, RemoveItem(item.id))
+        dialog = (
+            Unlock(said, words, yes="Remove", no="Keep")
+            if said
+            else Confirm("Remove an item", words, yes="Remove", no="Keep")
+        )
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self._remove(item)
 
-        self.app.push_screen(Confirm("Remove an item", words, yes="Remove", no="Keep"), answered)
+        self.app.push_screen(dialog, answered)
 
     def _remove(self, item: Item) -> None:
         self.act(
-            lambda session: session.do(RemoveItem(item.id)),
+            lambda session: session.insist(lambda: session.do(RemoveItem(item.id))),
             said="The item is taken out; Ctrl+Z brings it back",
         )

@@ -84,7 +84,11 @@ class PasteDeeds(SettledDeeds):
 
         def answered(enter: bool | None) -> None:
             if enter and line_id is not None:
-                result = self.act(lambda session: session.edit_many(line_id, lines), force=True)
+                # Whether what is settled is to be changed was asked before the line was opened.
+                result = self.act(
+                    lambda session: session.insist(lambda: session.edit_many(line_id, lines)),
+                    force=True,
+                )
                 if result.outcome != "refused":
                     self._leave_edit()
             elif enter:

@@ -1,4 +1,4 @@
-"""Words that a vote has settled, which are changed only where the clerk says so."""
+"""What a vote has settled, which is changed only where the clerk says so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from minute_taker.screens.capture.capture_base import CaptureBase
 
 
 class SettledDeeds(CaptureBase):
-    """Asks before the words of a motion that was carried or lost are changed."""
+    """Asks before a motion that was voted on, its vote or what it resolved is changed."""
 
     def act(
         self,
@@ -32,11 +32,11 @@ class SettledDeeds(CaptureBase):
         return result
 
     def ask_to_change(self, settled: str, change: Callable[[], object]) -> None:
-        """Do ``change`` once the clerk has said that settled words are to be changed."""
+        """Do ``change`` once the clerk has said that what is settled is to be changed."""
         from minute_taker.screens.dialogs.unlock import Unlock
 
         def answered(yes: bool | None) -> None:
-            self.say("" if yes else "The words stay as they were voted on")
+            self.say("" if yes else "It stays as it was voted on")
             if yes:
                 change()
 

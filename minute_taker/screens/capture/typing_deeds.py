@@ -98,7 +98,7 @@ class TypingDeeds(PasteDeeds):
         if self.composer.raw == format_line(line):
             self._leave_edit()
             return True
-        # Whether settled words are to be changed was asked before the line was opened.
+        # Whether what is settled is to be changed was asked before the line was opened.
         result = self.draft.act(lambda session: session.insist(lambda: session.edit(line_id, raw)))
         if result.outcome == "refused":
             self.say(result.message, wrong=True)
@@ -204,7 +204,8 @@ class TypingDeeds(PasteDeeds):
             self.say(str(why), wrong=True)
             return
         second = self.draft.meeting.last_line + 1
-        self.act(lambda session: session.do(change), force=True)
+        # Here too it was asked before.
+        self.act(lambda session: session.insist(lambda: session.do(change)), force=True)
         self.edit(second)
         self.say("Parted in two; Ctrl+L joins them again")
 

@@ -14,6 +14,7 @@ from minute_taker.minutes.facts import Moved
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.people import find_people
+from minute_taker.minutes.settled import settled_line
 
 __all__ = ["Piece", "Reading", "clause_ends", "readings"]
 
@@ -22,8 +23,8 @@ class Reading(Struct, frozen=True):
     """What is read out at once: a motion, an amendment, or resolutions that stand together.
 
     ``paragraphs`` are pieces of each paragraph and ``depths`` how far in each stands;
-    ``outcome`` is what became of a motion, in words, ``settled`` that a vote has settled it. In
-    the words, people stand by name.
+    ``outcome`` is what became of a motion, in words, ``settled`` that a vote has settled it, or
+    what it resolved. In the words, people stand by name.
     """
 
     lines: tuple[int, ...]
@@ -53,7 +54,7 @@ def _of_item(meeting: Meeting, item: Item, number: str) -> Iterator[Reading]:
             run.append(line)
             continue
         if run:
-            yield _resolved(meeting, run, number)
+            yield _resolved(meeting, item, run, number)
             run = []
         if line is not None and line.id in moved:
             motion = moved[line.id]
@@ -91,13 +92,14 @@ def _amends(motion: Motion) -> bool:
     return motion.moved.amendment and motion.carried and motion.words is not None
 
 
-def _resolved(meeting: Meeting, run: list[Line], number: str) -> Reading:
+def _resolved(meeting: Meeting, item: Item, run: list[Line], number: str) -> Reading:
     return Reading(
         lines=tuple(line.id for line in run),
         item=number,
         label="Resolution" if len(run) == 1 else "Resolutions",
         paragraphs=tuple((Piece(_exactly(meeting, line)),) for line in run),
         depths=tuple(line.depth for line in run),
+        settled=any(settled_line(meeting, item, line) for line in run),
     )
 
 

@@ -80,7 +80,7 @@ class ReadBackScreen(Dialog[int | None]):
             return
         place = f"{self._at + 1} of {len(self._readings)}"
         item = f"Item {reading.item}   " if reading.item else ""
-        outcome = reading.outcome.upper() + (", SETTLED" if reading.settled else "")
+        outcome = ", ".join(filter(None, (reading.outcome.upper(), "SETTLED" * reading.settled)))
         told = (f"{outcome}   ", "bold") if outcome else ""
         bar.update(Content.assemble(f" {place}   {item}", told, reading.label))
         width = self.query_one("#page").scrollable_content_region.width

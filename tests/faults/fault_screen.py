@@ -7,6 +7,7 @@ import random
 import re
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from fault_meetings import first_meeting
@@ -56,11 +57,9 @@ def in_composer(screen: Terminal) -> str:
     return " ".join(" ".join(rows).split())
 
 
-def type_into_composer(screen: Terminal, words: str, *, by_letter: bool = False) -> None:
+def type_into_composer(screen: Terminal, words: str) -> None:
     """Type, and wait until the program has taken it all."""
-    for piece in words if by_letter else [words]:
-        screen.type(piece)
-        screen.settle(0.01 if by_letter else 0.0)
+    screen.type(words)
     screen.wait_until(lambda _text: in_composer(screen) == words, f"{words!r} in the composer")
 
 
@@ -68,11 +67,17 @@ def new_chance(long: bool, turn: int) -> random.Random:
     return random.Random(random.randrange(10**9) if long else turn)
 
 
-def folders(tmp_path: Path, number: int):
-    """So many minutes folders, each with a draft of its own."""
-    for turn in range(number):
-        DraftStore.create(tmp_path / f"Minutes {turn}" / "drafts", first_meeting()).close()
-        yield turn, tmp_path / f"Minutes {turn}"
+def new_folder(tmp_path: Path, number: int) -> Path:
+    """A minutes folder of that number, with a draft of its own."""
+    folder = tmp_path / f"Minutes {number}"
+    DraftStore.create(folder / "drafts", first_meeting()).close()
+    return folder
+
+
+def folders(tmp_path: Path, turns: Iterable[int]):
+    """A minutes folder for each turn, with a draft of its own."""
+    for turn in turns:
+        yield turn, new_folder(tmp_path, turn)
 
 
 def enter_and_see_saved(screen: Terminal, raw: str) -> None:
@@ -82,7 +87,7 @@ def enter_and_see_saved(screen: Terminal, raw: str) -> None:
     last = raw.split()[-1].lstrip(":")
     screen.wait_until(lambda _text: in_composer(screen).endswith(last), f"{raw!r} in the composer")
     screen.type("\r")
-    until = time.monotonic() + 15
+    until = time.monotonic() + 60
     while in_composer(screen) or UNSAVED.search(screen.text()) or "Saved" not in screen.text():
         assert time.monotonic() < until, screen.text()
         screen.settle(quiet=0.002, limit=0.002)

@@ -9,6 +9,7 @@ import pytest
 from fault_meetings import first_meeting
 from fault_runs import (
     Worker,
+    in_lanes,
     kill_in_the_middle,
     killed_at_fsync,
     left_by,
@@ -22,7 +23,11 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
 @pytest.fixture
 def draft(tmp_path):
-    store = DraftStore.create(tmp_path / "drafts", first_meeting())
+    return new_draft(tmp_path, 0)
+
+
+def new_draft(tmp_path, number: int):
+    store = DraftStore.create(tmp_path / f"drafts {number}", first_meeting())
     store.close()
     return store.path
 
@@ -33,23 +38,31 @@ def new_seed(long: bool, number: int) -> int:
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
-def test_killed_while_saving(draft, tmp_path, rounds, long, delay):
+def test_killed_while_saving(tmp_path, rounds, long, delay):
     env = slow_disk(tmp_path / "site", delay)
-    meeting = first_meeting()
-    for number in range(rounds(15, 300)):
-        seed = new_seed(long, number)
-        saved = kill_in_the_middle(draft, seed, env=env)
-        meeting, _ = left_by(draft, meeting, seed, saved)
+
+    def play(lane: int, turns: range) -> None:
+        draft, meeting = new_draft(tmp_path, lane), first_meeting()
+        for number in turns:
+            seed = new_seed(long, number)
+            saved = kill_in_the_middle(draft, seed, env=env)
+            meeting, _ = left_by(draft, meeting, seed, saved)
+
+    in_lanes(rounds(15, 300), play)
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
-def test_killed_while_the_saver_writes(draft, tmp_path, rounds, long, delay):
+def test_killed_while_the_saver_writes(tmp_path, rounds, long, delay):
     env = slow_disk(tmp_path / "site", delay)
-    meeting = first_meeting()
-    for number in range(rounds(6, 100)):
-        seed = new_seed(long, number)
-        saved = kill_in_the_middle(draft, seed, "--engine", "saver", env=env, spread=0.1)
-        meeting, _ = left_by(draft, meeting, seed, saved, ahead=400)
+
+    def play(lane: int, turns: range) -> None:
+        draft, meeting = new_draft(tmp_path, lane), first_meeting()
+        for number in turns:
+            seed = new_seed(long, number)
+            saved = kill_in_the_middle(draft, seed, "--engine", "saver", env=env, spread=0.1)
+            meeting, _ = left_by(draft, meeting, seed, saved, ahead=400)
+
+    in_lanes(rounds(6, 100), play)
 
 
 def test_killed_right_after_each_flush(draft, tmp_path):

@@ -13,18 +13,11 @@ import time
 
 import pytest
 from fault_meetings import first_meeting, timeless, typed
-from fault_runs import slow_disk
+from fault_runs import in_lanes, slow_disk
 
 from minute_taker.drafts.store import DraftStore
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-
-
-@pytest.fixture
-def draft(tmp_path):
-    store = DraftStore.create(tmp_path / "drafts", first_meeting())
-    store.close()
-    return store.path
 
 
 def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], int]:
@@ -53,9 +46,20 @@ def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], i
     return [answer.strip() for answer in answers if answer.endswith("\n")], status
 
 
-def rounds_of(draft, sign, number, long, env=None) -> None:
+def rounds_of(tmp_path, sign, number, long, delay) -> None:
+    env = slow_disk(tmp_path / "site", delay)
+
+    def play(lane: int, turns: range) -> None:
+        store = DraftStore.create(tmp_path / f"drafts {lane}", first_meeting())
+        store.close()
+        end_it(store.path, sign, turns, long, env)
+
+    in_lanes(number, play)
+
+
+def end_it(draft, sign, turns, long, env) -> None:
     meeting = first_meeting()
-    for turn in range(number):
+    for turn in turns:
         chance = random.Random(random.randrange(10**9) if long else turn)
         inputs, after = typed(meeting, chance)
         answers, status = capture_and_end(draft, inputs, sign, chance, env)
@@ -76,12 +80,11 @@ def rounds_of(draft, sign, number, long, env=None) -> None:
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])
-def test_killed(draft, tmp_path, rounds, long, delay):
-    env = slow_disk(tmp_path / "site", delay)
-    rounds_of(draft, signal.SIGKILL, rounds(6, 150), long, env)
+def test_killed(tmp_path, rounds, long, delay):
+    rounds_of(tmp_path, signal.SIGKILL, rounds(6, 300), long, delay)
 
 
 @pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM], ids=["SIGHUP", "SIGTERM"])
-def test_hung_up(draft, tmp_path, rounds, long, sign):
+def test_hung_up(tmp_path, rounds, long, sign):
     number = rounds(4, 60 if sign == signal.SIGHUP else 20)
-    rounds_of(draft, sign, number, long, slow_disk(tmp_path / "site", 0.01))
+    rounds_of(tmp_path, sign, number, long, 0.01)

@@ -191,7 +191,7 @@ def test_line_mode_with_a_fault_at_each_call_that_makes_a_save_safe(draft, tmp_p
 def test_the_screen_with_a_fault_at_each_call_that_makes_a_save_safe(tmp_path, long):
     faults = faults_at_calls(long)
     before = [line.text for _, line in first_meeting().lines()]
-    for turn, folder in folders(tmp_path, len(faults)):
+    for turn, folder in folders(tmp_path, range(len(faults))):
         fault, name, number = faults[turn]
         where = f"{fault} at {name} {number}"
         with screen_of(folder) as screen:
@@ -216,7 +216,7 @@ def test_the_screen_with_a_fault_at_each_call_that_makes_a_save_safe(tmp_path, l
 
 
 def test_the_screen_on_a_disk_that_does_not_answer_for_a_while(tmp_path):
-    ((_, folder),) = folders(tmp_path, 1)
+    ((_, folder),) = folders(tmp_path, range(1))
     with screen_of(folder) as screen:
         enter_and_see_saved(screen, "Before.")
         # A call that only the draft's own file needs, so that the other disk answers.

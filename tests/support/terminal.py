@@ -52,6 +52,8 @@ class Terminal:
             kind = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.execvpe(command[0], list(command), {**own, **kind, **environment})
         os.set_blocking(self._fd, False)
+        # Else a program in another terminal would keep this one open.
+        os.set_inheritable(self._fd, False)
         self.alive = True
 
     def type(self, text: str) -> None:

@@ -159,10 +159,12 @@ def _capture(options: argparse.Namespace) -> int:
     from minute_taker.capture.session import Session
     from minute_taker.drafts.recovery import Keeping, waiting_for
     from minute_taker.drafts.store import DraftStore
+    from minute_taker.exporting.workroom import sweep_workrooms
 
     def say(answer: str) -> None:
         print(answer, flush=True)
 
+    sweep_workrooms()
     store = DraftStore.open(_find(options))
     try:
         for notice in (*store.notices, *waiting_for(store.path)):

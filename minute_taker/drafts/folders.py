@@ -11,6 +11,7 @@ from minute_taker.drafts.errors import DraftNotFound
 from minute_taker.drafts.names import SUFFIX
 
 VARIABLE = "MINUTE_TAKER_FOLDER"
+STATE_VARIABLE = "MINUTE_TAKER_STATE"
 
 #: How many names a refusal lists before it stops.
 _SHOWN = 5
@@ -39,6 +40,19 @@ def _usual() -> Path:
     import platformdirs
 
     return platformdirs.user_documents_path() / "Minutes"
+
+
+def state_folder() -> Path:
+    """The user's own folder on this computer, for what belongs to no minutes folder.
+
+    ``MINUTE_TAKER_STATE`` names another. It need not exist yet.
+    """
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return platformdirs.user_state_path("minute-taker", appauthor=False)
 
 
 def find_draft(folder: MinutesFolder, words: str) -> Path:

@@ -25,6 +25,7 @@ from minute_taker.drafts.errors import (
     DraftUnreadable,
     NewerSchema,
 )
+from minute_taker.drafts.folders import state_folder
 from minute_taker.drafts.layout import SCHEMA, Meta, seal
 from minute_taker.drafts.names import SUFFIX, free_name
 from minute_taker.drafts.reading import Reading, read_draft
@@ -32,8 +33,6 @@ from minute_taker.drafts.records import Encoder, Pending
 from minute_taker.drafts.storage import local_now
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Meeting
-
-VARIABLE = "MINUTE_TAKER_STATE"
 
 
 class Recovery(Struct, frozen=True):
@@ -59,12 +58,7 @@ class Recovered(Struct, frozen=True):
 
 def recovery_folder() -> Path:
     """Where recovery files are kept."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return Path(named).expanduser() / "unsaved"
-    import platformdirs
-
-    return platformdirs.user_state_path("minute-taker", appauthor=False) / "unsaved"
+    return state_folder() / "unsaved"
 
 
 def recovery_file(draft: Path, number: int = 1) -> Path:

@@ -18,6 +18,7 @@ from minute_taker.exporting.errors import (
 from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
 from minute_taker.exporting.formats import Format, find_format, written_in
 from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
+from minute_taker.exporting.workroom import sweep_workrooms
 from minute_taker.exporting.written import drop_others
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
@@ -60,6 +61,7 @@ def export(
     kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
     a ``free`` path that can be offered instead.
     """
+    sweep_workrooms()
     one = find_format(format)
     files = {
         path / name if name else path: data

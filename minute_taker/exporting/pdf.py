@@ -7,16 +7,17 @@ read out as what they are.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.style import Style
 from minute_taker.exporting.docx_document import docx_bytes
 from minute_taker.exporting.errors import ExportRefused
+from minute_taker.exporting.workroom import workroom
 
 _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -54,23 +55,30 @@ def convert(word_file: bytes) -> bytes:
             "a PDF is made by LibreOffice, which is not installed here: install it, or export "
             "the Word document and save that as PDF"
         )
-    with tempfile.TemporaryDirectory(prefix="minutes-") as name:
-        folder = Path(name)
-        (folder / "minutes.docx").write_bytes(word_file)
-        # A profile of its own, so that it works while the clerk has LibreOffice open.
-        profile = (folder / "profile").as_uri()
-        command = [
-            program, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", name,
-            str(folder / "minutes.docx"),
-        ]  # fmt: skip
-        try:
+    try:
+        with workroom() as folder:
+            (folder / "minutes.docx").write_bytes(word_file)
             subprocess.run(
-                command, capture_output=True, timeout=_PATIENCE, check=True,
-                creationflags=_NO_WINDOW,
+                _command(program, folder), env=_environment(folder), capture_output=True,
+                timeout=_PATIENCE, check=True, creationflags=_NO_WINDOW,
             )  # fmt: skip
             return (folder / "minutes.pdf").read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise ExportRefused(
-                f"LibreOffice made no PDF of the minutes ({type(error).__name__})"
-            ) from None
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ExportRefused(
+            f"LibreOffice made no PDF of the minutes ({type(error).__name__})"
+        ) from None
+
+
+def _command(program: str, folder: Path) -> list[str]:
+    # A profile of its own, so that it works while the clerk has LibreOffice open.
+    profile = (folder / "profile").as_uri()
+    return [
+        program, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+        f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder),
+        str(folder / "minutes.docx"),
+    ]  # fmt: skip
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What LibreOffice itself keeps for a while may hold the minutes' text too."""
+    return {**os.environ, "TMPDIR": str(folder), "TMP": str(folder), "TEMP": str(folder)}

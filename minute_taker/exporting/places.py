@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from minute_taker.drafts.files import put, reason
+from minute_taker.drafts.files import put, reason, sweep
 from minute_taker.drafts.names import real, slug
 from minute_taker.exporting.errors import (
     EditedSince,
@@ -110,6 +110,8 @@ def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
                 raise _not_writable(path)
             if public:
                 mode = stat.S_IMODE(target.stat().st_mode)
+        # Of an export that was killed half-way.
+        sweep(target)
         put(target, data, mode)
     except (FileExistsError, NotADirectoryError):
         raise ExportRefused(f"{path.parent} is no folder, so nothing was exported to it") from None

@@ -36,7 +36,10 @@ def run(folder: MinutesFolder, draft: Path | None = None) -> int:
         from minute_taker.drafts.store import DraftStore
 
         store = DraftStore.open(draft)
+    from minute_taker.exporting.workroom import sweep_workrooms
     from minute_taker.screens.minute_app import MinuteApp
+
+    sweep_workrooms()
 
     _take_any_bytes()
 

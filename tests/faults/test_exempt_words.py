@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -126,3 +128,97 @@ def test_what_could_not_be_saved_is_in_the_recovery_file_alone(home, small_disk)
     assert kept.parent == home / "state" / "unsaved"
     assert mode(kept) == 0o600
     assert mode(kept.parent) == 0o700
+
+
+SLOW_LIBREOFFICE = """\
+#!/bin/sh
+echo $$ > "$HOME/begun.new"
+mv "$HOME/begun.new" "$HOME/begun"
+exec sleep 600
+"""
+
+
+@pytest.fixture
+def libreoffice(home, monkeypatch):
+    """A LibreOffice that takes its time; its process number, once it has begun."""
+    program = home / "programs" / "soffice"
+    program.parent.mkdir()
+    program.write_text(SLOW_LIBREOFFICE)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+    def begun() -> int:
+        until = time.monotonic() + 60
+        while not (home / "home" / "begun").exists():
+            assert time.monotonic() < until, "no LibreOffice was started"
+            time.sleep(0.02)
+        return int((home / "home" / "begun").read_text())
+
+    return begun
+
+
+def full_pdf(folder: Path) -> subprocess.Popen:
+    """The export of a draft with exempt text, under way."""
+    DraftStore.create(folder / "drafts", read_notes(NOTES).meeting).close()
+    command(folder, "capture", "parks", typed=":go 2\nQuetzalcoatl had withdrawn.\n")
+    line = [sys.executable, "-m", "minute_taker", "--folder", str(folder), "export", "parks"]
+    words = ["--copy", "full", "--format", "pdf"]
+    return subprocess.Popen([*line, *words], stderr=subprocess.PIPE, text=True)
+
+
+def outside(home: Path, folder: Path) -> set[Path]:
+    return {path for path in holding(home) if folder / "drafts" not in path.parents}
+
+
+def test_a_full_copy_that_is_killed_half_way_leaves_nothing_for_long(home, libreoffice):
+    folder = home / "Minutes"
+    export = full_pdf(folder)
+    other = libreoffice()
+    # While it is at work, nobody clears it away.
+    command(folder, "export", "parks", "--format", "text")
+    (left,) = outside(home, folder)
+    assert home / "state" in left.parents
+    assert mode(left.parent) == 0o700
+    export.kill()
+    export.communicate()
+    os.kill(other, signal.SIGKILL)
+
+    def start_the_screen() -> None:
+        with screen_of(folder) as screen:
+            screen.signal(signal.SIGKILL)
+
+    rooms = left.parent.parent
+    shutil.copytree(rooms, home / "again")
+    for clears in (
+        lambda: command(folder, "export", "parks", "--format", "text"),
+        lambda: command(folder, "capture", "parks"),
+        start_the_screen,
+    ):
+        shutil.rmtree(rooms)
+        shutil.copytree(home / "again", rooms)
+        assert left in outside(home, folder)
+        clears()
+        assert list(rooms.iterdir()) == []
+
+
+def test_a_libreoffice_that_is_killed_leaves_nothing(home, libreoffice):
+    folder = home / "Minutes"
+    export = full_pdf(folder)
+    os.kill(libreoffice(), signal.SIGKILL)
+    _, said = export.communicate(timeout=60)
+    assert export.returncode == 1
+    assert "LibreOffice made no PDF" in said
+    assert outside(home, folder) == set()
+    assert list((home / "state" / "exporting").iterdir()) == []
+
+
+def test_a_full_copy_that_was_being_put_in_place_is_swept_away(home):
+    folder = home / "Minutes"
+    DraftStore.create(folder / "drafts", read_notes(NOTES).meeting).close()
+    command(folder, "capture", "parks", typed=":go 2\nQuetzalcoatl had withdrawn.\n")
+    words = ("export", "parks", "--copy", "full")
+    document = Path(command(folder, *words).strip())
+    half = document.with_name(f".{document.name}.0123abcd.new")
+    half.write_bytes(document.read_bytes())
+    command(folder, *words)
+    assert outside(home, folder) == {document}

@@ -8,6 +8,7 @@ from minute_taker.composing.punctuation import closed
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.settings.procedure import MotionSettings
 from minute_taker.composing.wording import fill
+from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Line
 
@@ -18,7 +19,7 @@ def compose_motion(page: ItemPage, line: Line, *, leads_in: bool) -> None:
     if isinstance(fact, Moved):
         said = _moved(page, fact, leads_in)
     elif isinstance(fact, Outcome):
-        said = _outcome(page, fact, leads_in)
+        said = _outcome(page, line, fact, leads_in)
     elif isinstance(fact, NamedVote):
         said = _named(page, fact)
     else:
@@ -54,7 +55,7 @@ def _moved(page: ItemPage, fact: Moved, leads_in: bool) -> str:
     return fill(settings.moved, subject=subject, mover=mover, seconder=seconder, text=worded)
 
 
-def _outcome(page: ItemPage, fact: Outcome, leads_in: bool) -> str:
+def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
     settings = page.style.motions
     wordings = {
         "carried": settings.carried_and if leads_in else settings.carried,
@@ -64,9 +65,17 @@ def _outcome(page: ItemPage, fact: Outcome, leads_in: bool) -> str:
     motion = page.motion or settings.motion
     if motion == settings.amendment:
         page.motion = settings.amended if fact.result == "carried" else page.motion_before
-    casting = fill(settings.casting, chair=page.names.chair) if fact.casting else ""
+    casting = _casting(page, line) if fact.casting else ""
     votes = _votes(settings, fact.votes)
     return fill(wordings[fact.result], motion=motion, votes=votes, casting=casting)
+
+
+def _casting(page: ItemPage, line: Line) -> str:
+    """Whose casting vote it was: that of whoever was in the chair by then."""
+    settings, presiding = page.style.motions, in_the_chair(page.scribe.meeting, line.id)
+    if not presiding.instead:
+        return fill(settings.casting, chair=page.names.chair)
+    return fill(settings.casting_instead, who=page.names.who(presiding.words))
 
 
 def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:

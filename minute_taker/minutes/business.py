@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.done import is_task
 from minute_taker.minutes.facts import (
     Action,
@@ -72,11 +73,13 @@ class DecisionRow(Row, frozen=True, kw_only=True):
     """One decision. ``depth`` is over 0 for a part of the decision above it.
 
     ``outcome`` is in one word what became of it, ``votes`` the totals for, against and
-    abstained, where a vote was counted.
+    abstained, where a vote was counted, ``casting`` who gave the casting vote, where there was
+    one and it is known who was in the chair.
     """
 
     outcome: Outcomes
     votes: tuple[int, ...] = ()
+    casting: str = ""
     depth: int = 0
 
 
@@ -184,13 +187,14 @@ def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
     head = _Heads(meeting)
     rows = []
     for item in meeting.items:
-        for line, words, outcome, votes in _decided(meeting, item):
+        for line, words, outcome, vote in _decided(meeting, item):
             row = DecisionRow(
                 **head.of(item),
                 line=line.id if line is not None else None,
                 words=words,
                 outcome=outcome,
-                votes=votes,
+                votes=_fact(vote).votes if vote is not None else (),
+                casting=_casting(meeting, vote),
                 depth=line.depth if line is not None and line.kind is Kind.RESOLUTION else 0,
             )
             rows.append(row)
@@ -199,38 +203,52 @@ def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
 
 #: Lines that say what a heading may say as well: that the item is put off.
 _PUTS_OFF = (ItemDeferred, DecisionDeferred)
-_Decided = tuple[Line | None, str, Outcomes, tuple[int, ...]]
+_Decided = tuple[Line | None, str, Outcomes, Line | None]
+
+
+def _fact(vote: Line) -> Outcome:
+    assert isinstance(vote.fact, Outcome)
+    return vote.fact
+
+
+def _casting(meeting: Meeting, vote: Line | None) -> str:
+    """Who gave the casting vote; empty where there was none."""
+    if vote is None or not _fact(vote).casting:
+        return ""
+    return in_the_chair(meeting, vote.id).name
 
 
 def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
-    """The decisions of an item: line, words, outcome, votes."""
+    """The decisions of an item: line, words, outcome, and the line of the vote."""
     # An export asks for the actions alone, and need not wait for what compares two texts.
     from minute_taker.minutes.amending import motions
 
-    by_outcome = {m.decided: m for m in motions(item) if not m.moved.amendment and m.decided}
+    decided = {motion.decided: motion for motion in motions(item)}
     if item.deferred and not any(isinstance(line.fact, _PUTS_OFF) for line in item.lines):
-        yield None, f"The item was {item.deferred}", "deferred", ()
-    vote: Outcome | None = None
+        yield None, f"The item was {item.deferred}", "deferred", None
+    vote: Line | None = None
     for index, line in enumerate(item.lines):
         if line.kind is Kind.RESOLUTION:
             words, outcome = _resolved(meeting, line)
             if vote is not None and outcome == "resolved":
                 outcome = "carried"
-            yield line, words, outcome, vote.votes if vote is not None else ()
+            yield line, words, outcome, vote
             continue
         if isinstance(line.fact, NamedVote) or line.depth:
             continue
         vote = None
         if isinstance(line.fact, ItemDeferred):
-            yield line, _put_off("The item was deferred", line.fact.until), "deferred", ()
+            yield line, _put_off("The item was deferred", line.fact.until), "deferred", None
         elif isinstance(line.fact, Exclusion):
-            yield line, "That the press and public be excluded from the meeting", "resolved", ()
-        elif line.id in by_outcome and isinstance(line.fact, Outcome):
-            if _is_led_in(item, index):
-                vote = line.fact if line.fact.result == "carried" else None
-            if vote is None:
-                words = named(meeting, _moved(by_outcome[line.id]))
-                yield line, words, line.fact.result, line.fact.votes
+            yield line, "That the press and public be excluded from the meeting", "resolved", None
+        elif isinstance(line.fact, Outcome):
+            motion = decided.get(line.id)
+            if motion is not None and motion.moved.amendment:
+                continue
+            if line.fact.result == "carried" and _is_led_in(item, index):
+                vote = line
+            elif motion is not None:
+                yield line, named(meeting, _moved(motion)), line.fact.result, line
 
 
 def _is_led_in(item: Item, outcome: int) -> bool:

@@ -21,7 +21,7 @@ _ACTION_HEADINGS = (
 )  # fmt: skip
 _DECISION_HEADINGS = (
     "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Decision", "Outcome",
-    "For", "Against", "Abstained", "Line",
+    "For", "Against", "Abstained", "Casting vote", "Line",
 )  # fmt: skip
 #: A sign alone in a cell would be taken for a formula, so the source is said in words.
 _SOURCES: dict[Source, str] = {
@@ -63,7 +63,8 @@ def action_line(row: ActionRow) -> str:
 def decision_line(row: DecisionRow) -> str:
     """One decision as a line of text."""
     votes = f" {'-'.join(map(str, row.votes))}" if row.votes else ""
-    return f"{'  ' * row.depth}{row.words} [{row.outcome}{votes}, {_where(row)}]"
+    casting = f" by the casting vote of {row.casting}" if row.casting else ""
+    return f"{'  ' * row.depth}{row.words} [{row.outcome}{votes}{casting}, {_where(row)}]"
 
 
 def _where(row: ActionRow | DecisionRow) -> str:
@@ -91,7 +92,7 @@ def _decision_cells(row: DecisionRow) -> list[str]:
     votes = [*map(str, row.votes), "", "", ""][:3]
     words = "    " * row.depth + row.words
     line = "" if row.line is None else str(row.line)
-    return [*_head_cells(row), words, row.outcome, *votes, line]
+    return [*_head_cells(row), words, row.outcome, *votes, row.casting, line]
 
 
 def _sheet(headings: Sequence[str], rows: Iterable[list[str]]) -> str:

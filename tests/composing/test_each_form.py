@@ -125,6 +125,9 @@ MOTIONS_TYPED = [
     ("% lost 1-3", [f"{VOTE} lost (1 for, 3 against)."]),
     ("% carried 2-2-0 on the Chairman's casting vote", [
         f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of the Chairman."]),
+    ("~ chair Dunn\n% carried 2-2-0 casting vote", ["Councillor Dunn took the chair.",
+        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of Councillor Dunn, "
+        "in the chair."]),
     ("% lost 2-2 casting", [
         f"{VOTE} lost (2 for, 2 against) by the casting vote of the Chairman."]),
     ("% carried 2-2 casting vote\n! That it be mended", [

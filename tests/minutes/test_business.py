@@ -169,6 +169,45 @@ def test_a_motion_that_nothing_followed_is_a_decision_in_its_own_words() -> None
     assert told(amended) == [("carried", "That the gate be mended by June")]
 
 
+CAST = "% Crane / Dunn: That it lie\n% carried 2-2 casting vote\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "who"),
+    [
+        (CAST, "Ada Bright"),
+        (CAST + "! That it lie\n  ! on the table\n", "Ada Bright"),
+        (CAST.replace("carried", "lost"), "Ada Bright"),
+        ("~ out Bright 7.40 pm\n~ chair Dunn 7.40 pm\n" + CAST, "Cleo Dunn"),
+        ("~ chair @cd\n# B\n" + CAST + "% for Crane, Dunn\n! That it lie\n", "Cleo Dunn"),
+        ("~ chair Dunn\n~ chair Bright\n" + CAST, "Ada Bright"),
+        ("~ chair Mona Whittle\n" + CAST, "Mona Whittle"),
+        (CAST + "~ chair Dunn\n", "Ada Bright"),
+        (CAST.replace(" casting vote", ""), ""),
+    ],
+)
+def test_a_casting_vote_is_of_whoever_was_in_the_chair_by_then(lines, who) -> None:
+    rows = decisions(meeting(f"# A (1)\n{lines}"))
+    assert rows
+    assert {row.casting for row in rows} == {who}
+    (row, *_) = csv.DictReader(io.StringIO(decisions_csv(rows)))
+    assert row["Casting vote"] == who
+    told = f"2-2 by the casting vote of {who}," if who else "2-2,"
+    assert told in decision_line(rows[0])
+
+
+def test_a_casting_vote_is_of_nobody_where_nobody_is_known_to_preside() -> None:
+    of = read_notes(b"committee: Orchards\nmembers: Ben Crane\n\n# A\n" + CAST.encode()).meeting
+    assert [row.casting for row in decisions(of)] == [""]
+
+
+def test_a_vote_on_what_nobody_moved_stands_with_what_it_resolved() -> None:
+    rows = decisions(meeting("# A (1)\n% carried 2-2 casting vote\n! That it lie\n"))
+    assert [(row.words, row.outcome, row.votes, row.casting) for row in rows] == [
+        ("That it lie", "carried", (2, 2), "Ada Bright")
+    ]
+
+
 def test_as_json_every_key_is_there() -> None:
     of = meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n! noted\n")
     shape = json.loads(as_json(actions_shape(actions(of))))
@@ -181,7 +220,7 @@ def test_as_json_every_key_is_there() -> None:
         }
     ]  # fmt: skip
     decided = json.loads(as_json(decisions_shape(decisions(of))))["decisions"]
-    assert decided[0]["votes"] == []
+    assert (decided[0]["votes"], decided[0]["casting"]) == ([], "")
     assert decided[0]["outcome"] == "noted"
 
 

@@ -209,6 +209,23 @@ def test_votes(vote, found) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("", []),
+        ("~ out Bright\n~ chair Ellery\n", []),
+        ("~ out Bright\n~ chair Mona Whittle\n", ["unknown-name"]),
+        ("~ out Ellery\n", []),
+        ("~ out Bright\n", ["casting-vote-absent"]),
+        ("~ chair Ellery\n~ out Ellery\n", ["casting-vote-absent"]),
+        ("~ out Bright\n~ chair Ellery\n~ in Bright\n~ chair Bright\n~ out Ellery\n", []),
+    ],
+)
+def test_a_casting_vote_is_of_somebody_in_the_room(before, found) -> None:
+    vote = "% Dunn / Crane: That x\n% carried 1-1 casting vote\n! That x\n"
+    assert rules(f"# A\n{before}{vote}") == found
+
+
+@pytest.mark.parametrize(
     ("lines", "found"),
     [
         ("# A (4, with 5)\n# B (5)\n! noted\n", []),

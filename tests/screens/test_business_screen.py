@@ -61,6 +61,23 @@ def test_decisions_are_said_in_words() -> None:
     ]
 
 
+def test_the_votes_stand_before_what_was_voted_on() -> None:
+    notes = (
+        "committee: Cabinet\nmembers: Ann Bright (Chairman), Bo Graham\n\n# A (1)\n"
+        "% Bright: That it open\n% carried 1-1 casting vote\n! That it:\n  ! open\n"
+        "% Graham: That it shut\n% lost 0-2\n"
+        "% Graham: That it wait\n% withdrawn\n% Graham: That it lie\n% carried\n"
+    )
+    meeting = read_notes(notes.encode()).meeting
+    assert [row.what for row in business_of(meeting)] == [
+        "carried 1-1 casting vote: That it:",
+        "  open",
+        "lost 0-2: That it shut",
+        "withdrawn: That it wait",
+        "That it lie",
+    ]
+
+
 async def test_typing_finds_and_enter_goes_to_the_line(look) -> None:
     meeting = _meeting()
     chosen = []

@@ -121,6 +121,13 @@ def test_a_motion_is_read_as_amended_once_an_amendment_was_carried() -> None:
     ]
 
 
+def test_a_casting_vote_is_told_with_the_votes() -> None:
+    notes = "committee: Cabinet\n\n# A (1)\n% Bright: That it open\n% carried 1-1 casting vote\n"
+    assert [each.outcome for each in readings(read_notes(notes.encode()).meeting)] == [
+        "carried 1-1 casting vote"
+    ]
+
+
 async def test_the_exact_words_stand_on_every_screen(look, size, theme) -> None:
     app = look.HostApp(lambda: ReadBackScreen(_meeting()), theme)
     async with app.run_test(size=size) as pilot:

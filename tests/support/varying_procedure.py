@@ -174,6 +174,13 @@ CASES = [
         "abstained) on the Chairman's casting vote.",
     ),
     Case(
+        "motions.casting_instead",
+        "on the casting vote of {who}",
+        "~ chair Crane\n" + MOVED + "% carried 2-2-0 casting vote\n",
+        "abstained) by the casting vote of Councillor Crane, in the chair.",
+        "abstained) on the casting vote of Councillor Crane.",
+    ),
+    Case(
         "motions.withdrawn",
         "{motion} was taken back.",
         MOVED + "% withdrawn\n",

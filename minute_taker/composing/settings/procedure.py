@@ -30,7 +30,8 @@ class PresenceSettings(Struct, frozen=True, kw_only=True):
 class MotionSettings(Struct, frozen=True, kw_only=True):
     """Motions, amendments, votes, and how a vote leads in to RESOLVED.
 
-    ``votes`` words the totals; ``{motion}`` is what ``motion`` or ``amendment`` calls it.
+    ``votes`` words the totals; ``{motion}`` is what ``motion`` or ``amendment`` calls it;
+    ``casting_instead`` is for somebody who took the chair in the meeting.
     """
 
     moved: Annotated[str, fields("subject", "mover", "seconder", "text")]
@@ -51,6 +52,7 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     abstained: Annotated[str, fields("who")]
     carried_and: Annotated[str, fields("motion", "votes", "casting")]
     casting: Annotated[str, fields("chair")]
+    casting_instead: Annotated[str, fields("who")]
     moved_bare_and: Annotated[str, fields("subject", "mover", "seconder")]
     names_and: str
 

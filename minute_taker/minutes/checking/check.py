@@ -21,7 +21,7 @@ from minute_taker.minutes.checking.unfinished import (
     question_numbers,
     unanswered,
 )
-from minute_taker.minutes.checking.votes import motion, named_and_counted, total, voters
+from minute_taker.minutes.checking.votes import casting, motion, named_and_counted, total, voters
 from minute_taker.minutes.checking.wording import acronyms, spellings
 from minute_taker.minutes.model import Item, Line, Meeting
 
@@ -43,6 +43,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
 LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
     motion,
     total,
+    casting,
     named_and_counted,
     voters,
     unknown_people,

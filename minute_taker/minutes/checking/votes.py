@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
@@ -68,6 +69,16 @@ def _against_the_outcome(fact: Outcome) -> str:
     if fact.result == "carried" and not more and not fact.casting:
         return f"carried with {counted}, and no casting vote"
     return ""
+
+
+def casting(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """A casting vote of whoever had the chair, but is not in the room."""
+    if not isinstance(line.fact, Outcome) or not line.fact.casting:
+        return
+    person = in_the_chair(book.meeting, line.id).person
+    if person is not None and person.id not in book.at(line).present:
+        said = f"a casting vote of {person.name}, who is not in the room to preside"
+        yield at_line("casting-vote-absent", said, item, line)
 
 
 def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:

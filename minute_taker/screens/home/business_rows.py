@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from textual.content import Content
 
-from minute_taker.minutes.business import actions, decisions
+from minute_taker.minutes.business import DecisionRow, actions, decisions
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.dialogs.find_list import FindList
@@ -85,7 +85,6 @@ def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[Busines
             is_action=True,
         )
     for decided in decisions(meeting):
-        fell = f"{decided.outcome}: " if decided.outcome in ("lost", "withdrawn") else ""
         yield BusinessRow(
             draft=draft,
             committee=decided.committee,
@@ -93,8 +92,17 @@ def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[Busines
             item=decided.agenda,
             place=decided.item,
             line=decided.line,
-            what="  " * decided.depth + fell + decided.words,
+            what="  " * decided.depth + _what_became(decided) + decided.words,
         )
+
+
+def _what_became(row: DecisionRow) -> str:
+    """What became of a motion, where its words alone do not say so: ``lost 1-3: ``."""
+    votes = "-".join(map(str, row.votes))
+    if row.depth or not (votes or row.outcome in ("lost", "withdrawn")):
+        return ""
+    casting = " casting vote" if row.casting else ""
+    return f"{row.outcome} {votes}".rstrip() + f"{casting}: "
 
 
 def under_headings(rows: Iterable[BusinessRow], words: str) -> list[BusinessRow]:

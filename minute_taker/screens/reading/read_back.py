@@ -146,4 +146,5 @@ def _outcome(motion: Motion) -> str:
     if motion.outcome is None:
         return ""
     votes = "-".join(map(str, motion.outcome.votes))
-    return f"{motion.outcome.result} {votes}".strip()
+    casting = " casting vote" * motion.outcome.casting
+    return f"{motion.outcome.result} {votes}".strip() + casting

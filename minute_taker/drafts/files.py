@@ -229,7 +229,7 @@ def _swapper() -> Callable[[Path, Path], int] | None:
 
 
 def same_file(source: Path, target: Path) -> None:
-    """Give the file a second name; where the file system knows none, a copy under that name.
+    """Give the file a second name; where the file system knows none, a whole copy under it.
 
     ``target`` must not exist: FileExistsError otherwise.
     """
@@ -238,7 +238,14 @@ def same_file(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        write_new(target, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
+        # A name that is known again as half written, should the process end right here.
+        is_out = re.fullmatch(r"\..+\.[0-9a-f]{8}" + re.escape(_OUT), source.name)
+        temporary = source.with_suffix(_NEW) if is_out else beside(source)
+        write_new(temporary, source.read_bytes(), stat.S_IMODE(source.stat().st_mode))
+        if os.path.lexists(target):
+            temporary.unlink()
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        replace(temporary, target)
 
 
 def put_new(path: Path, data: bytes, mode: int = FILE_MODE) -> Fingerprint:

@@ -87,9 +87,9 @@ class Traced(Strace):
         super().__init__(self.worker.process.pid, log, *options)
 
 
-def calls_of_a_save(draft, log) -> list[tuple[str, int]]:
+def calls_of_a_save(draft, log, *options: str) -> list[tuple[str, int]]:
     """Each file call of one save: its name, and the how-manieth of that name it is."""
-    traced = Traced(draft, 1, log, "-e", f"trace={FILE_CALLS}")
+    traced = Traced(draft, 1, log, "-e", f"trace={FILE_CALLS}", *options)
     assert traced.worker.go_on() == "saved 2"
     traced.detach()
     traced.worker.end()
@@ -144,6 +144,45 @@ def test_a_fault_at_each_call(draft, tmp_path, long, fault):
         assert "Traceback" not in errors, errors
         if fault != "kill":
             assert as_it_is(draft) == state, where
+        left_by(draft, before, seed, traced.worker.saved)
+
+
+def always(**refused: str) -> list[str]:
+    """Have calls refused each time, as by a file system that does not know them."""
+    return [word for name, why in refused.items() for word in ("-e", f"inject={name}:error={why}")]
+
+
+#: What disks do not know on which a draft may lie: those of other systems, shares, sticks.
+LESSER_DISKS = {
+    "no exchange": always(renameat2="EINVAL"),
+    "no exchange, no links": always(renameat2="EINVAL", link="EPERM"),
+}
+#: The calls that touch a name; between any two others the names stay as they are.
+OF_NAMES = {"link", "rename", "renameat2", "unlink", "openat", "fsync"}
+
+
+@pytest.mark.parametrize("disk", LESSER_DISKS)
+def test_killed_at_each_call_where_two_names_cannot_be_exchanged(draft, tmp_path, long, disk):
+    """At no moment is there no whole file under the draft's name."""
+    lesser, seed = LESSER_DISKS[disk], 1
+    calls = calls_of_a_save(draft, tmp_path / "log", *lesser)
+    assert len([name for name, _ in calls if name == "rename"]) > 3
+    # What is refused each time cannot be where it is killed.
+    calls = [call for call in calls if f"inject={call[0]}:" not in " ".join(lesser)]
+    if not long:
+        # From the first step that changes the draft's name or the one that waits beside it.
+        start = calls.index(("rename", 1))
+        calls = [call for call in calls[start:] if call[0] in OF_NAMES][::2]
+    for name, number in calls:
+        where = f"killed at {name} {number}"
+        before = opened(draft)
+        kill = ["-e", f"inject={name}:signal=KILL:when={number}"]
+        traced = Traced(draft, seed, tmp_path / "log", *lesser, *kill)
+        assert traced.worker.go_on() == "", where
+        traced.detach()
+        traced.worker.end()
+        left = as_it_is(draft)
+        assert left in (nth_state(before, seed, 1), nth_state(before, seed, 2)), where
         left_by(draft, before, seed, traced.worker.saved)
 
 

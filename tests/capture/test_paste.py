@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,10 +174,19 @@ def test_every_line_is_one_that_can_be_entered(paragraphs: list[str]) -> None:
         assert len(clean(line).text) <= LONGEST_LINE + 10
 
 
+#: What stands before words to say what they are, and is not taken down itself.
+_LABEL = re.compile(r"(agenda item|q|question|a|answer|resolved)\b", re.IGNORECASE)
+
+
+def _plain(text: str) -> bool:
+    words = text.strip()
+    return words[:1].isalpha() and not _LABEL.match(words)
+
+
 @given(
     st.lists(
         st.text(st.characters(categories=["L", "N", "Po", "Zs"]), min_size=1, max_size=40).filter(
-            lambda text: text.strip() and text.strip()[0].isalpha()
+            _plain
         ),
         max_size=6,
     )

@@ -25,7 +25,7 @@ def words_in(text: str, mark: str) -> list[str]:
 
 
 @given(parts=items, style=st.sampled_from(sorted(STYLES)))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_every_word_stands_once_and_in_order(parts, style) -> None:
     given_out: list[str] = []
 
@@ -46,7 +46,7 @@ def test_every_word_stands_once_and_in_order(parts, style) -> None:
 
 
 @given(parts=items, style=st.sampled_from(sorted(STYLES)))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_a_public_copy_has_all_that_is_public_and_nothing_else(parts, style) -> None:
     counts = {"open": 0, "secret": 0}
 
@@ -62,7 +62,7 @@ def test_a_public_copy_has_all_that_is_public_and_nothing_else(parts, style) -> 
 
 
 @given(parts=items)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_public_copy_is_as_if_nothing_exempt_had_been_taken_down(parts) -> None:
     def word(_: str) -> str:
         return "words"
@@ -115,7 +115,7 @@ any_person = st.builds(
     style=st.sampled_from(sorted(STYLES)),
     public=st.booleans(),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_whatever_a_meeting_holds_it_is_composed(attendance, items, style, public) -> None:
     meeting = Meeting(attendance=tuple(attendance), items=tuple(items))
     document = compose(meeting, STYLES[style], public=public)

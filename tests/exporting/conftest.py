@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -15,10 +14,6 @@ from handmade_minutes import everything
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.style import Style, load_style
 from minute_taker.exporting.docx_document import docx_bytes
-
-# A slow machine is no fault of the code under test.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

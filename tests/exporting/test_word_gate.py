@@ -81,7 +81,10 @@ def test_nothing_is_found_in_any_meeting(parts, name: str, public: bool) -> None
     assert check_docx(docx_bytes(made, STYLES[name]), made) == []
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(parts=items, name=st.sampled_from(sorted(STYLES)))
 def test_any_meeting_is_what_the_format_allows(tmp_path: Path, parts, name: str) -> None:
     made = compose(meeting_of(parts), STYLES[name], public=False)
@@ -95,7 +98,10 @@ def test_any_document_comes_back_as_it_was_composed(made: Document) -> None:
     assert check_docx(docx_bytes(made, STYLE), made) == []
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(documents())
 def test_any_document_is_what_the_format_allows(tmp_path: Path, made: Document) -> None:
     assert audit(tmp_path / "any.docx", docx_bytes(made, STYLE)) == []

@@ -214,7 +214,7 @@ class Sitting(RuleBasedStateMachine):
         assert self.history.meeting == last
 
 
-Sitting.TestCase.settings = settings(deadline=None, max_examples=80, stateful_step_count=40)
+Sitting.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
 TestSitting = Sitting.TestCase
 
 AGENDA = Meeting(

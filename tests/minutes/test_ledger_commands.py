@@ -112,7 +112,7 @@ def adds_up(meeting: Meeting, book: Ledger) -> None:
 
 
 @given(typed=typed)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_lines_give_a_ledger_that_adds_up_at_every_line(typed) -> None:
     session = sitting()
     for raw in typed:
@@ -123,7 +123,7 @@ def test_any_lines_give_a_ledger_that_adds_up_at_every_line(typed) -> None:
 
 
 @given(typed=typed)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_undo_gives_back_the_ledger_before(typed) -> None:
     session = sitting()
     books: list[tuple[Meeting, Ledger]] = []
@@ -144,7 +144,7 @@ def test_undo_gives_back_the_ledger_before(typed) -> None:
         st.tuples(st.integers(1, 8), st.sampled_from(State), st.sampled_from(Group)), max_size=4
     ),
 )
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_whatever_was_taken_down_it_is_looked_over_without_a_fault(typed, people) -> None:
     session = sitting()
     for raw in typed:
@@ -167,7 +167,7 @@ def test_whatever_was_taken_down_it_is_looked_over_without_a_fault(typed, people
 
 
 @given(typed=typed)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_lines_offered_at_an_item_leave_the_ledger_without_a_doubt_of_theirs(typed) -> None:
     session = sitting()
     for raw in typed:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from desk import key_of
 from draft_shelf import fill
+from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
@@ -44,10 +46,14 @@ def screen_text(app: App[object]) -> str:
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
-    """Press keys; a word of several letters that is no key's name is typed."""
+    """Press keys; a word of several letters that is no key's name is typed, all at once."""
     for key in keys:
-        named = len(key) == 1 or key.split("+")[-1] in _KEY_NAMES
-        await pilot.press(*([key] if named else list(map(_key_of, key))))
+        if len(key) == 1 or key.split("+")[-1] in _KEY_NAMES:
+            await pilot.press(key)
+        else:
+            for character in key:
+                pilot.app.post_message(events.Key(*key_of(character)))
+            await pilot.pause()
     await pilot.pause()
 
 
@@ -56,10 +62,6 @@ _KEY_NAMES = {
     "delete", "backspace", "space", "slash", "question_mark",
     *(f"f{n}" for n in range(1, 13)), *"abcdefghijklmnopqrstuvwxyz",
 }  # fmt: skip
-
-
-def _key_of(character: str) -> str:
-    return {" ": "space", "/": "slash"}.get(character, character)
 
 
 class Look:

@@ -6,10 +6,11 @@ import asyncio
 import datetime as dt
 
 from textual import events
+from waiting import until
 
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import Change
-from minute_taker.minutes.model import Attendee, Item, Meeting
+from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
 
 
@@ -20,6 +21,14 @@ class Room:
         self.session = Session(
             Meeting(attendance=(person,), items=(item,), last_item=1, last_attendee=1)
         )
+
+    @property
+    def people(self) -> tuple[Attendee, ...]:
+        return self.session.meeting.attendance
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.session.meeting.items[0].lines
 
     def change(self, change: Change) -> Meeting:
         self.session.do(change)
@@ -45,10 +54,12 @@ async def test_two_keys_at_once_take_down_a_departure_and_a_return(look) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         _burst(app, ["o", "enter"])
-        await pilot.pause(0.3)
+        await until(lambda: len(room.lines) == 1)
+        await pilot.pause()
         _burst(app, ["i", "enter"])
-        await pilot.pause(0.3)
-    lines = [line.text for line in room.session.meeting.items[0].lines]
+        await until(lambda: len(room.lines) == 2)
+        await pilot.pause()
+    lines = [line.text for line in room.lines]
     assert lines == ["out Odile Farrant 7.42 pm", "in Odile Farrant 7.42 pm"]
 
 
@@ -58,8 +69,9 @@ async def test_a_name_typed_at_once_is_whole(look) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         _burst(app, ["n", *"Xanthe Pax", "enter"])
-        await pilot.pause(0.5)
-    assert [p.name for p in room.session.meeting.attendance] == ["Odile Farrant", "Xanthe Pax"]
+        await until(lambda: len(room.people) == 2)
+        await pilot.pause()
+    assert [p.name for p in room.people] == ["Odile Farrant", "Xanthe Pax"]
 
 
 async def test_keys_that_trickle_in_while_the_form_opens_keep_their_order(look) -> None:
@@ -70,8 +82,9 @@ async def test_keys_that_trickle_in_while_the_form_opens_keep_their_order(look) 
         for key in ["n", *"Xanthe Pax-Olivier", "enter"]:
             _burst(app, [key])
             await asyncio.sleep(0.003)
-        await pilot.pause(0.5)
-    assert room.session.meeting.attendance[-1].name == "Xanthe Pax-Olivier"
+        await until(lambda: len(room.people) == 2)
+        await pilot.pause()
+    assert room.people[-1].name == "Xanthe Pax-Olivier"
 
 
 async def test_keys_before_the_screen_itself_is_there_are_done(look) -> None:
@@ -81,5 +94,6 @@ async def test_keys_before_the_screen_itself_is_there_are_done(look) -> None:
         await look.press(pilot, "escape")
         app.push_screen(room.screen())
         _burst(app, ["o", "enter"])
-        await pilot.pause(0.5)
-    assert len(room.session.meeting.items[0].lines) == 1
+        await until(lambda: room.lines)
+        await pilot.pause()
+    assert len(room.lines) == 1

@@ -218,11 +218,11 @@ async def test_finding_narrows_and_enter_comes_back_to_the_whole_list(look, room
 async def test_who_is_not_found_is_said_and_one_escape_brings_all_back(look, room: Room) -> None:
     app = look.HostApp(room.screen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await look.press(pilot, "slash", *"zzz")
+        await look.press(pilot, "slash", "zzz")
         assert "No name or code begins so" in look.text(app)
         await look.press(pilot, "backspace", "backspace", "backspace")
         assert "No name or code begins so" not in look.text(app)
-        await look.press(pilot, *"zzz", "escape")
+        await look.press(pilot, "zzz", "escape")
         assert "No name or code begins so" not in look.text(app)
         assert "Find:" not in look.text(app)
         assert "members present" in look.text(app)

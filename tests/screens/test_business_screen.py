@@ -93,7 +93,7 @@ async def test_typing_finds_and_enter_goes_to_the_line(look) -> None:
         app.pop_screen()
         app.push_screen(make(), chosen.append)
         await _settle(pilot)
-        await look.press(pilot, *"town hall")
+        await look.press(pilot, "town hall")
         assert "Decisions: 1" in look.text(app)
         await look.press(pilot, "enter")
     line = meeting.line(chosen[0].line)
@@ -105,7 +105,7 @@ async def test_words_that_stand_nowhere_can_be_taken_back(look) -> None:
     app = look.HostApp(lambda: BusinessScreen(lambda: [(None, _meeting())]))
     async with app.run_test(size=(80, 24)) as pilot:
         await _settle(pilot)
-        await look.press(pilot, *"zz", "enter")
+        await look.press(pilot, "zz", "enter")
         assert "Town Hall" not in look.text(app)
         await look.press(pilot, "escape")
         assert "Town Hall" in look.text(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import docx
 from desk import desk
+from waiting import until
 
 MEETING = """\
 committee: Libraries Committee
@@ -20,12 +21,9 @@ NAME = "2020-03-03-libraries-committee-minutes"
 
 async def said(at, words):
     """Wait until the screen says so; all that it says."""
-    for _ in range(300):
-        await at.settle()
-        if words in at.said:
-            return at.said
-        await at.pilot.pause(0.02)
-    raise AssertionError(at.said)
+    await until(lambda: words in at.said, lambda: at.said)
+    await at.settle()
+    return at.said
 
 
 async def test_the_path_is_said(tmp_path):

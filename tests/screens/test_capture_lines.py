@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk import desk
+from waiting import until
 
 from minute_taker.minutes.model import Kind
 
@@ -200,8 +201,7 @@ async def test_the_scroll_bar_shows_where_one_is_and_takes_the_mouse(tmp_path):
         end = [row[-1] for row in at.text.split("\n")]
         bar = at.screen.transcript.vertical_scrollbar.region
         await at.pilot.click(offset=(bar.x, bar.y))
-        await at.pilot.pause(0.6)
-        assert "Line 79." not in at.text
+        await until(lambda: "Line 79." not in at.text, lambda: at.text)
         assert [row[-1] for row in at.text.split("\n")] != end
 
 

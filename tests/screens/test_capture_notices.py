@@ -5,20 +5,13 @@ from __future__ import annotations
 import asyncio
 
 from desk import desk, make_draft
+from waiting import until
 
 from minute_taker.drafts import recovery
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.changes import ChangeLine
 from minute_taker.minutes.model import Line
-
-
-async def until(condition) -> None:
-    for _ in range(250):
-        if condition():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it never came to that")
 
 
 async def test_all_that_is_found_of_a_damaged_draft_is_shown_before_anything_else(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import desk
+from waiting import until
 
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Kind
@@ -268,23 +269,13 @@ async def test_the_palette_gets_what_is_typed_after_its_key_and_nothing_before_i
         assert at.screen.composer.text == "Half a sentence"
         assert at.app.screen.query_one("CommandInput").value == "closed just now"
         found = at.app.screen.query_one("CommandList")
-        for _ in range(100):
-            if found.option_count and found.display:
-                break
-            await at.pilot.pause(0.05)
+        await until(lambda: found.option_count and found.display)
         await at.press("enter")
-        for _ in range(100):
-            if at.meeting.close is not None:
-                break
-            await at.pilot.pause(0.05)
-        assert at.meeting.close is not None
+        await until(lambda: at.meeting.close is not None)
 
 
 async def test_the_time_is_offered_to_who_leaves_now(tmp_path):
     async with desk(tmp_path, EVENING, size=(120, 36)) as at:
-        await at.app.workers.wait_for_complete()
-        await at.press("f9", "escape")  # The register is read in the meantime.
-        await at.pilot.pause(0.3)
         await at.type("~out Okoro")
         assert "7.42 pm" in at.text
         await at.press("tab", "enter")

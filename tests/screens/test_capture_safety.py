@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import sys
 
 import pytest
 from clerk import program
 from desk import desk, make_draft
+from waiting import until
 
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
+from minute_taker.screens.capture import capture_base
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX systems")
@@ -20,11 +23,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX 
 
 async def saved(at):
     """Wait until the screen says that all is saved."""
-    for _ in range(200):
-        if "Saved 1" in at.text or "Saved 2" in at.text or "Saved 0" in at.text:
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(at.text)
+    await until(lambda: re.search(r"\bSaved \d", at.text), lambda: at.text)
 
 
 async def test_an_entered_line_is_on_the_disk_when_the_title_says_so(tmp_path):
@@ -71,14 +70,16 @@ async def test_the_item_is_the_same_after_reopening(tmp_path):
         assert again.screen.item.title == "Work programme"
 
 
-async def test_every_twentieth_key_saves_what_is_typed(tmp_path):
+async def test_every_twentieth_key_saves_what_is_typed(tmp_path, monkeypatch):
+    # Not because some time had passed.
+    monkeypatch.setattr(capture_base, "_QUIET", 3600)
     async with desk(tmp_path) as at:
         await at.type("abcdefghij" * 2)
-        await asyncio.sleep(0.3)
-        assert at.screen.draft.flush(5)
-        pending = DraftStore.open(at.path, read_only=True).pending
-        assert pending is not None
-        assert pending.text == "> " + "abcdefghij" * 2 or pending.text.endswith("abcdefghij" * 2)
+
+        def pending():
+            return DraftStore.open(at.path, read_only=True).pending
+
+        await until(lambda: pending() and pending().text.endswith("abcdefghij" * 2))
 
 
 async def test_a_disk_that_refuses_is_said_and_the_text_saved_when_it_takes_again(
@@ -92,11 +93,7 @@ async def test_a_disk_that_refuses_is_said_and_the_text_saved_when_it_takes_agai
 
         monkeypatch.setattr(DraftStore, "save", refuse)
         await at.enter("Not yet on the disk.")
-        for _ in range(100):
-            if "NOT SAVED" in at.text:
-                break
-            await asyncio.sleep(0.02)
-        assert "NOT SAVED" in at.text.split("\n")[0]
+        await until(lambda: "NOT SAVED" in at.text.split("\n")[0], lambda: at.text)
         await at.press("ctrl+q")
         await asyncio.sleep(0.1)
         monkeypatch.setattr(DraftStore, "save", whole)
@@ -124,10 +121,7 @@ async def test_save_now_says_when_it_is_on_the_disk(tmp_path):
     async with desk(tmp_path) as at:
         await at.type("Half")
         await at.press("ctrl+s")
-        for _ in range(100):
-            if at.said:
-                break
-            await asyncio.sleep(0.02)
+        await until(lambda: at.said)
         assert at.said.startswith("Everything is on the disk")
         assert DraftStore.open(at.path, read_only=True).pending.text.endswith("Half")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk import EVERY_KIND, desk
 from rich.cells import cell_len
+from waiting import until
 
 LETTERS = (
     ("Q", "Which of"),
@@ -184,23 +185,24 @@ async def test_the_document_is_written_beside_the_typing(tmp_path):
     async with desk(tmp_path, EVERY_KIND) as at:
         await at.press("f6")
         await at.type("Typed meanwhile")
-        for _ in range(200):
-            if list((tmp_path / "minutes" / "exports").glob("*.docx")):
-                break
-            await at.pilot.pause(0.05)
-        assert list((tmp_path / "minutes" / "exports").glob("*.docx"))
+        await until(lambda: list((tmp_path / "minutes" / "exports").glob("*.docx")))
         assert at.composer.endswith("Typed meanwhile")
+
+
+def offered_first(at):
+    """What the palette does with Enter; empty while it still looks."""
+    found = at.app.screen.query_one("CommandList")
+    shown = found.display and found.option_count
+    return str(found.get_option_at_index(0).prompt).strip() if shown else ""
 
 
 async def test_the_palette_leads_to_everything(tmp_path):
     async with desk(tmp_path) as at:
         await at.press("ctrl+p")
-        await at.pilot.pause(0.2)
         await at.type("resolution")
-        await at.pilot.pause(0.5)
+        await until(lambda: offered_first(at).startswith("Make this a resolution"), lambda: at.text)
         await at.press("enter")
-        await at.pilot.pause(0.3)
-        assert at.kind == "resolution"
+        await until(lambda: at.kind == "resolution", lambda: at.kind)
 
 
 async def test_another_theme_is_chosen_by_keys_and_stays(tmp_path):
@@ -211,15 +213,10 @@ async def test_another_theme_is_chosen_by_keys_and_stays(tmp_path):
         assert at.app.theme == "dark"
         await at.press("ctrl+p")
         await at.type("theme light")
-        await at.shows("Theme: light")
+        await until(lambda: offered_first(at).startswith("Theme: light"), lambda: at.text)
         assert "Search for" not in at.text
-        await at.pilot.pause(0.3)
         await at.press("enter")
-        for _ in range(50):
-            if at.app.theme == "light":
-                break
-            await at.pilot.pause(0.05)
-        assert at.app.theme == "light"
+        await until(lambda: at.app.theme == "light")
     assert read_settings(minutes_folder(tmp_path / "minutes")).theme == "light"
 
 

@@ -34,10 +34,10 @@ async def test_typing_narrows_and_escape_widens(look, filled) -> None:
     app = look.HostApp(lambda: DraftsScreen(filled))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await look.press(pilot, *"cab apr")
+        await look.press(pilot, "cab apr")
         assert "1 of 3 drafts" in look.text(app)
         assert "23 Apr 2026  Cabinet" in look.text(app)
-        await look.press(pilot, *"zz")
+        await look.press(pilot, "zz")
         assert "No draft has these words" in look.text(app)
         await look.press(pilot, "backspace", "backspace", "enter")
         assert chosen(app)[0].name == "2026-04-23-cabinet.json"
@@ -89,7 +89,7 @@ async def test_keys_are_not_held_up_by_a_slow_folder(look, filled, monkeypatch) 
     monkeypatch.setattr(drafts_base, "list_drafts", slow)
     app = look.HostApp(lambda: DraftsScreen(filled))
     async with app.run_test(size=(80, 24)) as pilot:
-        await look.press(pilot, *"cab")
+        await look.press(pilot, "cab")
         assert "Reading the drafts" in look.text(app)
         gate.set()
         await settle(pilot)
@@ -136,7 +136,7 @@ async def test_actions_of_all_drafts_lead_to_their_drafts(look, filled) -> None:
         await look.press(pilot, "f8")
         await settle(pilot)
         assert "send the accounts" in look.text(app)
-        await look.press(pilot, *"bo ash", "enter")
+        await look.press(pilot, "bo ash", "enter")
         await settle(pilot)
     (message,) = app.messages
     assert message.path.name == "2026-05-01-audit.json"

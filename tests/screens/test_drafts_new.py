@@ -81,9 +81,9 @@ async def test_a_notes_file_becomes_a_draft(look, filled, tmp_path) -> None:
     app = look.HostApp(lambda: DraftsScreen(filled))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await look.press(pilot, "ctrl+o", *str(tmp_path), "/", *"nothing", "enter")
+        await look.press(pilot, "ctrl+o", str(tmp_path), "/", "nothing", "enter")
         assert "There is no such file." in look.text(app)
-        await look.press(pilot, "escape", "ctrl+o", "'", *str(notes), "'", "enter")
+        await look.press(pilot, "escape", "ctrl+o", "'", str(notes), "'", "enter")
         await settle(pilot)
         text = look.text(app)
         assert "evening notes.txt is now a draft of 1 line" in text
@@ -95,6 +95,6 @@ async def test_what_is_no_notes_file_is_refused_in_a_sentence(look, filled, tmp_
     app = look.HostApp(lambda: DraftsScreen(filled))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await look.press(pilot, "ctrl+o", *str(tmp_path), "enter")
+        await look.press(pilot, "ctrl+o", str(tmp_path), "enter")
         await settle(pilot)
         assert "is a folder, not a notes file" in look.text(app)

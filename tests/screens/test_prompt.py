@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from desk import desk
+from waiting import until
 
 from minute_taker.screens.parts import prompt
 
@@ -30,7 +29,8 @@ async def test_it_comes_as_well_where_nothing_has_changed(tmp_path):
     async with desk(tmp_path) as at:
         told = []
         at.screen.call_when_drawn(told.append, "then")
-        await asyncio.sleep(0.2)
+        await until(lambda: told)
+        await at.settle()
         assert told == ["then"]
 
 

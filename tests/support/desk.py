@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
+from waiting import PATIENCE, until
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.capture.notes_writer import write_notes
@@ -156,12 +157,9 @@ class Desk:
 
     async def shows(self, words: str) -> None:
         """Wait until the words are on the screen; AssertionError, with the screen, if not."""
-        for _ in range(200):
-            await self.settle()
-            if words in self.text:
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(self.text)
+        await self.settle()
+        await until(lambda: words in self.text, lambda: f"no {words!r} in\n{self.text}")
+        await self.settle()
 
     async def saved(self) -> None:
         """Wait until all is on the disk and the title row says so."""
@@ -171,7 +169,7 @@ class Desk:
     def stored(self) -> DraftStore:
         """The draft as it stands on the disk, once all that was typed has been saved."""
         self.screen.keep()
-        assert self.screen.draft.flush(5)
+        assert self.screen.draft.flush(PATIENCE)
         return DraftStore.open(self.path, read_only=True)
 
 
@@ -197,6 +195,10 @@ async def desk(
     async with app.run_test(size=size) as pilot:
         sitting = Desk(app, pilot, path)
         await sitting.settle()
+        if app.capture is not None:
+            # What it offers while one types is read a moment after the screen is there.
+            composer = app.capture.composer
+            await until(lambda: composer.aid is not None)
         yield sitting
         if app.capture is not None:
-            app.capture.keep_safe(5)
+            app.capture.keep_safe(PATIENCE)

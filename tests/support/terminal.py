@@ -13,9 +13,12 @@ import time
 from collections.abc import Sequence
 
 import pyte
+from waiting import PATIENCE
 
 KEYS = {
-    "enter": "\r", "escape": "\x1b", "backspace": "\x7f", "tab": "\t", "up": "\x1b[A",
+    # Esc as terminals send it that tell it from the start of another key: with a bare one it
+    # would be for the program's clock to say whether what follows makes it Alt and a letter.
+    "enter": "\r", "escape": "\x1b[27u", "backspace": "\x7f", "tab": "\t", "up": "\x1b[A",
     "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "delete": "\x1b[3~", "space": " ",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
@@ -85,7 +88,11 @@ class Terminal:
                 self.settle(quiet=0.01)
 
     def settle(self, quiet: float = 0.1, limit: float = 5.0) -> None:
-        """Read what the program says until it has said nothing for ``quiet`` seconds."""
+        """Read what the program says until it has said nothing for ``quiet`` seconds.
+
+        That it is quiet is no sign that it has done its keys: on a busy machine it may not
+        have begun.
+        """
         until = time.monotonic() + limit
         while self.alive and time.monotonic() < until:
             if not select.select([self._fd], [], [], quiet)[0]:
@@ -108,11 +115,11 @@ class Terminal:
         """What is on the screen now."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def wait_for(self, words: str, limit: float = 15.0) -> None:
+    def wait_for(self, words: str, limit: float = PATIENCE) -> None:
         """Wait until ``words`` are on the screen; AssertionError, with the screen, if not."""
         self.wait_until(lambda screen: words in screen, f"{words!r} on the screen", limit)
 
-    def wait_until(self, holds, what: str = "it", limit: float = 15.0) -> None:
+    def wait_until(self, holds, what: str = "it", limit: float = PATIENCE) -> None:
         """Wait until ``holds(text of the screen)``."""
         until = time.monotonic() + limit
         while not holds(self.text()):
@@ -125,7 +132,7 @@ class Terminal:
         os.kill(self.pid, number)
         return self.wait()
 
-    def wait(self, limit: float = 15.0) -> int:
+    def wait(self, limit: float = PATIENCE) -> int:
         """Wait for the program's end; its exit status."""
         until = time.monotonic() + limit
         while time.monotonic() < until:

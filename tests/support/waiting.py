@@ -1,0 +1,23 @@
+"""Waiting for what a test is about: for a state, never for a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+#: How long a state is waited for, in seconds. A machine that is slow and busy with other things
+#: is no fault of the program; a state that never comes fails the test all the same.
+PATIENCE = 60.0
+
+
+async def until(
+    holds: Callable[[], object],
+    what: Callable[[], object] = lambda: "it never came to that",
+    limit: float = PATIENCE,
+) -> None:
+    """Let the app go on until ``holds()``; AssertionError of ``what()`` where it never does."""
+    end = time.monotonic() + limit
+    while not holds():
+        assert time.monotonic() < end, what()
+        await asyncio.sleep(0.01)

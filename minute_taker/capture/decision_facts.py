@@ -36,7 +36,10 @@ _MINUTES = re.compile(
 )
 _BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 _DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
-_CODE_OWNER = re.compile(r"(@[A-Za-z][A-Za-z0-9]{0,11}):?\s+(\S.*)", re.DOTALL)
+_CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
+_CODE_OWNER = re.compile(
+    rf"({_CODE}(?:(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+){_CODE})*):?\s+(\S.*)", re.DOTALL
+)
 _OWNER = re.compile(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
 _LONGEST_OWNER = 10
 _CELL_END = re.compile(r"(?<!\\)\|")

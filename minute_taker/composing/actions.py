@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table, runs_of
+from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import ended
 from minute_taker.composing.scribe import Scribe
@@ -16,6 +17,7 @@ from minute_taker.minutes.business import tasks
 from minute_taker.minutes.done import without_done
 from minute_taker.minutes.facts import Action
 from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.offices import is_office_code, responsible
 
 
 class ToDo(Struct, frozen=True):
@@ -43,7 +45,7 @@ def compose_action(page: ItemPage, line: Line) -> None:
     if isinstance(fact, Action):
         said = fill(
             settings.line,
-            owner=page.names.label(fact.owner) if fact.owner else "",
+            owner=_owner(page.scribe, fact.owner, line),
             what=page.names.expand(fact.what),
             due=fact.due if settings.detail == "owner and date" else "",
         )
@@ -84,15 +86,28 @@ def compose_action_table(scribe: Scribe) -> list[AnyBlock]:
 
 def _cell(scribe: Scribe, todo: ToDo, holds: str) -> str:
     numbers = scribe.numbers(todo.item)
-    owner = todo.action.owner
     return {
         "what": upper_first(scribe.names.expand(todo.action.what)),
-        "owner": upper_first(scribe.names.label(owner)) if owner else "",
+        "owner": upper_first(_owner(scribe, todo.action.owner, todo.line)),
         "due": todo.action.due,
         "item": todo.item.title,
         "agenda": numbers.agenda,
         "minute": numbers.minute or numbers.agenda,
     }[holds]
+
+
+def _owner(scribe: Scribe, owner: str, line: Line) -> str:
+    """Who is to do it; a code that stands for an office, by the name of whoever holds it."""
+    if not owner or public_speaker(owner):
+        return scribe.names.label(owner)
+    names = scribe.names
+    # A post that the clerk wrote out is printed as it is written.
+    return listed(
+        [
+            names.plain(person) if person and is_office_code(words) else names.label(words)
+            for words, person in responsible(scribe.meeting, owner, line.id)
+        ]
+    )
 
 
 def describe_table(scribe: Scribe, header: tuple[str, ...]) -> str:

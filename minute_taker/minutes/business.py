@@ -32,7 +32,8 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.people import CODE_IN_TEXT, FREE_CODES, find_people
+from minute_taker.minutes.offices import responsible
+from minute_taker.minutes.people import CODE_IN_TEXT, FREE_CODES
 from minute_taker.minutes.when import format_date, parse_date
 
 if TYPE_CHECKING:
@@ -156,8 +157,8 @@ def actions(meeting: Meeting) -> tuple[ActionRow, ...]:
             **head.of(item),
             line=line.id,
             words=named(meeting, fact.what),
-            who=owners(meeting, fact.owner),
-            to=owners(meeting, question.speaker) if question is not None else (),
+            who=owners(meeting, fact.owner, line),
+            to=owners(meeting, question.speaker, question) if question is not None else (),
             due=fact.due,
             due_on=due_on,
             source=_source(line),
@@ -311,13 +312,13 @@ class _Heads:
         }
 
 
-def owners(meeting: Meeting, owner: str) -> tuple[str, ...]:
-    """The names of those whom an action names; free codes in words."""
+def owners(meeting: Meeting, owner: str, line: Line) -> tuple[str, ...]:
+    """The names of those whom an action of a line names; codes of nobody known in words."""
     if not owner:
         return ()
     if owner.startswith("["):
         return (owner[1:-1].partition(",")[0].strip(),)
-    found = find_people(meeting.attendance, owner)
+    found = responsible(meeting, owner, line.id)
     return tuple(_called(person, words) for words, person in found)
 
 

@@ -26,7 +26,8 @@ _BETWEEN_GUESTS = re.compile(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
 _MAYOR = re.compile(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
 _WITH_BODY = re.compile(r"(.*?)\s*\(([^()]*)\)")
 _LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+#: What stands between the names of several people.
+NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
 _STATE_ORDER = {state: n for n, state in enumerate(State)}
@@ -119,7 +120,7 @@ def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Atten
     Letters after one person's name ("Ann Example AM, FRSA") do not make them two.
     """
     alone = find_person(people, words)
-    parts = [part for part in _BETWEEN_NAMES.split(words.strip()) if part]
+    parts = [part for part in NAMES_APART.split(words.strip()) if part]
     if len(parts) > 1 and not (alone and alone.name.lower() == words.strip().lower()):
         found = [find_person(people, part) for part in parts]
         if all(found) or (alone is None and any(found)):

@@ -172,6 +172,9 @@ def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> N
             facts.Action("Rani Dady", "provide the costs", "1 March 2020"),
         ),
         ("+ @rd provide the costs", facts.Action("@rd", "provide the costs")),
+        ("+ @rd and @jp: provide the costs", facts.Action("@rd and @jp", "provide the costs")),
+        ("+ @rd, @jp & @mo provide it", facts.Action("@rd, @jp & @mo", "provide it")),
+        ("+ @rd and officers to go", facts.Action("@rd", "and officers to go")),
         ("+ provide the costs", facts.Action("", "provide the costs")),
         (
             ">+ @rd: The costs would be sent (by 1 March 2020).",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from minute_taker.composing.plain_text import block_text
+
 LINES = "# Paths\n{}\n"
 
 
@@ -79,3 +81,38 @@ def test_several_people_are_found_wherever_a_line_may_name_them(said) -> None:
 def test_of_several_apologies_those_in_no_list_stand_as_typed(said) -> None:
     text = said("# Apologies\n~ apologies Crane and Mr Bo Lee\n")
     assert text[1] == "Apologies were received from Councillor Crane, and from Mr Bo Lee."
+
+
+LED = "Ada Bright (Chairman), Ben Crane (Leader of the Council), Dev Ellery"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("+ @leader: mend it", "Action: Councillor Crane: mend it."),
+        ("+ @leader and @rg: mend it", "Action: Councillor Crane and Rhys Gale: mend it."),
+        ("+ @chair: mend it", "Action: Councillor Bright: mend it."),
+        ("~ chair Ellery\n+ @chair: mend it", "Action: Councillor Ellery: mend it."),
+        ("+ Head of Parks: mend it", "Action: Head of Parks: mend it."),
+        ("+ @officers: mend it", "Action: officers: mend it."),
+    ],
+)
+def test_an_action_is_printed_with_who_holds_the_office_that_a_code_stands_for(
+    typed, printed, said
+) -> None:
+    assert said(f"# Paths\n{typed}\n", members=LED)[-1] == printed
+
+
+def test_a_promise_of_the_leader_stands_by_name_in_the_table_of_actions(blocks_of) -> None:
+    *_, table = blocks_of(
+        "# Paths\n? @de @leader Why?\n>+ It would be sent\n",
+        {"actions.printed": "table"},
+        members=LED,
+    )
+    assert "Councillor Crane" in block_text(table)
+
+
+def test_the_leader_is_called_so_where_it_is_not_known_who_that_is(said) -> None:
+    assert said("# Paths\n+ @leader: mend it\n")[-1] == (
+        "Action: the Leader of the Council: mend it."
+    )

@@ -63,6 +63,61 @@ def test_whoever_is_named_is_found(owner, who) -> None:
     assert row.who == who
 
 
+OFFICES = HEAD.replace("Cleo Dunn", "Cleo Dunn (Leader of the Council)").replace(
+    "Ben Crane", "Ben Crane (Deputy Leader of the Council)"
+).replace("Dev Ellery", "Dev Ellery (Leader of the Opposition)")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("owner", "who"),
+    [
+        ("@leader", ("Cleo Dunn",)),
+        ("@Leader and @rg", ("Cleo Dunn", "Rhys Gale")),
+        ("the Leader of the Council", ("Cleo Dunn",)),
+        ("the Leader of the Opposition", ("Dev Ellery",)),
+        ("@chair", ("Ada Bright",)),
+        ("Chairman", ("Ada Bright",)),
+        ("Head of Orchards", ("Rhys Gale",)),
+        ("the head of orchards, the Clerk and Crane", ("Rhys Gale", "Nia Frost", "Ben Crane")),
+        ("the Clerk and the orchard team", ("the Clerk and the orchard team",)),
+        ("the Head of Parks", ("the Head of Parks",)),
+        ("@members", ("Members",)),
+    ],
+)
+def test_whoever_holds_the_office_that_is_named_is_found(owner, who) -> None:
+    of = read_notes(f"{OFFICES}# A (1)\n+ {owner}: mend the gate\n".encode()).meeting
+    assert actions(of)[0].who == who
+    (row,) = csv.DictReader(io.StringIO(actions_csv(actions(of))))
+    assert row["Who"] == ", ".join(who)
+
+
+@pytest.mark.parametrize(
+    ("posts", "who"),
+    [
+        (("Leader", ""), "Bo Lee"),
+        (("the Leader of the Council and Cabinet Member for Parks", "Labour Lead"), "Bo Lee"),
+        (("Leader", "Leader"), "the Leader of the Council"),
+        (("", "Deputy Leader"), "the Leader of the Council"),
+    ],
+)
+def test_the_leader_is_whoever_has_that_post_and_nobody_where_two_have_it(posts, who) -> None:
+    one, two = (f" ({post})" if post else "" for post in posts)
+    notes = f"committee: Parks\nmembers: Bo Lee{one}, Al Orr{two}\n\n# A\n+ @leader: write\n"
+    assert actions(read_notes(notes.encode()).meeting)[0].who == (who,)
+
+
+def test_a_promise_of_the_leader_and_one_of_whoever_is_in_the_chair_by_then() -> None:
+    lines = (
+        "# A (1)\n? @chair @leader What did it cost?\n>+ Figures would be sent\n"
+        "~ chair Ellery\n? @bc @chair Where?\n>+ A map would be sent\n~ chair Bright\n"
+    )
+    of = read_notes((OFFICES + lines).encode()).meeting
+    assert [(row.who, row.to) for row in actions(of)] == [
+        (("Cleo Dunn",), ("Ada Bright",)),
+        (("Dev Ellery",), ("Ben Crane",)),
+    ]
+
+
 def test_whoever_was_asked_keeps_a_promise_that_names_nobody() -> None:
     of = meeting("# A (1)\n? @bc @rg What did it cost?\n>+ Figures would be sent\n")
     assert [row.who for row in actions(of)] == [("Rhys Gale",)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 from draft_shelf import names, read, settle
 from msgspec.structs import replace
 
@@ -10,6 +13,7 @@ from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.names import bin_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Line
+from minute_taker.screens.home import drafts_base
 from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 
@@ -135,6 +139,45 @@ async def test_what_could_not_be_saved_is_offered_at_the_start(look, filled) -> 
         assert "is now in 2026-05-21-cabinet.json" in look.text(app)
     assert not kept.exists()
     assert next(read(path).lines())[1].text == "Typed while the folder was away."
+
+
+async def test_what_is_being_put_in_its_place_is_not_offered_again(
+    look, filled, monkeypatch
+) -> None:
+    path = filled.drafts / "2026-05-21-cabinet.json"
+    kept = recovery.keep(path, 1, read(path), None)
+    recover, may = recovery.recover, threading.Event()
+
+    def slowly(waiting):
+        assert may.wait(60)
+        return recover(waiting)
+
+    read_again = threading.Semaphore(0)
+
+    def counted(folder):
+        try:
+            return list_drafts(folder)
+        finally:
+            read_again.release()
+
+    monkeypatch.setattr(recovery, "recover", slowly)
+    monkeypatch.setattr(drafts_base, "list_drafts", counted)
+    app = look.HostApp(lambda: DraftsScreen(filled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Not yet saved in its place" in look.text(app)
+        await look.press(pilot, "enter")
+        # The folder is read again as soon as the offer is gone.
+        for _ in range(2):
+            assert await asyncio.to_thread(read_again.acquire, timeout=60)
+        for worker in [worker for worker in app.workers if worker.group == "read"]:
+            await worker.wait()
+        await pilot.pause()
+        assert isinstance(app.screen, DraftsScreen)
+        may.set()
+        await settle(pilot)
+        assert isinstance(app.screen, DraftsScreen)
+    assert not kept.exists()
 
 
 async def test_what_could_not_be_saved_is_thrown_away_only_when_asked_twice(look, filled) -> None:

@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from minute_taker.screens.home import draft_deeds
+from minute_taker.screens.home.draft_deeds import Done
 from minute_taker.screens.home.draft_rows import DraftList
 from minute_taker.screens.home.drafts_base import DraftsBase
 
@@ -67,10 +68,17 @@ class DraftsScreen(DraftsBase):
         def chosen(choice: RecoveryChoice | None) -> None:
             if choice is None:
                 return
-            # The others are offered once this one is seen to.
-            self._offered = False
             deed = draft_deeds.discard if choice.discard else draft_deeds.recover
-            self._do(lambda: deed(choice.recovery))
+
+            def see_to_it() -> Done:
+                try:
+                    return deed(choice.recovery)
+                finally:
+                    # The others are offered once this one is seen to, and not before: the
+                    # folder is read meanwhile, and would still have it.
+                    self._offered = False
+
+            self._do(see_to_it)
 
         self.app.push_screen(RecoveryScreen(recoveries), chosen)
 

@@ -136,6 +136,7 @@ async def test_the_motion_under_work_is_read_back(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.press("ctrl+r")
         assert isinstance(at.app.screen, ReadBackScreen)
+        await at.press("minus")
         assert "That the count be published" in at.text
         assert "SETTLED" not in at.text
         await at.press("escape")

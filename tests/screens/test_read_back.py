@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import string
+import unicodedata
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.model import Meeting
+from minute_taker.screens.reading.large_face import ROWS, can_draw, columns, drawn, wrapped
 from minute_taker.screens.reading.read_back import Piece, clause_ends, readings
 from minute_taker.screens.reading.read_back_screen import ReadBackScreen
 
@@ -131,7 +136,7 @@ def test_a_casting_vote_is_told_with_the_votes() -> None:
 async def test_the_exact_words_stand_on_every_screen(look, size, theme) -> None:
     app = look.HostApp(lambda: ReadBackScreen(_meeting()), theme)
     async with app.run_test(size=size) as pilot:
-        await look.press(pilot, "left")
+        await look.press(pilot, "left", "-")
         assert "That the market be held" in look.text(app)
         assert "[sic]" in " ".join(look.text(app).split())
         await look.press(pilot, "left", "left")
@@ -158,3 +163,93 @@ async def test_nothing_to_read_says_so(look) -> None:
         assert "There is no motion" in look.text(app)
         await look.press(pilot, "right", "left", "escape")
         assert not isinstance(app.screen, ReadBackScreen)
+
+
+def _stands(app, text: str, width: int) -> bool:
+    """Whether a text stands on the page in large letters."""
+    strips = app.screen._compositor.render_strips()
+    on_screen = ["".join(part.text for part in strip) for strip in strips]
+    return all(
+        any(line.strip() in row for row in on_screen)
+        for row in wrapped(text, width)
+        for line in drawn(row)
+    )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_the_words_stand_in_large_letters_where_there_is_room(look, size) -> None:
+    app = look.HostApp(lambda: ReadBackScreen(_meeting()))
+    async with app.run_test(size=size) as pilot:
+        await look.press(pilot, "left", "left", "left")
+        width = app.screen.query_one("#page").scrollable_content_region.width
+        assert width > size[0] - 6
+        assert app.screen.large
+        assert _stands(app, "That the market be held on the first Sunday of the month", width)
+        await look.press(pilot, "-")
+        assert not app.screen.large
+        assert "That the market be held" in look.text(app)
+        await look.press(pilot, "right", "+")
+        assert app.screen.large
+        words = (
+            "That the market be held on the [-first-] [+second+] Sunday of [-the-] [+each+] month"
+        )
+        assert _stands(app, words, width)
+
+
+async def test_large_words_are_scrolled_by_a_row_of_letters(look) -> None:
+    notes = "committee: Cabinet\n\n# A (1)\n! That " + "the lamps be lit " * 12 + "\n"
+    app = look.HostApp(lambda: ReadBackScreen(read_notes(notes.encode()).meeting))
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = app.screen.query_one("#page")
+        assert page.max_scroll_y > 10
+        await look.press(pilot, "down", "down")
+        assert page.scroll_y == 2 * ROWS
+        await look.press(pilot, "up")
+        assert page.scroll_y == ROWS
+
+
+@pytest.mark.parametrize(
+    ("size", "words", "no_color"),
+    [
+        ((59, 24), "That it open", ""),
+        ((80, 15), "That it open", ""),
+        ((80, 24), "That it open λ", ""),
+        ((80, 24), "That it open", "1"),
+    ],
+)
+async def test_otherwise_they_stand_in_the_terminals_own_letters(
+    look, monkeypatch, size, words, no_color
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    notes = f"committee: Cabinet\n\n# A (1)\n! {words}\n"
+    app = look.HostApp(lambda: ReadBackScreen(read_notes(notes.encode()).meeting))
+    async with app.run_test(size=size) as pilot:
+        await look.press(pilot)
+        assert words in look.text(app)
+        await look.press(pilot, "+")
+        assert app.screen.large is bool(no_color)
+
+
+def test_the_face_has_every_letter_of_plain_english_and_each_is_its_own() -> None:
+    letters = string.ascii_letters + string.digits + "£$€%.,:;!?'\"()[]-–—/&+=*@#‘’“”•…½¼¾²³°§_"
+    assert [letter for letter in letters if not can_draw(letter)] == []
+    assert len({tuple(drawn(letter)) for letter in letters}) == len(letters)
+    for letter in letters:
+        rows = drawn(letter)
+        assert len(rows) == ROWS
+        assert {len(row) for row in rows} == {columns(letter)}
+
+
+@pytest.mark.parametrize("name", ["Zoë", "François", "Siân Llŷr", "Café Müller", "Núñez", "ÉÀÖÑ"])
+def test_accents_are_drawn_and_tell_one_letter_from_another(name) -> None:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    assert can_draw(name)
+    assert drawn(name) != drawn(plain)
+    assert drawn(name) == drawn(unicodedata.normalize("NFD", name))
+
+
+@given(st.text("abcdefg hijkW.,£éÉ1", max_size=120), st.integers(10, 90))
+def test_large_words_are_wrapped_in_their_order_and_fit(text, width) -> None:
+    rows = wrapped(text, width)
+    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+    assert all(columns(row) <= width for row in rows)

@@ -1,13 +1,14 @@
 """The exact words of a motion or a resolution, by themselves on the screen, to be read out.
 
-A terminal has letters of one size, and letters drawn of blocks would put a tenth of a motion
-on a screen. What makes words easy to read aloud is done instead: nothing else on the screen,
-bold, a short measure, a free row under each row, and each clause on a row of its own, what it
-runs over set in. The terminal's own zoom makes all of it larger, and the words follow.
+Where the terminal has room they stand in large letters drawn of blocks, some twenty words on a
+screen of 80 columns, to be scrolled as they are read. One key shows them in the terminal's own
+letters instead, which puts a long motion on one screen: bold, a short measure, a free row under
+each row, and each clause on a row of its own, what it runs over set in.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from textual.widgets import Static
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.parts.key_line import KeyLine
+from minute_taker.screens.reading.large_face import ROWS, can_draw, drawn, wrapped
 from minute_taker.screens.reading.read_back import Piece, Reading, clause_ends, readings
 
 _NOTHING = (
@@ -28,9 +30,13 @@ _NOTHING = (
 #: The longest row, in characters, which the eye finds its way back from; and a step inwards.
 _MEASURE = 60
 _STEP = 4
+_MARGIN = 3
+#: From so many columns and rows on there is room for large letters.
+_ROOM = (60, 16)
 #: An addition and an omission are told by signs as well as by their looks.
 _MARKS = {"kept": ("", "", ""), "added": ("[+", "+]", "bold underline"),
           "taken out": ("[-", "-]", "strike")}  # fmt: skip
+_NO_WORDS = Reading(lines=(), item="", label="", paragraphs=())
 
 
 class ReadBackScreen(Dialog[int | None]):
@@ -44,6 +50,8 @@ class ReadBackScreen(Dialog[int | None]):
         Binding("left,pageup", "turn(-1)", "Previous", key_display="←", id="read-back.previous"),
         Binding("down", "scroll(1)", "Scroll", show=False, id="read-back.down"),
         Binding("up", "scroll(-1)", "Scroll", show=False, id="read-back.up"),
+        Binding("plus,equals_sign", "size(True)", "Larger", key_display="+", id="read-back.larger"),
+        Binding("minus", "size(False)", "Smaller", key_display="-", id="read-back.smaller"),
         Binding("enter", "pick", "Go there", key_display="Enter", id="read-back.go"),
         Binding("escape", "close", "Close", key_display="Esc", id="read-back.close"),
     ]
@@ -53,6 +61,8 @@ class ReadBackScreen(Dialog[int | None]):
         self._readings = readings(meeting)
         at = [n for n, reading in enumerate(self._readings) if line in reading.lines]
         self._at = at[0] if at else len(self._readings) - 1
+        # Without colours the terminal may be one that reads the words to its user.
+        self._wants_large = not os.environ.get("NO_COLOR")
 
     def compose(self) -> ComposeResult:
         yield Static(id="bar", markup=False)
@@ -83,30 +93,49 @@ class ReadBackScreen(Dialog[int | None]):
         outcome = ", ".join(filter(None, (reading.outcome.upper(), "SETTLED" * reading.settled)))
         told = (f"{outcome}   ", "bold") if outcome else ""
         bar.update(Content.assemble(f" {place}   {item}", told, reading.label))
+        self.refresh_bindings()
         width = self.query_one("#page").scrollable_content_region.width
-        measure = max(10, min(_MEASURE, width))
-        lines: list[Content] = []
-        for paragraph, depth in zip(reading.paragraphs, reading.depths, strict=True):
-            for line in _in_clauses(_styled(paragraph), measure, depth):
-                lines += [line, Content("")]
-        words.update(Content("\n").join(lines))
-        self.query_one("#page").scroll_home(animate=False)
+        rows = _in_large if self.large else _in_plain
+        words.update(Content("\n").join(rows(reading, width)))
+
+    @property
+    def large(self) -> bool:
+        """Whether the words stand in large letters."""
+        return self._wants_large and self._can_be_large
+
+    @property
+    def _can_be_large(self) -> bool:
+        """Whether there is room for large letters, and one for every character."""
+        pieces = [piece for part in (self.reading or _NO_WORDS).paragraphs for piece in part]
+        roomy = self.size.width >= _ROOM[0] and self.size.height >= _ROOM[1]
+        return roomy and bool(pieces) and all(can_draw(piece.words) for piece in pieces)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "turn" and parameters:
             at = self._at + int(str(parameters[0]))
             return 0 <= at < len(self._readings)
+        if action == "size":
+            return self._can_be_large and parameters != (self._wants_large,)
         return super().check_action(action, parameters)
 
     def action_turn(self, by: int) -> None:
         """To the next or the previous words to read out."""
         self._at += by
+        self._show_from_the_top()
+
+    def action_size(self, large: bool) -> None:
+        """Show the words in large letters, or in the terminal's own."""
+        self._wants_large = large
+        self._show_from_the_top()
+
+    def _show_from_the_top(self) -> None:
         self._show()
-        self.refresh_bindings()
+        self.query_one("#page").scroll_home(animate=False, immediate=True)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line and the space under it."""
-        self.query_one("#page").scroll_relative(y=2 * by, animate=False)
+        step = ROWS if self.large else 2
+        self.query_one("#page").scroll_relative(y=step * by, animate=False, immediate=True)
 
     def action_pick(self) -> None:
         """To the line whose words these are."""
@@ -116,6 +145,24 @@ class ReadBackScreen(Dialog[int | None]):
     def action_close(self) -> None:
         """Back to the minutes."""
         self.dismiss(None)
+
+
+def _in_plain(reading: Reading, width: int) -> Iterator[Content]:
+    """The words in the terminal's own letters, a free row under each row."""
+    margin = max(_MARGIN if width > _MEASURE else 0, (width - _MEASURE) // 2 - _STEP)
+    measure = max(10, min(_MEASURE, width - margin))
+    for paragraph, depth in zip(reading.paragraphs, reading.depths, strict=True):
+        for line in _in_clauses(_styled(paragraph), measure, depth):
+            yield Content(" " * margin) + line
+            yield Content("")
+
+
+def _in_large(reading: Reading, width: int) -> Iterator[Content]:
+    """The words in large letters; an addition and an omission are told by their signs alone."""
+    for paragraph, depth in zip(reading.paragraphs, reading.depths, strict=True):
+        margin = " " * _STEP * depth
+        for row in wrapped(_styled(paragraph).plain, max(10, width - len(margin))):
+            yield from (Content(margin + line) for line in drawn(row))
 
 
 def _in_clauses(paragraph: Content, measure: int, depth: int) -> Iterator[Content]:

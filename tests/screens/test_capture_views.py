@@ -24,6 +24,39 @@ async def test_every_row_fits_the_terminal(tmp_path, size, theme):
         assert {cell_len(row) for row in rows} == {size[0]}
 
 
+async def test_no_cell_is_left_to_nobody_whatever_is_shown(tmp_path, size):
+    async with desk(tmp_path, EVERY_KIND, size=size) as at:
+
+        def all_covered():
+            assert {cell_len(row) for row in at.text.split("\n")} == {size[0]}
+
+        at.screen.say("a message of many words " * 12)
+        await at.settle()
+        all_covered()
+        for keys in (("f9",), ("f9",), ("escape",), ("f7",), ("f9", "f9"), ("escape", "f7")):
+            await at.press(*keys)
+            all_covered()
+        await at.pilot.resize_terminal(size[0] + 1, size[1])
+        await at.pilot.resize_terminal(*size)
+        await at.settle()
+        all_covered()
+
+
+async def test_a_long_line_is_seen_and_then_the_composer_is_small_again(tmp_path):
+    async with desk(tmp_path, EVERY_KIND) as at:
+        await at.type("word " * 120)
+        assert at.screen.composer.size.height > 3
+        await at.type("last.\rNext")
+        await at.shows("│  17")
+        for _ in range(600):
+            if at.screen.composer.size.height == 3:
+                break
+            await at.pilot.pause(0.1)
+        assert at.screen.composer.size.height == 3
+        assert at.screen.composer.text == "Next"
+        assert "last." in at.text
+
+
 async def test_at_40_by_10_the_last_lines_composer_and_safety_are_left(tmp_path):
     async with desk(tmp_path, EVERY_KIND, size=(40, 10)) as at:
         await at.enter("The last line.")

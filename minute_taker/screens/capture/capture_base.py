@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
 from minute_taker.capture.reshaping import likely_next
 from minute_taker.capture.session import Result, Session
@@ -27,7 +26,13 @@ from minute_taker.screens.capture.standings import Standings, item_title
 from minute_taker.screens.capture.title_bar import Safety, TitleBar, saved_words
 from minute_taker.screens.capture.working_draft import CHANGES_A_SAVE, WorkingDraft
 from minute_taker.screens.dialogs.dialog import KeysInOrder
-from minute_taker.screens.parts.steady import SteadyColumn, SteadyRow
+from minute_taker.screens.parts.steady import (
+    Covered,
+    CoveredColumn,
+    CoveredRow,
+    SteadyColumn,
+    SteadyWords,
+)
 from minute_taker.screens.reading.transcript import WorkingTranscript
 from minute_taker.screens.writing.badge import Badge
 from minute_taker.screens.writing.composer import Composer
@@ -60,7 +65,7 @@ class Said(Message):
         self.wrong = wrong
 
 
-class CaptureBase(KeysInOrder[None]):
+class CaptureBase(KeysInOrder[None], Covered):
     """Layout, state and the ways in which all deeds of the screen change it.
 
     ``act`` is the one door to the session; after it the panels show the meeting as it stands.
@@ -107,13 +112,13 @@ class CaptureBase(KeysInOrder[None]):
         # Before there are widgets, all of which would be styled again for a class added later.
         self._fold()
         yield self.title_bar
-        with SteadyRow(id="middle"):
+        with CoveredRow(id="middle"):
             with SteadyColumn(id="agenda-side"):
-                yield Static("Agenda", id="agenda-title", markup=False)
+                yield SteadyWords("Agenda", id="agenda-title", markup=False)
                 yield self.agenda
-            with SteadyColumn(id="pages"):
+            with CoveredColumn(id="pages"):
                 yield self.item_bar
-                with SteadyRow(id="both"):
+                with CoveredRow(id="both"):
                     yield self.transcript
         yield self.composer_bar
         yield self.composer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+from textual.widget import Widget
 
 #: The thumb's ends are drawn to the eighth of a cell.
 _STEPS = 8
@@ -36,3 +37,16 @@ class CalmScrollBar(ScrollBar):
         start = (size - thumb) * self.position / max(virtual - window, 1)
         ends = (int(start * _STEPS), int(thumb * _STEPS))
         return (size, virtual > window, *ends, self.mouse_over, self.grabbed is not None)
+
+
+class CalmlyScrolled(Widget):
+    """A widget with such a bar at its side."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            bar = CalmScrollBar(vertical=True, name="vertical", thickness=1)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar

@@ -33,8 +33,9 @@ class Prompt(Screen[ScreenResultType]):
         Textual's ``call_after_refresh`` may call before, while the widgets still have to tell
         the screen that they changed.
         """
+        if not self._waiting:
+            self.set_timer(_AT_LATEST, self._drawn)
         self._waiting = (*self._waiting, partial(act, *given))
-        self.set_timer(_AT_LATEST, self._drawn)
 
     def _drawn(self) -> None:
         waiting, self._waiting = self._waiting, ()

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 
 class Steady(Widget):
@@ -36,9 +37,28 @@ class Steady(Widget):
         super().notify_style_update()
 
 
-class SteadyRow(Horizontal, Steady):
-    """Widgets side by side."""
+class SteadyWords(Static, Steady):
+    """Words that stay as they are."""
 
 
 class SteadyColumn(Vertical, Steady):
     """Widgets one over the other."""
+
+
+class Covered(Widget):
+    """Nothing of it is ever seen, as what it holds leaves no cell free: it draws no row.
+
+    Textual cuts each row of a container to pieces at every repaint, only to find that other
+    widgets stand before all of them.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:  # noqa: ARG002
+        return []
+
+
+class CoveredRow(Horizontal, Covered):
+    """Widgets side by side that fill it."""
+
+
+class CoveredColumn(Vertical, Covered):
+    """Widgets one over the other that fill it."""

@@ -12,11 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from minute_taker.minutes.model import Line, Meeting
-from minute_taker.screens.parts.calm_scroll_bar import CalmScrollBar
+from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
 from minute_taker.screens.parts.in_turn import InTurn
 from minute_taker.screens.parts.steady import Steady
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
@@ -26,7 +25,7 @@ from minute_taker.screens.reading.rows import Entry, Roll
 _KEPT = 400
 
 
-class Transcript(ScrollView, Steady, InTurn, can_focus=True):
+class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
@@ -79,15 +78,6 @@ class Transcript(ScrollView, Steady, InTurn, can_focus=True):
         self._found: tuple[int, int, int] | None = None
         self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        if self._vertical_scrollbar is None:
-            bar = CalmScrollBar(vertical=True, name="vertical", thickness=1)
-            self._vertical_scrollbar = bar
-            bar.display = False
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
 
     # What is shown.
 

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.minutes.model import Attendee, Kind
+from minute_taker.screens.parts.prompt import Prompt
 from minute_taker.screens.writing.badge import Badge, part
 from minute_taker.screens.writing.paragraph_area import ParagraphArea
 
@@ -159,7 +160,11 @@ class Composer(ParagraphArea):
         self.load_text("")
         self._took_proposed = False
         self.badge = offered or Badge()
-        self._fit()
+        if self._rows > STEP and isinstance(self.screen, Prompt):
+            # Laying the screen out anew takes as long again as showing the line just entered.
+            self.screen.call_when_drawn(self._shrink)
+        else:
+            self._fit()
 
     def set_sign(self, sign: Sign) -> None:
         """Make it another kind of line, as the function keys do."""
@@ -302,6 +307,13 @@ class Composer(ParagraphArea):
             rows = min(highest, STEP * -(-needed // STEP))
         elif needed <= STEP and not self.text:
             rows = STEP
+        self._set_rows(rows)
+
+    def _shrink(self) -> None:
+        """Be no higher than the text needs."""
+        self._set_rows(min(self._rows, STEP * max(1, -(-self.wrapped_document.height // STEP))))
+
+    def _set_rows(self, rows: int) -> None:
         if rows != self._rows:
             self._rows = rows
             self.styles.height = rows

@@ -15,6 +15,8 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
+from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
+
 #: As many characters as wait together are put in at once: no fingers are so fast, and each
 #: by itself would cost its own wrapping and its own message.
 _BURST = 8
@@ -32,7 +34,7 @@ def _text_bindings() -> list[Binding]:
     return kept
 
 
-class ParagraphArea(TextArea, inherit_bindings=False):
+class ParagraphArea(TextArea, CalmlyScrolled, inherit_bindings=False):
     """A text area that does its keys in turn, however fast they come.
 
     Characters that come while it is busy wait behind the first of them and are taken together,

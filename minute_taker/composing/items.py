@@ -19,9 +19,9 @@ from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.walk import compose_lines
 from minute_taker.composing.wording import fill
+from minute_taker.minutes.deferral import says_so_below
 from minute_taker.minutes.facts import ApologiesFrom, Interest
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Part
-from minute_taker.minutes.when import parse_date
 
 
 def compose_item(scribe: Scribe, item: Item, opens: str) -> list[AnyBlock]:
@@ -88,16 +88,8 @@ def _how_taken(page: ItemPage) -> Iterator[str]:
             agenda=mates[0] if one else "",
             agendas="" if one else listed(mates),
         )
-    if item.deferred:
-        yield fill(page.style.presence.item_deferred, date=_put_off_to(page))
-
-
-def _put_off_to(page: ItemPage) -> str:
-    words = page.item.deferred.removeprefix("deferred").removeprefix(" to ")
-    try:
-        return page.scribe.date(parse_date(words))
-    except ValueError:
-        return words
+    if item.deferred and not says_so_below(item, item.lines):
+        yield fill(page.style.presence.item_deferred, date=page.put_off_to)
 
 
 def _exempt_reason(page: ItemPage) -> None:

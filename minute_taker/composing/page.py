@@ -17,6 +17,7 @@ from minute_taker.composing.blocks import (
 from minute_taker.composing.marks import letter, roman
 from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.wording import fill
+from minute_taker.minutes.deferral import headed_day, headed_words
 from minute_taker.minutes.model import Item
 
 _NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
@@ -53,6 +54,11 @@ class ItemPage:
         self._run_in: Heading | None = None
         self._goes_on: tuple[Role, int] | None = None
         self._bullets: list[int] = []
+
+    @property
+    def put_off_to(self) -> str:
+        """The day that the heading puts the item off to, as the style writes it, or as typed."""
+        return self.scribe.date(headed_day(self.item)) or headed_words(self.item)
 
     def paragraph(
         self,

@@ -151,7 +151,7 @@ def _resumed(page: ItemPage, _fact: Resumed, when: _When) -> str:
 
 
 def _deferred(page: ItemPage, _fact: ItemDeferred, when: _When) -> str:
-    return fill(page.style.presence.item_deferred, date=when.date)
+    return fill(page.style.presence.item_deferred, date=when.date or page.put_off_to)
 
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:

@@ -187,7 +187,8 @@ class _Resolved:
         return strip_closing(text)
 
     def _until(self, line: Line, fact: DecisionDeferred) -> str:
-        return self.page.scribe.date(fact.until) or (GAP if GAP in line.text else "")
+        typed = self.page.scribe.date(fact.until) or (GAP if GAP in line.text else "")
+        return typed or self.page.put_off_to
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:
         if text.endswith(":"):

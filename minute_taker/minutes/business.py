@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.chair import in_the_chair
+from minute_taker.minutes.deferral import headed_day, says_so_below
 from minute_taker.minutes.done import is_task
 from minute_taker.minutes.facts import (
     Action,
@@ -202,8 +203,6 @@ def decisions(meeting: Meeting) -> tuple[DecisionRow, ...]:
     return tuple(rows)
 
 
-#: Lines that say what a heading may say as well: that the item is put off.
-_PUTS_OFF = (ItemDeferred, DecisionDeferred)
 _Decided = tuple[Line | None, str, Outcomes, Line | None]
 
 
@@ -225,7 +224,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     from minute_taker.minutes.amending import motions
 
     decided = {motion.decided: motion for motion in motions(item)}
-    if item.deferred and not any(isinstance(line.fact, _PUTS_OFF) for line in item.lines):
+    if item.deferred and not says_so_below(item, item.lines):
         yield None, f"The item was {item.deferred}", "deferred", None
     vote: Line | None = None
     for index, line in enumerate(item.lines):
@@ -239,7 +238,8 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
             continue
         vote = None
         if isinstance(line.fact, ItemDeferred):
-            yield line, _put_off("The item was deferred", line.fact.until), "deferred", None
+            until = line.fact.until or headed_day(item)
+            yield line, _put_off("The item was deferred", until), "deferred", None
         elif isinstance(line.fact, Exclusion):
             yield line, "That the press and public be excluded from the meeting", "resolved", None
         elif isinstance(line.fact, Outcome):
@@ -276,7 +276,9 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     if isinstance(fact, Noted):
         return "That the report be noted", "noted"
     if isinstance(fact, DecisionDeferred):
-        return _put_off("That the item be deferred", fact.until), "deferred"
+        place = meeting.place_of(line.id)
+        until = fact.until or (headed_day(place[0]) if place is not None else None)
+        return _put_off("That the item be deferred", until), "deferred"
     if isinstance(fact, Agreed):
         words = named(meeting, fact.text)
         return _CLOSING.sub("", words[:1].upper() + words[1:]), "agreed"

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from minute_taker.composing.blocks import Heading, Paragraph, plain
+from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import block_text
+
+BASES = ("hillingdon", "asterisk-attendance", "numbered-paragraphs", "parish-council")
 
 
 def headings(blocks):
@@ -152,3 +158,45 @@ def test_a_gap_in_a_title_is_a_gap(blocks_of) -> None:
     ]
     assert all(run.caps for run in heading.runs)
     assert plain(heading.runs) == heading.text
+
+
+PUT_OFF = "The item was deferred to 6 May 2026."
+RESOLVED = "RESOLVED: That the item be deferred to 6 May 2026."
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "printed"),
+    [
+        ("deferred to 6 May 2026", "~ deferred to 6 May 2026", [PUT_OFF]),
+        ("deferred to 6 May 2026", "~ deferred", [PUT_OFF]),
+        ("deferred", "~ deferred to 6 May 2026", [PUT_OFF]),
+        ("deferred", "~ deferred", ["The item was deferred."]),
+        ("deferred to 6 May 2026", "! deferred to 6 May 2026", [RESOLVED]),
+        ("deferred to 6 May 2026", "! deferred", [RESOLVED]),
+        ("deferred", "Figures were late.\n! deferred", [
+            "Figures were late.", "RESOLVED: That the item be deferred."]),
+        ("deferred to 6 May 2026", "Figures were late.", [PUT_OFF, "Figures were late."]),
+        ("deferred to ??", "~ deferred to 6 May 2026", [PUT_OFF]),
+        ("deferred to 6 May 2026", "~ deferred to 7 May 2026", [
+            PUT_OFF, "The item was deferred to 7 May 2026."]),
+    ],
+)  # fmt: skip
+def test_a_deferral_in_the_heading_and_in_a_line_is_said_once(
+    heading, typed, printed, said
+) -> None:
+    assert said(f"# A (7, {heading})\n{typed}\n")[1:] == printed
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_it_is_said_once_in_every_house_style(base, meeting_of, styled) -> None:
+    meeting = meeting_of("# A (7, deferred to 6 May 2026)\n~ deferred\n# B (8)\n! noted\n")
+    blocks = compose(meeting, styled(base=base), public=True).blocks
+    text = [words for block in blocks if "deferred" in (words := block_text(block))]
+    assert len(text) == 1
+    assert "May 2026" in text[0]
+
+
+def test_the_public_copy_says_of_an_exempt_item_that_it_was_put_off(said) -> None:
+    lines = "# A (7, Part II, 3, deferred to 6 May 2026)\n~ deferred to 6 May 2026\n"
+    assert said(lines, public=True).count(PUT_OFF) == 1
+    assert said(lines, public=False).count(PUT_OFF) == 1

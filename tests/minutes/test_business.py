@@ -313,3 +313,6 @@ def test_an_item_put_off_in_its_heading_is_a_decision() -> None:
     assert decisions_csv([row]).count("\r\n") == 2
     both = meeting("# A (1, deferred to 6 May 2026)\n~ deferred to 6 May 2026\n")
     assert [row.line for row in decisions(both)] == [1]
+    for sign, words in (("~", "The item was"), ("!", "That the item be")):
+        bare = meeting(f"# A (1, deferred to 6 May 2026)\n{sign} deferred\n")
+        assert [row.words for row in decisions(bare)] == [f"{words} deferred to 6 May 2026"]

@@ -233,6 +233,8 @@ def test_a_casting_vote_is_of_somebody_in_the_room(before, found) -> None:
         ("# A (4, with 5)\n# B (5)\n", ["no-outcome", "no-outcome"]),
         ("# A (4, deferred)\n", []),
         ("# A (4, deferred to ??)\n", ["gap"]),
+        ("# A (4, deferred to 6 May 2026)\n! deferred to 6 May 2026\n", []),
+        ("# A (4, deferred to 6 May 2026)\n~ deferred to 7 May 2026\n", ["date-differs"]),
     ],
 )
 def test_the_outcome_of_items_taken_together_or_put_off(lines, found) -> None:

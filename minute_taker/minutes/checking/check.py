@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from minute_taker.minutes.checking.book import Book
-from minute_taker.minutes.checking.decisions import date_differs, no_outcome, promises
+from minute_taker.minutes.checking.decisions import date_differs, deferred_to, no_outcome, promises
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.checking.room import (
     past_midnight,
@@ -47,6 +47,7 @@ LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
     named_and_counted,
     voters,
     unknown_people,
+    deferred_to,
 )
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
-from minute_taker.minutes.facts import Adjourned, Exclusion, ItemDeferred, MinutesApproved, Outcome
+from minute_taker.minutes.deferral import headed_day
+from minute_taker.minutes.facts import (
+    Adjourned,
+    DecisionDeferred,
+    Exclusion,
+    ItemDeferred,
+    MinutesApproved,
+    Outcome,
+)
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.when import format_date, parse_date
@@ -128,3 +136,12 @@ def date_differs(book: Book) -> Iterator[Finding]:
                 elif book.meeting.date is not None and day >= book.meeting.date:
                     said = f"minutes of {format_date(day)} can't be approved on this day"
                     yield at_line("date-differs", said, item, line)
+
+
+def deferred_to(_book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """An item put off to another day than its heading says."""
+    day = headed_day(item) if isinstance(line.fact, ItemDeferred | DecisionDeferred) else None
+    until = getattr(line.fact, "until", None)
+    if day is not None and until is not None and until != day:
+        said = f"{format_date(until)} is not the day that the heading puts the item off to"
+        yield at_line("date-differs", said, item, line)

@@ -120,6 +120,8 @@ async def test_a_paste_into_an_edit_becomes_the_lines_after_it(tmp_path):
         await at.paste(" hours.\n\n! noted\n# Not an item\nWhy? ")
         assert looking(at)
         assert "The first takes the place of line 2" in at.text
+        told = " ".join(at.text.replace("│", " ").split())
+        assert "One heading stays text, as no item begins inside another." in told
         await at.press("enter")
         assert [line.text for line in at.meeting.items[1].lines] == [
             "The report was introduced.", "What hours.", "noted", "# Not an item",

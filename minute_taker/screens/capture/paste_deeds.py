@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+
 from minute_taker.minutes.text import LONGEST_LINE, clean
 from minute_taker.screens.capture.settled_deeds import SettledDeeds
 from minute_taker.screens.writing.badge import Badge, part
@@ -47,10 +49,11 @@ class PasteDeeds(SettledDeeds):
         if cleaned.controls:
             self.say("Control characters were left out")
 
-    def _lines_with(self, pasted: str) -> list[str]:
+    def _lines_with(self, pasted: str, *, headings: bool = False) -> list[str]:
         """The lines that the composer holds, with what is pasted at its cursor.
 
-        A line that is begun goes on with the first paragraph of it.
+        A line that is begun goes on with the first paragraph of it. In an edit headings are
+        made text, unless they are asked for: no item begins in the midst of another.
         """
         from minute_taker.capture.paste import (
             fitted,
@@ -70,7 +73,7 @@ class PasteDeeds(SettledDeeds):
         else:
             first, rest = lines_of_continued(whole, after)
             lines = fitted([badge.join_explicitly(first), *rest])
-        return without_headings(lines) if line is not None else lines
+        return without_headings(lines) if line is not None and not headings else lines
 
     def look_at(self, *, pasted: str = "") -> None:
         """Show what many paragraphs would be entered as; Enter enters them as one change.
@@ -81,6 +84,7 @@ class PasteDeeds(SettledDeeds):
         from minute_taker.screens.finding.paste_screen import PasteScreen
 
         lines, line_id = self._lines_with(pasted), self._editing
+        as_text = sum(map(operator.ne, lines, self._lines_with(pasted, headings=True)))
 
         def answered(enter: bool | None) -> None:
             if enter and line_id is not None:
@@ -104,7 +108,7 @@ class PasteDeeds(SettledDeeds):
                 self.keep()
 
         here = self.draft.session.item_id
-        screen = PasteScreen(self.draft.meeting, here, lines, over=line_id)
+        screen = PasteScreen(self.draft.meeting, here, lines, over=line_id, as_text=as_text)
         self.app.push_screen(screen, answered)
 
     def _leave_edit(self) -> None:

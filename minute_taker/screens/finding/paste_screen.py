@@ -26,7 +26,7 @@ class PasteScreen(Dialog[bool]):
     """Shows what lines a paste will be; dismissed with whether to enter them.
 
     ``lines`` are lines of the capture language; the first takes the place of the line
-    ``over``, where there is one.
+    ``over``, where there is one. ``as_text`` counts the headings among them that are text.
     """
 
     FIRST: ClassVar[str] = "Transcript"
@@ -47,9 +47,11 @@ class PasteScreen(Dialog[bool]):
         lines: Sequence[str],
         *,
         over: int | None = None,
+        as_text: int = 0,
     ) -> None:
         super().__init__()
         self._over = over
+        self._as_text = as_text
         self._pasted = _as_entered(meeting, item_id, lines)
 
     def compose(self) -> ComposeResult:
@@ -71,6 +73,9 @@ class PasteScreen(Dialog[bool]):
             counts.update(sign_of(line.kind).word for line in item.lines)
         words = [f"{count} × {word}" for word, count in counts.items() if count]
         first = f" The first takes the place of line {self._over}." if self._over else ""
+        if self._as_text:
+            heading = "One heading stays" if self._as_text == 1 else "Headings stay"
+            first += f" {heading} text, as no item begins inside another."
         return f"{self._pasted.line_count()} lines: {', '.join(words)}.{first} Undone as one."
 
     def action_answer(self, enter: bool) -> None:

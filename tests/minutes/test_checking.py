@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.minutes.checking import check
+from minute_taker.minutes.checking import check, doubts_about
 
 HEAD = """\
 committee: Orchards Committee
@@ -280,3 +280,44 @@ def test_the_other_half_of_the_day_does_not_stand() -> None:
         "10.15 pm stands over twelve hours after 9.30 am",
         "the meeting closed at 12.30 pm, before 10.15 pm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("out", "“out” needs a name, and is printed as it stands"),
+        ("interest", "“interest” needs a name, and is printed as it stands"),
+        ("out 7.42 pm", "“out 7.42 pm” is no name and time, and is printed as it stands"),
+        ("in Crane 25.00", "“in Crane 25.00” is no name and time, and is printed as it stands"),
+        ("resumed 99.10", "“resumed 99.10” gives no time of the day, and is printed as it stands"),
+        (
+            "deferred to 31 February 2026",
+            "“deferred to 31 February 2026” gives no day of the calendar, and is printed as it "
+            "stands",
+        ),
+    ],
+)
+def test_a_verb_that_cannot_be_read_is_said_and_kept(typed, said) -> None:
+    meeting = read_notes((HEAD + f"# A\n~ {typed}\n! noted\n").encode()).meeting
+    assert [finding.words for finding in check(meeting)] == [said]
+    assert [finding.words for finding in doubts_about(meeting, 1)] == [said]
+    line = meeting.line(1)
+    assert line is not None
+    assert line.text == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "out Crane 7.42 pm",
+        "in view of the hour the Chairman closed the debate",
+        "read the petition",
+        "deferred to the next meeting",
+        "resumed the debate on the gate",
+        "Out of hours, the office closed at 7.30 pm",
+        "writing",
+        "The doors were opened at 7.42 pm",
+    ],
+)
+def test_words_that_only_begin_like_a_verb_are_left_alone(typed) -> None:
+    assert "not-understood" not in rules(f"# A\n? Why?\n~ {typed}\n! noted\n")

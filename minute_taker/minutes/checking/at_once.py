@@ -8,6 +8,7 @@ from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.check import LINE_RULES
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.checking.room import midnight_finding, quorum_finding, unknown_codes
+from minute_taker.minutes.checking.verbs import not_understood
 from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
 from minute_taker.minutes.facts import (
     Adjourned,
@@ -36,7 +37,7 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     item, here = place
     book = Book(meeting)
     if here.fact is None:
-        return tuple(unknown_codes(book, item, here))
+        return (*unknown_codes(book, item, here), *not_understood(item, here))
     found = [*unknown_codes(book, item, here)]
     found += [finding for rule in LINE_RULES for finding in rule(book, item, here)]
     if isinstance(here.fact, NamedVote):

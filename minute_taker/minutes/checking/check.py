@@ -21,6 +21,7 @@ from minute_taker.minutes.checking.unfinished import (
     question_numbers,
     unanswered,
 )
+from minute_taker.minutes.checking.verbs import not_understood
 from minute_taker.minutes.checking.votes import casting, motion, named_and_counted, total, voters
 from minute_taker.minutes.checking.wording import acronyms, spellings
 from minute_taker.minutes.model import Item, Line, Meeting
@@ -64,6 +65,8 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
             found += unknown_codes(book, item, line)
         if line.fact is not None:
             found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
+        else:
+            found += not_understood(item, line)
     found += public_addresses(book, printed=addresses_printed)
     places: dict[tuple[int | None, int | None], int] = {(None, None): -1}
     for item in meeting.items:

@@ -148,7 +148,7 @@ async def test_a_paste_goes_in_there(tmp_path):
 async def test_without_a_line_chosen_it_says_what_to_do(tmp_path):
     async with desk(tmp_path, LATER) as at:
         await at.press("insert")
-        assert at.said == "Choose a line first: Up from the empty composer"
+        assert at.said == "Choose a line first: F9, or Up from the empty composer"
 
 
 async def test_by_command(tmp_path):

@@ -88,3 +88,12 @@ async def test_one_count_of_what_is_found_and_its_place_by_enter(tmp_path):
         await at.shows("The agenda")
         await at.press("end", "enter")
         assert at.screen.item.title == "Work programme"
+
+
+async def test_escape_and_another_view_bring_the_keys_back(tmp_path):
+    async with desk(tmp_path, EVERY_KIND) as at:
+        for away in ("escape", "f7"):
+            await at.press("insert")
+            assert at.said.startswith("Choose a line first")
+            await at.press(away)
+            assert not at.said

@@ -56,7 +56,7 @@ class LineDeeds(TypingDeeds):
             self._put_in_on_the_other_side(self.draft.session.beside)
             return
         if chosen is None:
-            self.say("Choose a line first: Up from the empty composer")
+            self.say("Choose a line first: F9, or Up from the empty composer")
             return
         if self.draft.read_only or not self.finish_begun():
             return
@@ -121,7 +121,7 @@ class LineDeeds(TypingDeeds):
         """Join the chosen line to the one above it."""
         chosen = self._chosen()
         if chosen is None:
-            self.say("Choose a line first: Up from the empty composer")
+            self.say("Choose a line first: F9, or Up from the empty composer")
             return
         if chosen == self._editing and not self._enter_edit():
             return

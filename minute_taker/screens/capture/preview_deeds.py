@@ -44,6 +44,8 @@ class PreviewDeeds(AgendaDeeds):
 
     async def action_preview(self) -> None:
         """Show the minutes as they will be printed, or the transcript again."""
+        if not self.key_bar.doubtful:
+            self.say("")
         if self._preview is not None:
             preview, self._preview = self._preview, None
             await preview.remove()

@@ -136,7 +136,7 @@ class TypingDeeds(PasteDeeds):
                 self._give_up_edit()
         elif self.composer.has_focus and self.draft.session.beside is not None:
             self._back_to_the_end()
-        elif self.key_bar.doubtful:
+        elif self.key_bar.message:
             self.say("")
         self.back_to_typing()
 

@@ -126,8 +126,12 @@ MOTIONS_TYPED = [
     ("% carried 2-2-0 on the Chairman's casting vote", [
         f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of the Chairman."]),
     ("~ chair Dunn\n% carried 2-2-0 casting vote", ["Councillor Dunn took the chair.",
-        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of Councillor Dunn, "
+        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of Councillor Dunn "
         "in the chair."]),
+    ("~ chair Dunn\n% carried 2-2 casting vote\n! That it be mended", [
+        "Councillor Dunn took the chair.",
+        f"{VOTE} carried (2 for, 2 against) by the casting vote of Councillor Dunn in the chair "
+        "and it was:", "RESOLVED: That it be mended."]),
     ("% lost 2-2 casting", [
         f"{VOTE} lost (2 for, 2 against) by the casting vote of the Chairman."]),
     ("% carried 2-2 casting vote\n! That it be mended", [

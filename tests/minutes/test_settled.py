@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from minute_taker.capture.session import Session
@@ -186,3 +188,48 @@ def test_moving_parting_and_taking_out_are_changes_of_what_is_settled() -> None:
         SetLines(gate.id, (replace(part, id=40, text="first"), *gate.lines)),
     ):
         assert settled(of, change) == "", change
+
+
+some_id = st.integers(1, 9)
+typed = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["% Bright: That it go", "% amend Dunn: That it went", "% carried 2-1", "% lost",
+             "% withdrawn", "% for Bright", "! That it go", "  ! to sea", "  - in a boat",
+             "So it was.", "# Gate", "# Wall", "s/go/come/", ":replace /it/they/"]
+        ),
+        st.builds(":delete {}".format, some_id),
+        st.builds(":join {}".format, some_id),
+        st.builds(":edit {} That it stay".format, some_id),
+        st.builds(":kind {} *".format, some_id),
+        st.builds(":indent {} {}".format, some_id, st.integers(0, 3)),
+        st.builds(":part {} before it".format, some_id),
+        st.builds(":move {} {} {}".format, some_id, st.sampled_from(["after", "before"]), some_id),
+        st.builds(":{} {}".format, st.sampled_from(["after", "before"]), some_id),
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+def what_is_settled(meeting: Meeting) -> dict[int, list[tuple[int, Kind, str]]]:
+    """The settled lines of each item, in their order."""
+    return {
+        item.id: [
+            (line.id, line.kind, line.text) for line in item.lines if settled_at(meeting, line.id)
+        ]
+        for item in meeting.items
+    }
+
+
+@given(typed=typed)
+@settings(max_examples=200)
+def test_whatever_is_typed_what_is_settled_stays_as_it_is(typed) -> None:
+    session = Session(Meeting(), clock=None)
+    session.enter("# Pond")
+    for raw in typed:
+        before = what_is_settled(session.meeting)
+        session.enter(raw)
+        after = {item.id: [(ln.id, ln.kind, ln.text) for ln in item.lines]
+                 for item in session.meeting.items}  # fmt: skip
+        for item, lines in before.items():
+            assert [line for line in after[item] if line in lines] == lines, raw

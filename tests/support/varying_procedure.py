@@ -177,7 +177,7 @@ CASES = [
         "motions.casting_instead",
         "on the casting vote of {who}",
         "~ chair Crane\n" + MOVED + "% carried 2-2-0 casting vote\n",
-        "abstained) by the casting vote of Councillor Crane, in the chair.",
+        "abstained) by the casting vote of Councillor Crane in the chair.",
         "abstained) on the casting vote of Councillor Crane.",
     ),
     Case(

@@ -48,9 +48,12 @@ def describe(findings: Findings) -> tuple[str, ...]:
         )
     told = [_lines_read(findings)]
     if findings.returned:
+        one = len(findings.returned) == 1
+        come, they_were = ("comes", "it was") if one else ("come", "they were")
         told.append(
-            f"From the version saved {_when(findings.earlier)} come {_lines(findings.returned)}; "
-            "look whether they were changed or deleted after that."
+            f"From the version saved {_when(findings.earlier)} {come} "
+            f"{_lines(findings.returned)}; "
+            f"look whether {they_were} changed or deleted after that."
         )
     if findings.doubtful:
         told.append(f"Look at {_lines(findings.doubtful)}: part of the words may be damaged.")

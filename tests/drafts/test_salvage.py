@@ -105,7 +105,7 @@ def test_a_line_that_is_lost_comes_back_from_the_generation_before(draft, meetin
     draft.write_bytes(data)
     store = opened(draft)
     assert store.meeting == meeting
-    assert any("come line 12;" in notice for notice in store.notices)
+    assert any("comes line 12; look whether it was changed" in notice for notice in store.notices)
 
 
 def test_a_line_that_was_deleted_does_not_come_back(store, meeting):
@@ -123,7 +123,7 @@ def test_a_line_that_was_deleted_does_not_come_back(store, meeting):
     again = opened(store.path)
 
     assert again.meeting == shorter
-    assert any("come line 12;" in notice for notice in again.notices)
+    assert any("comes line 12; look whether it was changed" in notice for notice in again.notices)
 
 
 def test_a_changed_word_is_noticed_and_the_clerk_is_sent_there(draft, meeting):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from desk import desk
+from waiting import until
 
+from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Kind
 from minute_taker.minutes.text import LONGEST_LINE
 from minute_taker.screens.finding.paste_screen import PasteScreen
@@ -194,3 +196,44 @@ async def test_a_paste_too_long_for_the_composer_waits_in_the_clipboard(tmp_path
         assert looking(at)
         await at.press("enter")
         assert len(at.lines) > 5
+
+
+async def test_what_is_looked_at_is_kept_and_comes_back(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.type("Half a line: ")
+        await at.paste(MANY)
+        assert looking(at)
+        kept = at.app.capture.draft
+        assert kept.flush(60)
+        pending = DraftStore.open(at.path, read_only=True).pending
+        assert pending.text.endswith(f"Half a line: {MANY}")
+        at.path.with_name("as-left.json").write_bytes(at.path.read_bytes())
+        await at.press("escape")
+    async with desk(tmp_path, path=at.path.with_name("as-left.json")) as again:
+        assert again.screen.composer.text.split() == f"Half a line: {MANY}".split()
+        await again.press("enter")
+        assert looking(again)
+        await again.press("enter")
+        assert [line.text for line in again.meeting.items[1].lines[-4:]] == [
+            "Half a line: The service was described.",
+            "Who pays?",
+            "The Council.",
+            "That it be noted",
+        ]
+        assert again.stored().pending.text == ""
+
+
+async def test_a_paste_too_long_for_the_composer_is_kept_too_and_shown_again(tmp_path):
+    long = "\n".join(f"Paragraph {n} of many." for n in range(LONGEST_LINE // 20))
+    async with desk(tmp_path) as at:
+        await at.paste(long)
+        assert looking(at)
+        assert at.app.capture.draft.flush(60)
+        at.path.with_name("as-left.json").write_bytes(at.path.read_bytes())
+        await at.press("escape")
+    async with desk(tmp_path, path=at.path.with_name("as-left.json")) as again:
+        await until(lambda: looking(again), lambda: again.text)
+        assert again.app.capture.composer.text == ""
+        await again.press("enter")
+        assert again.last.text == f"Paragraph {LONGEST_LINE // 20 - 1} of many."
+        assert again.stored().pending.text == ""

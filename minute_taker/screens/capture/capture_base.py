@@ -93,6 +93,7 @@ class CaptureBase(KeysInOrder[None], Covered):
         self._standings = Standings()
         self._editing: int | None = None
         self._aside: tuple[str, int] = ("", 0)
+        self._looked_at = ""  # The composer's text with a paste in it that is looked at.
         self._before: int | None = None
         self._last_gap: int | None = None
         self._seen: set[int] = set()
@@ -309,7 +310,7 @@ class CaptureBase(KeysInOrder[None], Covered):
     def _pending(self) -> Pending:
         raw = "" if self.composer.empty else self.composer.raw
         return Pending(
-            text=raw,
+            text=self._looked_at or raw,
             item_id=self.draft.session.came_from,
             line_id=self._editing,
             cursor=self.composer.cursor_in_text,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import operator
 
+from msgspec.structs import replace
+
+from minute_taker.drafts.store import Pending
 from minute_taker.minutes.text import LONGEST_LINE, clean
 from minute_taker.screens.capture.settled_deeds import SettledDeeds
 from minute_taker.screens.writing.badge import Badge, part
@@ -18,6 +21,15 @@ class PasteDeeds(SettledDeeds):
         """Whether the composer holds more than one line can."""
         text = self.composer.text
         return "\n" in text.strip() or len(text) > LONGEST_LINE
+
+    def _restore(self, pending: Pending | None) -> None:
+        if pending is None or len(pending.text) <= LONGEST_LINE:
+            super()._restore(pending)
+            return
+        # A paste that was being looked at when the program ended, too long for the composer.
+        super()._restore(replace(pending, text="", cursor=0))
+        self._looked_at = pending.text
+        self.call_after_refresh(self.look_at, pasted=pending.text)
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         try:
@@ -87,6 +99,7 @@ class PasteDeeds(SettledDeeds):
         as_text = sum(map(operator.ne, lines, self._lines_with(pasted, headings=True)))
 
         def answered(enter: bool | None) -> None:
+            self._looked_at = ""
             if enter and line_id is not None:
                 # Whether what is settled is to be changed was asked before the line was opened.
                 result = self.act(
@@ -107,9 +120,18 @@ class PasteDeeds(SettledDeeds):
                 self.composer.insert_text(pasted)
                 self.keep()
 
+        if pasted:
+            self._looked_at = self._raw_with(pasted)
+            self.keep()
         here = self.draft.session.item_id
         screen = PasteScreen(self.draft.meeting, here, lines, over=line_id, as_text=as_text)
         self.app.push_screen(screen, answered)
+
+    def _raw_with(self, pasted: str) -> str:
+        """What is kept of the composer with what is pasted at its cursor."""
+        before, behind = self.composer.around_selection
+        badge = Badge() if self.composer.empty else self.composer.badge
+        return badge.join(before + pasted + behind)
 
     def _leave_edit(self) -> None:
         """Put back what had been begun before the edit."""

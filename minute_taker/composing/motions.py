@@ -48,8 +48,9 @@ def _moved(page: ItemPage, fact: Moved, leads_in: bool) -> str:
         wording = settings.moved_bare_and if leads_in else settings.moved_bare
         return fill(wording, subject=page.motion, mover=mover, seconder=seconder)
     opens_that = text.split(" ", 1)[0].lower() == "that"
+    that = settings.that if seconder else settings.that_unseconded
     worded = fill(
-        settings.that if opens_that else settings.otherwise,
+        that if opens_that else settings.otherwise,
         text=closed(lower_start(text) if opens_that else text, "."),
     )
     return fill(settings.moved, subject=subject, mover=mover, seconder=seconder, text=worded)

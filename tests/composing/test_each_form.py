@@ -114,6 +114,9 @@ MOTIONS_TYPED = [
     ("% Crane / Dunn: That the gate be mended", [
         "It was moved by Councillor Crane, and seconded by Councillor Dunn, that the gate be "
         "mended."]),
+    ("% Crane: That it be mended", ["It was moved by Councillor Crane that it be mended."]),
+    ("% amend Crane: That it be painted", [
+        "An amendment was moved by Councillor Crane that it be painted."]),
     ("% Crane: mend the gate", ["It was moved by Councillor Crane: mend the gate."]),
     ("% Crane / Dunn", ["The motion was moved by Councillor Crane, and seconded by Councillor "
                         "Dunn."]),

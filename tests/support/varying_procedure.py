@@ -125,6 +125,13 @@ CASES = [
         "motions.that", " {text}", MOVED, "Councillor Crane, that the", "Councillor Crane that the"
     ),
     Case(
+        "motions.that_unseconded",
+        ": {text}",
+        "# A\n% Bright: That the gate be mended\n",
+        "moved by Councillor Bright that the",
+        "moved by Councillor Bright: that the",
+    ),
+    Case(
         "motions.otherwise",
         " to {text}",
         "# A\n% Bright / Crane: Mend the gate\n",

@@ -39,6 +39,7 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     moved_amendment: str
     moved_bare: Annotated[str, fields("subject", "mover", "seconder")]
     that: Annotated[str, fields("text")]
+    that_unseconded: Annotated[str, fields("text")]
     otherwise: Annotated[str, fields("text")]
     motion: str
     amendment: str

@@ -12,7 +12,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long",
         action="store_true",
-        help="the long form of the suites that have one (tests/faults: three quarters of an hour)",
+        help="the long form of the suites that have one (tests/faults: half an hour)",
     )
 
 

@@ -1,7 +1,7 @@
 """The fault suite: everything that can go wrong with a draft's file, done to it on purpose.
 
 Short form, with all the other tests:      python -m pytest tests/faults
-Long form (300 kills of each kind and so on, about three quarters of an hour):
+Long form (300 kills of each kind and so on, about half an hour):
 
     python -m pytest tests/faults --long
 

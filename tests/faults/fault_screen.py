@@ -91,3 +91,22 @@ def enter_and_see_saved(screen: Terminal, raw: str) -> None:
     while in_composer(screen) or UNSAVED.search(screen.text()) or "Saved" not in screen.text():
         assert time.monotonic() < until, screen.text()
         screen.settle(quiet=0.002, limit=0.002)
+
+
+def is_kept(kept: str, words: str, but: int) -> bool:
+    return words.startswith(kept) and len(words) - len(kept) <= but
+
+
+def wait_until_kept(
+    screen: Terminal, folder: Path, words: str, *, but: int = 0, limit: float = 60
+) -> None:
+    """Wait until the disk has what is in the composer, ``but`` for so many characters."""
+    until = time.monotonic() + limit
+    while True:
+        store = DraftStore.open(draft_of(folder), read_only=True)
+        store.close()
+        kept = store.pending.text if store.pending else ""
+        if is_kept(kept, words, but):
+            return
+        assert time.monotonic() < until, f"kept: {kept!r}\n{screen.text()}"
+        screen.settle(quiet=0.02, limit=0.02)

@@ -14,7 +14,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from fault_screen import enter_and_see_saved, reopened, screen_of, type_into_composer
+from fault_screen import (
+    enter_and_see_saved,
+    reopened,
+    screen_of,
+    type_into_composer,
+    wait_until_kept,
+)
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.drafts.store import DraftStore
@@ -84,7 +90,7 @@ def test_a_whole_sitting(home):
         enter_and_see_saved(screen, "? @bo What did Quetzalcoatl offer?")
         enter_and_see_saved(screen, "+ Bo Winter: write to Quetzalcoatl (by 1 April 2026)")
         type_into_composer(screen, "Quetzalcoatl would be told")
-        screen.settle(1.5, limit=1.5)
+        wait_until_kept(screen, folder, "Quetzalcoatl would be told")
         screen.signal(signal.SIGKILL)
     with screen_of(folder) as screen:
         enter_and_see_saved(screen, " in the morning.")

@@ -51,7 +51,7 @@ def test_a_read_only_disk(small_disk):
     with screen_of(folder, shows="READ ONLY") as screen:
         screen.wait_for("the disk is read-only")
         screen.type("Not to be taken.\r")
-        screen.settle(0.3)
+        screen.rest()
         screen.signal(signal.SIGHUP)
     assert DraftStore.open(draft_of(folder), read_only=True).meeting == first_meeting()
 

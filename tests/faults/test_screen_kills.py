@@ -16,15 +16,16 @@ from fault_runs import in_lanes, slow_disk
 from fault_screen import (
     UNSAVED,
     Terminal,
-    draft_of,
     enter_and_see_saved,
     folders,
+    is_kept,
     new_chance,
     new_folder,
     reopened,
     screen_of,
     texts,
     type_into_composer,
+    wait_until_kept,
 )
 
 from minute_taker.drafts import recovery
@@ -114,25 +115,6 @@ def test_killed_at_any_moment_while_it_is_changed(tmp_path, disk, rounds, long):
                 take_out_of_composer(folder)
 
     in_lanes(rounds(1, 150), play)
-
-
-def is_kept(kept: str, words: str, but: int) -> bool:
-    return words.startswith(kept) and len(words) - len(kept) <= but
-
-
-def wait_until_kept(
-    screen: Terminal, folder: Path, words: str, *, but: int = 0, limit: float = 60
-) -> None:
-    """Wait until the disk has what is in the composer, ``but`` for so many characters."""
-    until = time.monotonic() + limit
-    while True:
-        store = DraftStore.open(draft_of(folder), read_only=True)
-        store.close()
-        kept = store.pending.text if store.pending else ""
-        if is_kept(kept, words, but):
-            return
-        assert time.monotonic() < until, f"kept: {kept!r}\n{screen.text()}"
-        screen.settle(quiet=0.02, limit=0.02)
 
 
 def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long):
@@ -294,7 +276,7 @@ def test_the_second_clerk_reads_only(folder):
     with screen_of(folder) as first, screen_of(folder, shows="READ ONLY") as second:
         second.wait_for("has it open")
         second.type("typed by the second\r")
-        second.settle(0.3)
+        second.rest()
         enter(first, "typed by the first", first_meeting().last_line + 1)
         first.signal(signal.SIGKILL)
         second.signal(signal.SIGKILL)

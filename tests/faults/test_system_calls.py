@@ -7,8 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 from fault_line_mode import LineMode
@@ -54,21 +52,11 @@ class Strace:
     """strace attached to a process that waits at the brink of a save."""
 
     def __init__(self, pid: int, log, *options):
-        command = strace("-p", str(pid), "-o", str(log), *options)
+        command = [STRACE or "strace", "-f", "-p", str(pid), "-o", str(log), *options]
         self.strace = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        self._wait_until_attached(pid)
-
-    def _wait_until_attached(self, pid: int) -> None:
-        status = Path(f"/proc/{pid}/status")
-        end = time.monotonic() + 30
-        while time.monotonic() < end:
-            tracer = re.search(r"TracerPid:\t(\d+)", status.read_text())
-            if tracer and int(tracer[1]):
-                # Attached, and a moment more for it to let the process go on.
-                time.sleep(0.05)
-                return
-            time.sleep(0.005)
-        raise AssertionError("strace did not attach")
+        # It says so once it has all the threads of the process.
+        said = self.strace.stderr.readline()
+        assert "attached" in said, said
 
     def detach(self) -> None:
         if self.strace.poll() is None:

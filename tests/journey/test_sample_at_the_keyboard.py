@@ -64,7 +64,6 @@ def test_the_sample_typed_is_the_sample_read(tmp_path, columns, rows):
         for number, name in enumerate(FORM):
             if number:
                 screen.press("tab")
-                screen.settle(0.2)
             screen.type(heading(name))
             screen.wait_for(heading(name)[-10:])
         screen.press("ctrl+s")

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from clerk import program
 from desk import make_draft
-from terminal import Terminal
+from terminal import KEYS, Terminal
+from waiting import PATIENCE
 
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
@@ -44,6 +45,17 @@ class Clerk:
         self.at = program(folder, "open", "parks", columns=columns, rows=rows)
         self.at.wait_for("line 1" if rows > 12 else "Saved")
 
+    def type(self, words: str) -> None:
+        """Send words, and wait until they are in the composer: what came before them is done."""
+        self.send(words)
+        self.at.wait_until(lambda _: words.strip() in self.composer, f"{words!r} in the composer")
+
+    @property
+    def composer(self) -> str:
+        """What stands in the composer, however it is wrapped."""
+        rows = [row[1:] for row in self.at.text().splitlines() if row.startswith("▌")]
+        return " ".join(" ".join(rows).split())
+
     def send(self, data: str) -> None:
         """Send characters as they are, all at once."""
         self.at._write(data.encode())
@@ -59,7 +71,7 @@ class Clerk:
         pending = DraftStore.open(self.path, read_only=True).pending
         return pending.text if pending is not None else ""
 
-    def wait_lines(self, count: int, limit: float = 40.0) -> list[str]:
+    def wait_lines(self, count: int, limit: float = PATIENCE) -> list[str]:
         """Wait until there are so many lines on the disk."""
         self.at.wait_until(lambda _: len(self.lines) >= count, f"{count} lines", limit)
         return self.lines
@@ -98,7 +110,7 @@ def test_a_burst_that_ends_before_enter_is_saved_within_the_second(clerk):
     taking = clerk()
     words = "Half of what was said, and no more, " * 6
     taking.send(words)
-    taking.at.wait_until(lambda _: taking.pending.strip() == words.strip(), "it on the disk", 5)
+    taking.at.wait_until(lambda _: taking.pending.strip() == words.strip(), "it on the disk")
     taking.at.signal(signal.SIGKILL)
     assert taking.pending.strip() == words.strip()
 
@@ -119,7 +131,7 @@ def test_joined_and_right_to_left_and_combined_letters_stay_whole(clerk, bracket
 def test_four_hundred_kilobytes_of_lines_are_pasted(clerk):
     taking = clerk()
     taking.at.paste("\n".join(LINES))
-    taking.at.wait_for("Enter these lines?", 30)
+    taking.at.wait_for("Enter these lines?")
     taking.send("\r\\And then on.\r")
     assert taking.wait_lines(len(LINES) + 1) == [*LINES, "And then on."]
     taking.quit()
@@ -128,7 +140,7 @@ def test_four_hundred_kilobytes_of_lines_are_pasted(clerk):
 def test_four_hundred_kilobytes_in_one_paragraph_are_pasted(clerk):
     taking = clerk()
     taking.at.paste(PARAGRAPH)
-    taking.at.wait_for("Enter these lines?", 30)
+    taking.at.wait_for("Enter these lines?")
     taking.send("\r")
     taking.wait_lines(20)
     taking.quit()
@@ -147,7 +159,7 @@ def test_a_long_paragraph_that_comes_as_keys_is_looked_at(clerk):
     taking = clerk()
     taking.send(PARAGRAPH[:21_600])
     taking.send("\r")
-    taking.at.wait_for("Enter these lines?", 40)
+    taking.at.wait_for("Enter these lines?")
     taking.send("\r")
     taking.wait_lines(2)
     taking.quit()
@@ -164,20 +176,31 @@ def test_no_control_key_loses_what_is_in_the_composer(clerk):
     for letter in "abcdefghijklmnoprstuvwxyz":
         word = f"{letter}{letter}word"
         sent.append(word)
-        taking.send(f"{word} ")
+        taking.type(f"{word} ")
         taking.send(chr(ord(letter) - 96))
-        taking.at.settle(0.1)
+        taking.at.rest(0.1)
         if letter in _TAKEN_BACK:
             taking.send(chr(ord(_TAKEN_BACK[letter]) - 96))
-        taking.send("\x1b")
-        # What follows Esc at once is another key to a terminal: Alt and a letter.
-        taking.at.settle(0.4)
+        taking.send(KEYS["escape"])
         taking.at.wait_until(lambda shown: "╭" not in shown and "🔎" not in shown, "composer")
         assert taking.at.alive, f"Ctrl+{letter} ended it"
     taking.send("\x11")
     assert taking.at.wait() == 0
     kept = " ".join([*taking.lines, taking.pending])
     assert [word for word in sent if word not in kept] == []
+
+
+def test_escape_alone_is_a_key_of_its_own(clerk):
+    """As terminals send it that do not tell it from the start of another key."""
+    taking = clerk()
+    taking.type("Half")
+    taking.at.press("f1")
+    taking.at.wait_for("╭")
+    taking.send("\x1b")
+    taking.at.wait_until(lambda shown: "╭" not in shown, "minutes")
+    taking.send(" a line\r")
+    assert taking.wait_lines(1) == ["Half a line"]
+    taking.quit()
 
 
 def test_quitting_saves_what_is_in_the_composer(clerk):
@@ -190,7 +213,6 @@ def test_quitting_saves_what_is_in_the_composer(clerk):
 def test_bytes_of_no_meaning_do_no_harm(clerk):
     taking = clerk()
     taking.send("\\Before\x00\x1c\x1d\x1e\x1f\x7f")
-    taking.at.settle(0.2)
     # The last of them was Backspace.
     taking.send("e")
     for noise in (
@@ -202,11 +224,12 @@ def test_bytes_of_no_meaning_do_no_harm(clerk):
         "\x1b[I",
     ):
         taking.send(noise)
-        taking.at.settle(0.2)
+        # What follows at once may be taken for the rest of it.
+        taking.at.rest()
     taking.at._write(b"\xff\xfe\xc3")
-    taking.at.settle(0.2)
+    taking.at.rest()
     taking.send("\x1b")
-    taking.at.settle(0.4)
+    taking.at.rest()
     taking.send(" and after.\r")
     (line,) = taking.wait_lines(1)
     assert line.startswith("Before")
@@ -221,13 +244,12 @@ def test_mouse_events_of_all_kinds_change_nothing_that_is_typed(clerk):
     for x, y in ((1, 1), (50, 5), (50, 29), (99, 30), (2, 27), (40, 26), (500, 500)):
         for kind in (0, 2, 64, 65, 35, 32):
             taking.send(f"\x1b[<{kind};{x};{y}M\x1b[<{kind};{x};{y}m")
-        taking.at.settle(0.05)
+        taking.at.rest(0.1)
     for _ in range(3):
         taking.send("\x1b")
-        taking.at.settle(0.4)
+        taking.at.rest()
     taking.at.press("end")
     taking.send("on.")
-    taking.at.settle(0.2)
     taking.quit()
     assert sorted(taking.lines)[:2] == ["One.", "Two."]
     assert "Typed on." in [*taking.lines, taking.pending]
@@ -258,7 +280,7 @@ def test_forty_columns_and_ten_rows_are_enough(clerk):
     assert "winter" in shown
     for key in ("up", "f1", "escape", "f8", "escape", "ctrl+f", "escape"):
         taking.at.press(key)
-        taking.at.settle(0.4)
+        taking.at.rest(0.1)
     taking.at.press("end", "enter")
     assert taking.wait_lines(2)[1] == "About £9,000"
     taking.quit()

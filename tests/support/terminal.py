@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -11,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pyte
 from waiting import PATIENCE
@@ -110,6 +112,29 @@ class Terminal:
             for asked, answer in _ANSWERS:
                 if asked in data:
                     self._write(answer)
+
+    def rest(self, quiet: float = 0.3, limit: float = PATIENCE) -> None:
+        """Wait until the program has waited for keys for ``quiet`` seconds.
+
+        It says nothing, and none of its threads has any work: one that a busy machine keeps
+        from its work is not at rest. AssertionError if it never is.
+        """
+        end, since = time.monotonic() + limit, time.monotonic()
+        while self.alive and time.monotonic() - since < quiet:
+            assert time.monotonic() < end, f"it never rests; the screen:\n{self.text()}"
+            if select.select([self._fd], [], [], 0.02)[0]:
+                self.settle(quiet=0.0)
+                since = time.monotonic()
+            elif self._at_work():
+                since = time.monotonic()
+
+    def _at_work(self) -> bool:
+        for status in Path(f"/proc/{self.pid}/task").glob("*/stat"):
+            with contextlib.suppress(OSError):
+                # The state stands behind the name, which may hold anything.
+                if status.read_text().rpartition(")")[2].split()[0] in "RD":
+                    return True
+        return False
 
     def text(self) -> str:
         """What is on the screen now."""

@@ -16,6 +16,7 @@ from fault_runs import in_lanes, slow_disk
 from fault_screen import (
     UNSAVED,
     Terminal,
+    draft_of,
     enter_and_see_saved,
     folders,
     is_kept,

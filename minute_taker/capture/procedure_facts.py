@@ -41,10 +41,11 @@ _ITEM = (
 )
 _NATURE = r"((?:disclosable\s+)?(?:non-)?pecuniary)"
 _INTEREST = re.compile(
-    rf"(?P<who>.+?)(?:\s+{_ITEM})?(?:\s+\(?{_NATURE}(?:\s+interest)?\)?)?", re.IGNORECASE
+    rf"(?P<who>.+?)(?:\s+{_ITEM})?(?:,?\s+\(?{_NATURE}(?:\s+interest)?\)?)?", re.IGNORECASE
 )
 _NATURE_FIRST = re.compile(
-    rf"{_NATURE}(?:\s+interest)?(?:\s*[,;:–-]\s*|\s+as\s+|\s*$)", re.IGNORECASE
+    rf"(?:an?\s+{_NATURE}\s+interest|{_NATURE}(?:\s+interest)?)(?:\s*[,;:–-]\s*|\s+as\s+|\s*$)",
+    re.IGNORECASE,
 )
 _NATURE_ANYWHERE = re.compile(rf"\b{_NATURE}\b", re.IGNORECASE)
 _Conduct = Literal["", "left", "stayed", "left, no vote"]
@@ -115,7 +116,7 @@ def _interest(_verb: str, words: str) -> AnyFact | None:
         return None
     nature = match[3] or ""
     if not nature and (first := _NATURE_FIRST.match(reason)):
-        nature, reason = first[1], reason[first.end() :].strip()
+        nature, reason = first[1] or first[2], reason[first.end() :].strip()
     if not nature and (found := _NATURE_ANYWHERE.search(reason)):
         nature = found[1]
     return Interest(who, match[2] or "", reason, " ".join(nature.lower().split()), conduct)

@@ -63,6 +63,14 @@ def fact(raw: str) -> object:
             "~ interest Palmer 6: a non-pecuniary tie (as a friend)",
             facts.Interest("Palmer", "6", "a non-pecuniary tie (as a friend)", "non-pecuniary"),
         ),
+        (
+            "~ interest Palmer 6, non-pecuniary: his sister works there (stayed)",
+            facts.Interest("Palmer", "6", "his sister works there", "non-pecuniary", "stayed"),
+        ),
+        (
+            "~ interest Palmer 6: a pecuniary interest as owner (left)",
+            facts.Interest("Palmer", "6", "owner", "pecuniary", "left"),
+        ),
         ("~ interest Palmer: governor", facts.Interest("Palmer", "", "governor")),
         ("~ interest Palmer 6 (left)", facts.Interest("Palmer", "6", conduct="left")),
         ("~ adjourned", facts.Adjourned()),

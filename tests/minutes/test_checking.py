@@ -287,6 +287,11 @@ def test_the_other_half_of_the_day_does_not_stand() -> None:
     [
         ("out", "“out” needs a name, and is printed as it stands"),
         ("interest", "“interest” needs a name, and is printed as it stands"),
+        (
+            "interest Crane 1 gate: x (left)",
+            "“interest Crane 1 gate: x (left)” is no name, item, reason and what was done, and is "
+            "printed as it stands",
+        ),
         ("out 7.42 pm", "“out 7.42 pm” is no name and time, and is printed as it stands"),
         ("in Crane 25.00", "“in Crane 25.00” is no name and time, and is printed as it stands"),
         ("resumed 99.10", "“resumed 99.10” gives no time of the day, and is printed as it stands"),
@@ -314,6 +319,7 @@ def test_a_verb_that_cannot_be_read_is_said_and_kept(typed, said) -> None:
         "read the petition",
         "deferred to the next meeting",
         "resumed the debate on the gate",
+        "interest was shown by all: it was noted",
         "Out of hours, the office closed at 7.30 pm",
         "writing",
         "The doors were opened at 7.42 pm",

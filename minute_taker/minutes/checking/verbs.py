@@ -15,6 +15,10 @@ _DATE = r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:in|out|late|apologies|chair|attending|interest|read)\.?"), "needs a name"),
     (re.compile(rf"(?:in|out|late|chair)\s.*?(?:{_TIME}).*"), "is no name and time"),
+    (
+        re.compile(r"interest\s.+\((?:left|stayed)\b[^()]*\)", re.DOTALL),
+        "is no name, item, reason and what was done",
+    ),
     (re.compile(rf"(?:adjourned|resumed)\s+(?:at\s+)?(?:{_TIME})"), "gives no time of the day"),
     (re.compile(rf"(?:adjourned|deferred)\s+to\s+(?:{_DATE})\.?"), "gives no day of the calendar"),
 )

@@ -13,6 +13,7 @@ from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.settled import settled
 from minute_taker.screens.capture.line_deeds import LineDeeds
+from minute_taker.screens.parts.in_turn import has_keys
 
 
 class AgendaDeeds(LineDeeds):
@@ -20,7 +21,7 @@ class AgendaDeeds(LineDeeds):
 
     def _aimed(self) -> Item | None:
         """The item under the agenda's cursor, or the one under way."""
-        row = self.agenda.row if self.agenda.has_focus else None
+        row = self.agenda.row if has_keys(self.agenda) else None
         return self.draft.meeting.item(row.item_id) if row is not None else self.item
 
     def on_row_list_clicked(self) -> None:

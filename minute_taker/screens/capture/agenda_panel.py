@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from minute_taker.minutes.model import HeadingKind, Part
-from minute_taker.screens.parts.in_turn import InTurn
+from minute_taker.screens.parts.in_turn import InTurn, has_keys
 from minute_taker.screens.parts.row_list import RowList
 from minute_taker.screens.parts.steady import Steady
 from minute_taker.screens.parts.themes import BLOCK
@@ -69,7 +69,7 @@ class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
         """Show these items; nothing is drawn anew where they are as before."""
         if list(rows) != list(self.rows):
             under_way = next((r.item_id for r in rows if r.state is ItemState.UNDER_WAY), None)
-            self.show(rows, onto=None if self.has_focus else under_way)
+            self.show(rows, onto=None if has_keys(self) else under_way)
 
     def on_blur(self) -> None:
         # Without the focus the cursor says where the meeting is.
@@ -84,7 +84,7 @@ class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
         style = ".rows--strong" if row.state is ItemState.UNDER_WAY else ".rows--row"
         state = ".rows--good" if row.state is ItemState.DONE else ".rows--strong"
         sign = row.state.value
-        if row.state is ItemState.UNDER_WAY and not self.has_focus:
+        if row.state is ItemState.UNDER_WAY and not has_keys(self):
             sign = " "  # The cursor stands there.
         number = f"{row.number:>2} " if row.heading is HeadingKind.NUMBERED else ""
         asides = (" II" if row.part is Part.EXEMPT else "") + (" ??" if row.gaps else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.capture.find_deeds import FindDeeds
+from minute_taker.screens.parts.in_turn import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.capture.offers import Offer
@@ -66,7 +67,7 @@ class AidDeeds(FindDeeds):
         self.app.push_screen(Ask(title, words=said), lambda short: self._keep_short(short, words))
 
     def _keep_short(self, short: str | None, words: str) -> None:
-        self.composer.focus()
+        give_keys(self.composer)
         if not short:
             return
         register = self._register()

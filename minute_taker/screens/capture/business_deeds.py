@@ -8,6 +8,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.aid_deeds import AidDeeds
+from minute_taker.screens.parts.in_turn import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.screens.finding.findings_screen import FindingRow
@@ -67,7 +68,7 @@ class BusinessDeeds(AidDeeds):
 
     def _finding_chosen(self, row: FindingRow | None) -> None:
         if row is None:
-            self.composer.focus()
+            give_keys(self.composer)
             return
         self._visited, finding = row, row.finding
         if finding.line is not None:
@@ -101,7 +102,7 @@ class BusinessDeeds(AidDeeds):
         if not self.transcript.display:
             self.edit(line_id)  # The preview is in its place, and follows the edit.
             return
-        self.transcript.focus()
+        give_keys(self.transcript)
         self.transcript.choose(line_id)
 
     def go_to_heading(self, item_id: int) -> None:
@@ -122,7 +123,7 @@ class BusinessDeeds(AidDeeds):
         elif row is not None and row.place is not None:
             self.go_to_heading(row.place)
         else:
-            self.composer.focus()
+            give_keys(self.composer)
 
     def action_read_back(self) -> None:
         """The exact words of the motion or the resolution under work, to be read out."""

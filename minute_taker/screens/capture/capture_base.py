@@ -26,6 +26,8 @@ from minute_taker.screens.capture.standings import Standings, item_title
 from minute_taker.screens.capture.title_bar import Safety, TitleBar, saved_words
 from minute_taker.screens.capture.working_draft import CHANGES_A_SAVE, WorkingDraft
 from minute_taker.screens.dialogs.dialog import KeysInOrder
+from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.key_lane import KeyLane
 from minute_taker.screens.parts.steady import (
     Covered,
     CoveredColumn,
@@ -107,6 +109,7 @@ class CaptureBase(KeysInOrder[None], Covered):
         self.transcript = WorkingTranscript()
         self.composer_bar = ComposerBar()
         self.composer = Composer()
+        self.lane = KeyLane()
         self.key_bar = KeyBar()
 
     def compose(self) -> ComposeResult:
@@ -154,7 +157,7 @@ class CaptureBase(KeysInOrder[None], Covered):
             self.composer.offer(self.likely())
 
     def _begin_at(self, line_id: int) -> None:
-        self.transcript.focus()
+        give_keys(self.transcript)
         self.transcript.choose(line_id)
 
     # The one door to the session.

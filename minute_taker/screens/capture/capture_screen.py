@@ -8,7 +8,7 @@ from functools import partial
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.notice_deeds import NoticeDeeds
 from minute_taker.screens.capture.working_draft import PATIENCE
-from minute_taker.screens.parts.in_turn import caught_up
+from minute_taker.screens.parts.in_turn import give_keys, has_keys
 
 
 class CaptureScreen(NoticeDeeds):
@@ -38,7 +38,7 @@ class CaptureScreen(NoticeDeeds):
         )
 
     def _people_seen(self, _: None) -> None:
-        self.composer.focus()
+        give_keys(self.composer)
 
     def _people_undone(self) -> Meeting:
         self.action_undo_meeting()
@@ -47,14 +47,16 @@ class CaptureScreen(NoticeDeeds):
     def action_next_pane(self) -> None:
         """From the composer to the transcript, to the agenda, and back."""
         items = self.draft.meeting.items
-        if self.composer.has_focus and not items:
+        if has_keys(self.composer) and not items:
             self.say("There is no other pane yet: # and a title begins an item of the agenda")
-        elif self.composer.has_focus and any(item.lines for item in items):
+        elif has_keys(self.composer) and any(item.lines for item in items):
             self.walk()
-        elif not self.agenda.has_focus and items:
+        elif not has_keys(self.agenda) and items:
             self.transcript.choose(None)
             self.add_class("-agenda")
-            self.agenda.focus()
+            # At once, as what is not displayed takes no keys.
+            self.app.stylesheet.update(self.query_one("#agenda-side"))
+            give_keys(self.agenda)
         else:
             self.back_to_typing()
 
@@ -63,8 +65,7 @@ class CaptureScreen(NoticeDeeds):
     async def leave(self) -> bool:
         """Save and let go of the draft; False, saying why, when something is not saved."""
         # What was typed before the key that leads here may still wait to be done.
-        for pane in (self.transcript, self.composer):
-            await caught_up(pane)
+        await self.lane.caught_up()
         self.keep()
         if await asyncio.to_thread(self.draft.flush, PATIENCE):
             return self.draft.close()

@@ -10,6 +10,7 @@ from textual.content import Content
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.capture.details_deeds import DetailsDeeds
+from minute_taker.screens.parts.in_turn import give_keys
 
 _AS_SAVED = (
     "A new draft of this one as it is saved by now, with what is typed in it and not yet entered, "
@@ -57,7 +58,7 @@ class CopyDeeds(DetailsDeeds):
         self.app.push_screen(question, self._copy_wanted)
 
     def _copy_wanted(self, wanted: bool | None) -> None:
-        self.composer.focus()
+        give_keys(self.composer)
         if wanted:
             self.run_worker(self._save_copy(), group="copy", exclusive=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.remark_deeds import RemarkDeeds
+from minute_taker.screens.parts.in_turn import give_keys
 
 
 class DetailsDeeds(RemarkDeeds):
@@ -25,7 +26,7 @@ class DetailsDeeds(RemarkDeeds):
         self.app.push_screen(screen, self._details_given)
 
     def _details_given(self, change: SetHead | None) -> None:
-        self.composer.focus()
+        give_keys(self.composer)
         if change is not None and change.values:
             self.act(
                 lambda session: session.do(change),

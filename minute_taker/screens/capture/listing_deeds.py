@@ -8,6 +8,7 @@ from minute_taker.capture import entries
 from minute_taker.capture.language import parse
 from minute_taker.capture.session import Result
 from minute_taker.screens.capture.business_deeds import BusinessDeeds
+from minute_taker.screens.parts.in_turn import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.screens.dialogs.listing_screen import ListedRow
@@ -52,4 +53,4 @@ class ListingDeeds(BusinessDeeds):
             self.act(lambda session: session.take(entries.Go(row.item)))
             self.back_to_typing()
         else:
-            self.composer.focus()
+            give_keys(self.composer)

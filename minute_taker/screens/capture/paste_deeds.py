@@ -32,10 +32,8 @@ class PasteDeeds(SettledDeeds):
         self.call_after_refresh(self.look_at, pasted=pending.text)
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
-        try:
+        with message:
             self._take_paste(message.text)
-        finally:
-            message.taken.set()
 
     def _take_paste(self, text: str) -> None:
         if self.draft.read_only or not text.strip():

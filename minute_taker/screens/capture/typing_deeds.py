@@ -13,6 +13,7 @@ from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.settled import settled_at
 from minute_taker.screens.capture.paste_deeds import PasteDeeds
+from minute_taker.screens.parts.in_turn import give_keys, has_keys
 from minute_taker.screens.writing.composer import Composer
 
 _TEXT = SIGNS[0]
@@ -25,10 +26,8 @@ class TypingDeeds(PasteDeeds):
         self.show_badge()
 
     def on_composer_entered(self, message: Composer.Entered) -> None:
-        try:
+        with message:
             self._take_in()
-        finally:
-            message.taken.set()
 
     def _take_in(self) -> None:
         raw = self.composer.raw
@@ -80,7 +79,7 @@ class TypingDeeds(PasteDeeds):
         self._editing = line_id
         self.composer.load(format_line(line))
         self.transcript.mark_editing(line_id)
-        self.composer.focus()
+        give_keys(self.composer)
         self.show_badge()
         self.keep()
 
@@ -134,7 +133,7 @@ class TypingDeeds(PasteDeeds):
                 return
             if not self._enter_edit():
                 self._give_up_edit()
-        elif self.composer.has_focus and self.draft.session.beside is not None:
+        elif has_keys(self.composer) and self.draft.session.beside is not None:
             self._back_to_the_end()
         elif self.key_bar.message:
             self.say("")
@@ -154,7 +153,7 @@ class TypingDeeds(PasteDeeds):
         self.transcript.choose(None)
         self.transcript.mark_found(None)
         self.remove_class("-agenda")
-        self.composer.focus()
+        give_keys(self.composer)
         here, beside = self.draft.session.item_id, self.draft.session.beside
         if beside is not None:
             self.transcript.bring_into_view(beside.line_id)
@@ -164,17 +163,18 @@ class TypingDeeds(PasteDeeds):
     def on_mount(self) -> None:
         self.key_bar.words = self._key_words
         self.transcript.take_key = self.agenda.take_key = self._take_key
+        self.composer.lane = self.transcript.lane = self.agenda.lane = self.lane
 
     async def _take_key(self, pane: Widget, key: Key) -> bool:
         """Do a key of a pane: what it is bound to by now, or a letter for the composer."""
         bound = self.active_bindings.get(key.key)
         if bound is not None and bound.enabled and not bound.binding.priority:
             return await self.app.run_action(bound.binding.action, bound.node)
-        if pane is self.agenda and pane.has_focus:
+        if pane is self.agenda and has_keys(pane):
             return False
         if key.character is None or not key.character.isprintable():
             return False
-        if not self.composer.has_focus:
+        if not has_keys(self.composer):
             self.back_to_typing()
         return self.composer.type(key.character)
 
@@ -212,12 +212,13 @@ class TypingDeeds(PasteDeeds):
     # Undo.
 
     def on_composer_stepped(self, message: Composer.Stepped) -> None:
-        if self._editing is not None:
-            self.say("Esc ends the edit first")
-        elif message.back:
-            self.action_undo_meeting()
-        else:
-            self.action_redo_meeting()
+        with message:
+            if self._editing is not None:
+                self.say("Esc ends the edit first")
+            elif message.back:
+                self.action_undo_meeting()
+            else:
+                self.action_redo_meeting()
 
     def action_undo_meeting(self) -> None:
         """Take back the last change of the meeting."""
@@ -232,7 +233,7 @@ class TypingDeeds(PasteDeeds):
     def action_kind(self, sign: str) -> None:
         """Make the line in the composer another kind, or the line chosen in the transcript."""
         named = sign_named(sign) or _TEXT
-        chosen = self.transcript.chosen if self.transcript.has_focus else None
+        chosen = self.transcript.chosen if has_keys(self.transcript) else None
         if chosen is not None:
             self.act(
                 lambda session: session.change_kind(chosen, sign or "text"),
@@ -240,7 +241,7 @@ class TypingDeeds(PasteDeeds):
             )
         elif not self.draft.read_only:
             self.composer.set_sign(named)
-            self.composer.focus()
+            give_keys(self.composer)
 
     def action_text_or_action(self) -> None:
         """Make it text; where it is text, an action."""
@@ -248,7 +249,7 @@ class TypingDeeds(PasteDeeds):
 
     def _is_text(self) -> bool:
         """Whether what a key of the kinds would change is text already."""
-        chosen = self.transcript.chosen if self.transcript.has_focus else None
+        chosen = self.transcript.chosen if has_keys(self.transcript) else None
         line = self.draft.meeting.line(chosen) if chosen is not None else None
         kind = line.kind if line is not None else self.composer.badge.sign.kind
         return kind is _TEXT.kind

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 
 from textual import events
 from textual.widget import Widget
 
-#: How long is waited for a pane that is busy, in seconds.
-_PATIENCE = 3.0
+from minute_taker.screens.parts.key_lane import InLane, KeyLane
 
 
-async def caught_up(pane: Widget) -> None:
-    """Wait until a pane has done the keys that came before now."""
-    if asyncio.current_task() is pane._task:
-        return  # It is one of its keys that asks.
-    done = asyncio.Event()
-    pane.call_later(done.set)
-    with contextlib.suppress(asyncio.TimeoutError):
-        await asyncio.wait_for(done.wait(), _PATIENCE)
-
-
-class InTurn(Widget):
+class InTurn(InLane):
     """Hands each key to the screen, and waits until it is done.
 
     Textual carries out what a key is bound to once it has bubbled up to the app. What comes
@@ -35,8 +22,28 @@ class InTurn(Widget):
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        # A key that comes before the dialog that it is for goes to the screen, which passes it on.
-        if self.take_key is None or self.app.screen is not self.screen:
+        if self.take_key is None:
             return
-        if await self.take_key(self, event):
-            event.stop()
+        async with (self.lane or KeyLane()).turn(event):
+            if self.app.screen is not self.screen:
+                # It came before the dialog that it is for; the screen passes it on.
+                event.stop()
+                self.screen.post_message(events.Key(event.key, event.character))
+            elif await self.take_key(self, event):
+                event.stop()
+
+
+def has_keys(pane: Widget) -> bool:
+    """Whether the keys go to this pane.
+
+    Textual's ``has_focus`` tells the same only after the pane has heard of it.
+    """
+    return pane.screen.focused is pane
+
+
+def give_keys(pane: Widget) -> None:
+    """Let the keys go to this pane from now on.
+
+    Textual's ``focus`` does it some time later, when further keys may have been done.
+    """
+    pane.screen.set_focus(pane)

@@ -48,13 +48,21 @@ class Composer(ParagraphArea):
         Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
     ]
 
-    class Entered(Message):
-        """The paragraph is ended: Enter was pressed. Whoever takes it in sets ``taken``."""
+    class Asked(Message):
+        """Something is for the screen to do, in ``with`` it; the next key waits for the end."""
 
-        def __init__(self, composer: Composer) -> None:
+        def __init__(self) -> None:
             super().__init__()
-            self.composer = composer
             self.taken = asyncio.Event()
+
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, *_: object) -> None:
+            self.taken.set()
+
+    class Entered(Asked):
+        """The paragraph is ended: Enter was pressed."""
 
     class BadgeChanged(Message):
         """The badge shows something else."""
@@ -63,18 +71,17 @@ class Composer(ParagraphArea):
             super().__init__()
             self.composer = composer
 
-    class WalkedUp(Message):
+    class WalkedUp(Asked):
         """Up was pressed with nothing typed."""
 
-    class Pasted(Message):
-        """Text was pasted; the screen puts it in, and then sets ``taken``."""
+    class Pasted(Asked):
+        """Text was pasted, to be put in."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-            self.taken = asyncio.Event()
 
-    class Stepped(Message):
+    class Stepped(Asked):
         """Undo or redo was pressed with nothing left to undo or redo in the text."""
 
         def __init__(self, back: bool) -> None:
@@ -212,15 +219,17 @@ class Composer(ParagraphArea):
         self._fit()
 
     async def action_enter(self) -> None:
-        """End the paragraph; the next key waits until it has been taken in."""
-        entered = self.Entered(self)
-        # Straight to the screen: this widget's own queue stands still meanwhile.
-        self.screen.post_message(entered)
-        await entered.taken.wait()
+        """End the paragraph."""
+        await self._ask(self.Entered())
 
-    def action_cursor_up(self, select: bool = False) -> None:
+    async def _ask(self, asked: Asked) -> None:
+        # Straight to the screen: this widget's own queue stands still meanwhile.
+        self.screen.post_message(asked)
+        await asked.taken.wait()
+
+    async def action_cursor_up(self, select: bool = False) -> None:  # type: ignore[override]
         if self.empty and not select:
-            self.post_message(self.WalkedUp())
+            await self._ask(self.WalkedUp())
         else:
             super().action_cursor_up(select)
 
@@ -267,34 +276,28 @@ class Composer(ParagraphArea):
         else:
             super().action_cursor_right(select)
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:  # type: ignore[override]
         if self.history.undo_stack:
             super().action_undo()
             if self._took_proposed and not self.text:
                 self._took_proposed = False
                 self.badge = Badge()
         else:
-            self.post_message(self.Stepped(back=True))
+            await self._ask(self.Stepped(back=True))
 
-    def action_redo(self) -> None:
+    async def action_redo(self) -> None:  # type: ignore[override]
         if self.history.redo_stack:
             super().action_redo()
         else:
-            self.post_message(self.Stepped(back=False))
+            await self._ask(self.Stepped(back=False))
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        await self._paste(event.text)
+        await self._ask(self.Pasted(event.text))
 
     async def action_paste(self) -> None:  # type: ignore[override]
-        await self._paste(self.app.clipboard)
-
-    async def _paste(self, text: str) -> None:
-        """Have it put in; the keys that were typed after it wait meanwhile, as for Enter."""
-        pasted = self.Pasted(text)
-        self.screen.post_message(pasted)
-        await pasted.taken.wait()
+        await self._ask(self.Pasted(self.app.clipboard))
 
     # Its height.
 

@@ -16,6 +16,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
+from minute_taker.screens.parts.in_turn import InTurn, has_keys
+from minute_taker.screens.parts.key_lane import InLane, KeyLane
 
 #: As many characters as wait together are put in at once: no fingers are so fast, and each
 #: by itself would cost its own wrapping and its own message.
@@ -34,7 +36,7 @@ def _text_bindings() -> list[Binding]:
     return kept
 
 
-class ParagraphArea(TextArea, CalmlyScrolled, inherit_bindings=False):
+class ParagraphArea(TextArea, CalmlyScrolled, InLane, inherit_bindings=False):
     """A text area that does its keys in turn, however fast they come.
 
     Characters that come while it is busy wait behind the first of them and are taken together,
@@ -81,26 +83,40 @@ class ParagraphArea(TextArea, CalmlyScrolled, inherit_bindings=False):
     async def _on_key(self, event: events.Key) -> None:
         # Nothing is left to the text area, which would put a line end in for Enter.
         event.prevent_default()
-        run = self._runs.pop(id(event), [event])
-        if run is self._waiting:
-            self._waiting = None
-        if self.app.screen is not self.screen:
-            # They came before the dialog that they are for; the screen passes them on. Each
-            # is sent anew, as the first of them is stopped here.
-            event.stop()
-            for key in run:
-                self.screen.post_message(events.Key(key.key, key.character))
-            return
+        async with (self.lane or KeyLane()).turn(event):
+            run = self._runs.pop(id(event), [event])
+            if run is self._waiting:
+                self._waiting = None
+            if await self._take(run):
+                event.stop()
+
+    async def _take(self, run: list[events.Key]) -> bool:
+        """Do keys that came together: one, or several characters; whether anything was done."""
+        for at, key in enumerate(run):
+            if self.app.screen is not self.screen:
+                # They came before the dialog that they are for; the screen passes them on. Each
+                # is sent anew, as the first of them is stopped here.
+                for late in run[at:]:
+                    self.screen.post_message(events.Key(late.key, late.character))
+                return True
+            pane = self.screen.focused
+            if has_keys(self) or not isinstance(pane, InTurn) or pane.take_key is None:
+                return await self._take_here(run[at:])
+            # A key before it has moved the focus: it is for the pane that has it now.
+            await pane.take_key(pane, key)
+        return True
+
+    async def _take_here(self, run: list[events.Key]) -> bool:
         if self.type("".join(key.character or "" for key in run)):
-            event.stop()
-            return
+            return True
         # Textual carries out what a key is bound to once the key has bubbled up to the app;
         # what is typed meanwhile would come first. A clerk who types on after Enter, faster
         # than the screen follows, would find two lines in one. So it is done here, in turn.
-        bound = self.screen.active_bindings.get(event.key)
-        if bound is not None and bound.enabled:
-            event.stop()
-            await self.app.run_action(bound.binding.action, bound.node)
+        bound = self.screen.active_bindings.get(run[0].key)
+        if bound is None or not bound.enabled:
+            return False
+        await self.app.run_action(bound.binding.action, bound.node)
+        return True
 
     def type(self, typed: str) -> bool:
         """Take typed characters; False for what is no text, such as a control key."""

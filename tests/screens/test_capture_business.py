@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk import desk
+from waiting import until
 
 from minute_taker.minutes.model import Kind
 from minute_taker.screens.finding.findings_screen import FindingsScreen
@@ -61,36 +62,45 @@ async def test_what_the_head_lacks_is_one_enter_from_its_field(tmp_path):
 
 async def test_the_check_opens_again_at_the_finding_gone_to_last(tmp_path):
     async with desk(tmp_path, EVENING + "It cost £??.\nIt was £?? before.\n") as at:
-        await at.press("ctrl+k")
-        await at.shows("a gap is left")
-        await at.press("end", "enter")
-        last = at.screen.transcript.chosen
-        assert at.meeting.line(last).text == "It was £?? before."
-        await at.press("escape", "ctrl+k")
-        await at.shows("a gap is left")
-        await at.press("up", "enter")
-        assert at.meeting.line(at.screen.transcript.chosen).text == "It cost £??."
+
+        async def chosen(text, *keys):
+            await at.press("ctrl+k")
+            await at.shows("To look at before")
+            await at.shows("a gap is left")
+            await at.press(*keys, "enter")
+            line = at.meeting.line
+            await until(
+                lambda: (
+                    at.app.screen is at.screen
+                    and at.screen.transcript.chosen is not None
+                    and line(at.screen.transcript.chosen).text == text
+                ),
+                lambda: at.text,
+            )
+            await at.press("escape")
+            await until(lambda: not at.said)
+
+        await chosen("It was £?? before.", "end")
+        await chosen("It cost £??.", "up")
         # Mended, it gives its place to the next one.
-        await at.press("escape")
         await at.enter(":edit 5 It cost £5.")
-        await at.press("ctrl+k")
-        await at.shows("a gap is left")
-        await at.press("enter")
-        assert at.screen.transcript.chosen == last
+        await until(lambda: at.meeting.line(5).text == "It cost £5.")
+        await chosen("It was £?? before.")
 
 
 async def test_the_commands_lead_to_the_places_too(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.enter(":check")
+        await at.shows("nobody answers")
         assert isinstance(at.app.screen, FindingsScreen)
-        await at.shows("longer hours")
         await at.press("down", "enter")
-        assert at.screen.transcript.chosen == 1
+        await until(lambda: at.screen.transcript.chosen == 1)
         await at.press("escape")
         await at.enter(":actions")
+        await at.shows("Actions and promises")
         assert isinstance(at.app.screen, BusinessScreen)
-        await at.shows("send the count")
         await at.press("enter")
+        await until(lambda: at.screen.transcript.chosen is not None)
         assert at.meeting.line(at.screen.transcript.chosen).kind is Kind.ACTION
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk import desk, make_draft
+from waiting import until
 
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.minutes.model import Kind
@@ -48,35 +49,38 @@ async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
 async def test_a_second_insert_puts_it_before_the_line_and_so_before_the_first(tmp_path):
     async with desk(tmp_path, LATER) as at:
         before = at.notes
+        first = ["The Chairman spoke first.", "Why?", "The report was introduced."]
         await at.press("up", "home", "insert", "insert")
-        assert "new line before 1" in at.text
+        await at.shows("new line before 1")
         assert "1↑" in at.text
         assert at.said == "What you type goes before line 1; Ins: after it; Esc: back to the end"
         assert at.kind == "text"
-        await at.enter("The Chairman spoke first.", "?Why?")
-        assert words(at)[:3] == ["The Chairman spoke first.", "Why?", "The report was introduced."]
-        assert "new line before 1" in at.text
+        await at.enter(first[0], f"?{first[1]}")
+        await until(lambda: words(at)[:3] == first)
+        await at.shows("new line before 1")
         after = at.notes
         await at.press("ctrl+z", "ctrl+z")
-        assert at.notes == before
-        assert "new line before 1" in at.text
+        await until(lambda: at.notes == before)
+        await at.shows("new line before 1")
         await at.press("ctrl+y", "ctrl+y")
-        assert at.notes == after
+        await until(lambda: at.notes == after)
         await at.press("insert")
-        assert "new line after 1" in at.text
+        await at.shows("new line after 1")
         await at.enter("After it.")
-        assert words(at)[3] == "After it."
+        await until(lambda: words(at)[3] == "After it.")
         await at.press("escape")
-        assert at.screen.item.title == "Work programme"
+        await until(lambda: at.screen.item.title == "Work programme")
 
 
 async def test_what_is_begun_goes_along_to_the_other_side(tmp_path):
     async with desk(tmp_path, LATER) as at:
         await at.press("up", "home", "insert")
+        await at.shows("new line after 1")
         await at.type("\\Begun")
         await at.press("insert")
+        await at.shows("new line before 1")
         await at.type(" here.\r")
-        assert words(at)[0] == "Begun here."
+        await until(lambda: words(at)[0] == "Begun here.")
 
 
 async def test_undo_and_redo_of_lines_put_in(tmp_path):
@@ -156,7 +160,7 @@ async def test_by_command(tmp_path):
         await at.enter(":after 1", "Put in.")
         assert words(at)[1] == "Put in."
         await at.enter(":before 1", "Before all.")
-        assert words(at)[:2] == ["Before all.", "The report was introduced."]
+        await until(lambda: words(at)[:2] == ["Before all.", "The report was introduced."])
         await at.enter(":after", "At the end.")
         assert words(at, 1)[-1] == "At the end."
 
@@ -176,12 +180,14 @@ async def test_the_place_is_known_again_after_a_crash(tmp_path):
         assert at.screen.item.title == "Work programme"
         assert at.screen.composer.text == "Begun at the end"
         await at.press("f9", "home", "insert", "insert")
+        await at.shows("new line before 1")
         await at.type("Before all")
+        await until(lambda: at.screen.composer.text == "Before all")
         at.stored()
     async with desk(tmp_path, path=path) as at:
-        assert "new line before 1" in at.text
+        await at.shows("new line before 1")
         await at.press("escape")
-        assert words(at)[0] == "Before all"
+        await until(lambda: words(at)[0] == "Before all")
 
 
 async def test_it_is_in_the_palette_and_on_the_page_of_help(tmp_path):

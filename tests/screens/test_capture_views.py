@@ -48,11 +48,7 @@ async def test_a_long_line_is_seen_and_then_the_composer_is_small_again(tmp_path
         assert at.screen.composer.size.height > 3
         await at.type("last.\rNext")
         await at.shows("│  17")
-        for _ in range(600):
-            if at.screen.composer.size.height == 3:
-                break
-            await at.pilot.pause(0.1)
-        assert at.screen.composer.size.height == 3
+        await until(lambda: at.screen.composer.size.height == 3)
         assert at.screen.composer.text == "Next"
         assert "last." in at.text
 

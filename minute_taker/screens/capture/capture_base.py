@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.timer import Timer
 
 from minute_taker.capture.reshaping import likely_next
@@ -24,6 +23,7 @@ from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.key_bar import KeyBar
 from minute_taker.screens.capture.standings import Standings, item_title
 from minute_taker.screens.capture.title_bar import Safety, TitleBar, saved_words
+from minute_taker.screens.capture.told import Said, SaveStateChanged
 from minute_taker.screens.capture.working_draft import CHANGES_A_SAVE, WorkingDraft
 from minute_taker.screens.dialogs.dialog import KeysInOrder
 from minute_taker.screens.parts.in_turn import give_keys
@@ -48,23 +48,6 @@ _SLOW_SAVE = 0.4
 #: Kinds of which one in a list is as far in as the one before.
 _LISTED = (Kind.BULLET, Kind.RESOLUTION)
 _BROAD, _SLIM, _LOW, _LOWEST = 100, 60, 16, 8
-
-
-class SaveStateChanged(Message):
-    """The saver has something to tell; posted from its thread."""
-
-    def __init__(self, state: SaveState) -> None:
-        super().__init__()
-        self.state = state
-
-
-class Said(Message):
-    """A worker has finished and has something to say."""
-
-    def __init__(self, sentence: str, *, wrong: bool = False) -> None:
-        super().__init__()
-        self.sentence = sentence
-        self.wrong = wrong
 
 
 class CaptureBase(KeysInOrder[None], Covered):

@@ -9,8 +9,8 @@ from pathlib import Path
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.business_deeds import how_many
-from minute_taker.screens.capture.capture_base import Said
 from minute_taker.screens.capture.copy_deeds import CopyDeeds
+from minute_taker.screens.capture.told import Said
 
 
 class ExportDeeds(CopyDeeds):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from minute_taker.drafts.recovery import waiting_for
-from minute_taker.screens.capture.capture_base import SaveStateChanged
 from minute_taker.screens.capture.export_deeds import ExportDeeds
+from minute_taker.screens.capture.told import SaveStateChanged
 
 
 class NoticeDeeds(ExportDeeds):

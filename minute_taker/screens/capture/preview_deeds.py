@@ -14,7 +14,7 @@ from minute_taker.capture.session import Result
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.agenda_deeds import AgendaDeeds
-from minute_taker.screens.capture.capture_base import Said
+from minute_taker.screens.capture.told import Said
 from minute_taker.screens.reading.transcript import Transcript
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from waiting import until
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.model import Meeting
@@ -181,19 +182,22 @@ async def test_the_words_stand_in_large_letters_where_there_is_room(look, size) 
     app = look.HostApp(lambda: ReadBackScreen(_meeting()))
     async with app.run_test(size=size) as pilot:
         await look.press(pilot, "left", "left", "left")
-        width = app.screen.query_one("#page").scrollable_content_region.width
+        await until(lambda: "1 of 4" in look.text(app))
+        assert app.screen.large
+        page = app.screen.query_one("#page")
+        width = page.scrollable_content_region.width
         assert width > size[0] - 6
-        assert app.screen.large
-        assert _stands(app, "That the market be held on the first Sunday of the month", width)
+        words = "That the market be held on the first Sunday of the month"
+        await until(lambda: _stands(app, words, width))
         await look.press(pilot, "-")
+        await until(lambda: "That the market be held" in look.text(app))
         assert not app.screen.large
-        assert "That the market be held" in look.text(app)
         await look.press(pilot, "right", "+")
-        assert app.screen.large
         words = (
             "That the market be held on the [-first-] [+second+] Sunday of [-the-] [+each+] month"
         )
-        assert _stands(app, words, width)
+        await until(lambda: _stands(app, words, page.scrollable_content_region.width))
+        assert app.screen.large
 
 
 async def test_large_words_are_scrolled_by_a_row_of_letters(look) -> None:
@@ -201,11 +205,11 @@ async def test_large_words_are_scrolled_by_a_row_of_letters(look) -> None:
     app = look.HostApp(lambda: ReadBackScreen(read_notes(notes.encode()).meeting))
     async with app.run_test(size=(80, 24)) as pilot:
         page = app.screen.query_one("#page")
-        assert page.max_scroll_y > 10
+        await until(lambda: page.max_scroll_y > 2 * ROWS)
         await look.press(pilot, "down", "down")
-        assert page.scroll_y == 2 * ROWS
+        await until(lambda: page.scroll_y == 2 * ROWS)
         await look.press(pilot, "up")
-        assert page.scroll_y == ROWS
+        await until(lambda: page.scroll_y == ROWS)
 
 
 @pytest.mark.parametrize(
@@ -224,10 +228,9 @@ async def test_otherwise_they_stand_in_the_terminals_own_letters(
     notes = f"committee: Cabinet\n\n# A (1)\n! {words}\n"
     app = look.HostApp(lambda: ReadBackScreen(read_notes(notes.encode()).meeting))
     async with app.run_test(size=size) as pilot:
-        await look.press(pilot)
-        assert words in look.text(app)
+        await until(lambda: words in look.text(app))
         await look.press(pilot, "+")
-        assert app.screen.large is bool(no_color)
+        await until(lambda: app.screen.large is bool(no_color))
 
 
 def test_the_face_has_every_letter_of_plain_english_and_each_is_its_own() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import desk
+from waiting import until
 
 from minute_taker.screens.dialogs.unlock import Unlock
 
@@ -21,7 +22,17 @@ MOVED = "% Peake / Okoro: That the count be published"
 async def to_the_motion(at):
     await at.enter("% carried 2-1-0")
     await at.press("up", "home")
-    assert at.screen.transcript.chosen == 1
+    await until(lambda: at.screen.transcript.chosen == 1)
+
+
+async def asked(at):
+    """Wait until the clerk is asked."""
+    await until(lambda: isinstance(at.app.screen, Unlock), lambda: at.text)
+
+
+async def answered(at):
+    """Wait until the question is gone."""
+    await until(lambda: at.app.screen is at.screen, lambda: at.text)
 
 
 @pytest.mark.parametrize("no", ["enter", "escape", "n"])
@@ -29,12 +40,13 @@ async def test_an_edit_of_a_settled_motion_is_asked_about_and_enter_leaves_it(tm
     async with desk(tmp_path, EVENING) as at:
         await to_the_motion(at)
         await at.press("enter")
-        assert isinstance(at.app.screen, Unlock)
+        await asked(at)
+        await until(lambda: "Ctrl+Z brings" in at.text or "all the same?" in at.text)
         words = " ".join(at.text.replace("│", " ").split())
         assert "The motion at line 1 was carried at" in words
         assert "Change it all the same?" in words
         await at.press(no)
-        assert at.app.screen is at.screen
+        await answered(at)
         assert at.screen._editing is None
         assert at.said == "It stays as it was voted on"
         assert MOVED in at.notes
@@ -64,7 +76,7 @@ async def test_other_keys_on_a_settled_motion_ask_too(tmp_path, key):
     async with desk(tmp_path, EVENING) as at:
         await to_the_motion(at)
         await at.press(key)
-        assert isinstance(at.app.screen, Unlock)
+        await asked(at)
         await at.press("escape")
         assert MOVED in at.notes
         await at.press("up", "home", key, "y")
@@ -76,7 +88,7 @@ async def test_a_command_and_a_replacement_ask_too(tmp_path):
         await to_the_motion(at)
         await at.press("escape")
         await at.enter(":edit 1 Peake: That it go")
-        assert isinstance(at.app.screen, Unlock)
+        await asked(at)
         await at.press("y")
         assert "% Peake: That it go" in at.notes
         assert at.screen.composer.empty
@@ -85,7 +97,7 @@ async def test_a_command_and_a_replacement_ask_too(tmp_path):
         await at.press("tab")
         await at.type("That it stay")
         await at.press("ctrl+r")
-        assert isinstance(at.app.screen, Unlock)
+        await asked(at)
         await at.press("escape")
         assert "% Peake: That it go" in at.notes
         await at.press("f4", "y")
@@ -123,39 +135,47 @@ async def test_the_vote_and_what_it_resolved_are_asked_about_by_every_key(tmp_pa
         await at.enter("* The report is on the website.")
         before = at.meeting.items
         await at.press("up", "home", *["down"] * (line - 1))
-        assert at.screen.transcript.chosen == line
+        await until(lambda: at.screen.transcript.chosen == line)
         await at.press(*keys)
-        assert isinstance(at.app.screen, Unlock)
+        await asked(at)
         await at.press("escape")
+        await answered(at)
         assert at.meeting.items == before
-        assert at.app.screen is at.screen
         at.screen.go_to_line(line)
+        await until(lambda: at.screen.transcript.chosen == line)
         await at.press(*keys)
+        await asked(at)
         await at.press("y")
-        assert at.meeting.items != before or at.screen._editing == line
+        await until(lambda: at.meeting.items != before or at.screen._editing == line)
 
 
 async def test_a_resolution_that_is_still_written_is_mended_without_a_question(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.enter("% carried 2-1-0")
         await at.press("up", "enter", "end")
+        await until(lambda: at.composer == "% carried 2-1-0")
         await at.type("0\r")
+        await until(lambda: "% carried 2-1-00" in at.notes)
         await at.enter("! That the cuont be published")
         await at.press("up", "enter")
-        assert at.composer == "! That the cuont be published"
+        await until(lambda: at.composer == "! That the cuont be published")
         await at.press("escape")
         await at.enter("s/cuont/count/")
-        assert "! That the count be published" in at.notes
+        await until(lambda: "! That the count be published" in at.notes)
         assert "% carried 2-1-00" in at.notes
 
 
 async def test_a_settled_motion_that_was_opened_is_parted_without_a_second_question(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await to_the_motion(at)
-        await at.press("enter", "y", "end", *["left"] * len("be published"))
+        await at.press("enter")
+        await asked(at)
+        await at.press("y")
+        await until(lambda: at.composer == MOVED)
+        await at.press("end", *["left"] * len("be published"))
         await at.press("ctrl+t")
-        assert at.app.screen is at.screen
-        assert at.composer.endswith("be published")
+        await until(lambda: at.composer.endswith("% be published"), lambda: at.text)
+        await answered(at)
         assert [line.text for line in at.meeting.items[0].lines][:2] == [
             "Peake / Okoro: That the count",
             "be published",
@@ -165,15 +185,21 @@ async def test_a_settled_motion_that_was_opened_is_parted_without_a_second_quest
 async def test_an_item_with_a_settled_motion_is_taken_out_by_y_alone(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.enter("% carried 2-1-0")
-        await at.press("f9", "f9", "delete")
-        assert isinstance(at.app.screen, Unlock)
+        await at.press("f9", "f9")
+        await until(lambda: at.screen.agenda.has_focus)
+        await at.press("delete")
+        await asked(at)
+        await until(lambda: "Ctrl+Z brings" in at.text or "all the same?" in at.text)
         words = " ".join(at.text.replace("│", " ").split())
         assert "The motion at line 1 was carried at" in words
         assert "with its 2 lines? Ctrl+Z brings them back." in words
         await at.press("enter")
+        await answered(at)
         assert MOVED in at.notes
-        assert at.screen.agenda.has_focus
-        await at.press("delete", "y")
-        assert not at.meeting.items
+        await until(lambda: at.screen.agenda.has_focus)
+        await at.press("delete")
+        await asked(at)
+        await at.press("y")
+        await until(lambda: not at.meeting.items)
         await at.press("escape", "ctrl+z")
-        assert MOVED in at.notes
+        await until(lambda: at.meeting.items and MOVED in at.notes)

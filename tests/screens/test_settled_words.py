@@ -41,7 +41,7 @@ async def test_an_edit_of_a_settled_motion_is_asked_about_and_enter_leaves_it(tm
         await to_the_motion(at)
         await at.press("enter")
         await asked(at)
-        await until(lambda: "Ctrl+Z brings" in at.text or "all the same?" in at.text)
+        await until(lambda: "Y " in at.text and "Settled by a vote" in at.text)
         words = " ".join(at.text.replace("│", " ").split())
         assert "The motion at line 1 was carried at" in words
         assert "Change it all the same?" in words
@@ -189,7 +189,7 @@ async def test_an_item_with_a_settled_motion_is_taken_out_by_y_alone(tmp_path):
         await until(lambda: at.screen.agenda.has_focus)
         await at.press("delete")
         await asked(at)
-        await until(lambda: "Ctrl+Z brings" in at.text or "all the same?" in at.text)
+        await until(lambda: "Y " in at.text and "Settled by a vote" in at.text)
         words = " ".join(at.text.replace("│", " ").split())
         assert "The motion at line 1 was carried at" in words
         assert "with its 2 lines? Ctrl+Z brings them back." in words

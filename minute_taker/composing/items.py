@@ -88,7 +88,7 @@ def _how_taken(page: ItemPage) -> Iterator[str]:
             agenda=mates[0] if one else "",
             agendas="" if one else listed(mates),
         )
-    if item.deferred and not says_so_below(item, item.lines):
+    if item.deferred and not says_so_below(item):
         yield fill(page.style.presence.item_deferred, date=page.put_off_to)
 
 

@@ -224,7 +224,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     from minute_taker.minutes.amending import motions
 
     decided = {motion.decided: motion for motion in motions(item)}
-    if item.deferred and not says_so_below(item, item.lines):
+    if item.deferred and not says_so_below(item):
         yield None, f"The item was {item.deferred}", "deferred", None
     vote: Line | None = None
     for index, line in enumerate(item.lines):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from minute_taker.minutes.facts import DecisionDeferred, ItemDeferred
-from minute_taker.minutes.model import Item, Line
+from minute_taker.minutes.model import Item
 from minute_taker.minutes.when import parse_date
 
 _PUTS_OFF = (ItemDeferred, DecisionDeferred)
@@ -25,11 +24,11 @@ def headed_day(item: Item) -> dt.date | None:
         return None
 
 
-def says_so_below(item: Item, lines: Sequence[Line]) -> bool:
-    """Whether one of the lines says what the heading says, so that it is not said twice.
+def says_so_below(item: Item) -> bool:
+    """Whether one of its lines says what the heading says, so that it is not said twice.
 
     A line without a day takes the heading's; one with another day says something else.
     """
     day = headed_day(item)
-    said = [line.fact.until for line in lines if isinstance(line.fact, _PUTS_OFF)]
+    said = [line.fact.until for line in item.lines if isinstance(line.fact, _PUTS_OFF)]
     return any(day is None or until is None or until == day for until in said)

@@ -217,9 +217,7 @@ class CaptureBase(KeysInOrder[None], Covered):
             place = f"editing {self._editing}"
         elif beside is not None:
             place = f"new line {'before' if beside.before else 'after'} {beside.line_id}"
-        self.transcript.mark_beside(
-            beside.line_id if beside else None, before=beside is not None and beside.before
-        )
+        self.transcript.mark_beside(beside)
         apart = self._editing is not None or beside is not None
         if self.draft.read_only:
             place = "read only"

@@ -46,7 +46,7 @@ class LineDeeds(TypingDeeds):
     async def _take_key(self, pane: Widget, key: Key) -> bool:
         chosen = self.transcript.chosen
         done = await super()._take_key(pane, key)
-        if chosen is not None:
+        if chosen is not None and self.transcript.chosen is None:
             self.on_transcript_chosen()  # The next key may come before the message.
         return done
 

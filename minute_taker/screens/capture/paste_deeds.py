@@ -94,7 +94,9 @@ class PasteDeeds(SettledDeeds):
         from minute_taker.screens.finding.paste_screen import PasteScreen
 
         lines, line_id = self._lines_with(pasted), self._editing
-        as_text = sum(map(operator.ne, lines, self._lines_with(pasted, headings=True)))
+        as_text = 0
+        if line_id is not None:
+            as_text = sum(map(operator.ne, lines, self._lines_with(pasted, headings=True)))
 
         def answered(enter: bool | None) -> None:
             self._looked_at = ""

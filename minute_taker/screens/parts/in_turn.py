@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from textual import events
 from textual.widget import Widget
 
-from minute_taker.screens.parts.key_lane import InLane, KeyLane
+from minute_taker.screens.parts.key_lane import InLane
 
 
 class InTurn(InLane):
@@ -24,11 +24,10 @@ class InTurn(InLane):
         event.prevent_default()
         if self.take_key is None:
             return
-        async with (self.lane or KeyLane()).turn(event):
+        async with self.turn(event):
             if self.app.screen is not self.screen:
-                # It came before the dialog that it is for; the screen passes it on.
                 event.stop()
-                self.screen.post_message(events.Key(event.key, event.character))
+                self.pass_on(event)
             elif await self.take_key(self, event):
                 event.stop()
 

@@ -75,3 +75,15 @@ class InLane(Widget):
         if posted and self.lane is not None and isinstance(message, events.Key):
             self.lane.join(message)
         return posted
+
+    def turn(self, key: events.Key) -> contextlib.AbstractAsyncContextManager[None]:
+        """Wait for the key's turn among the screen's keys; a pane without a lane has it at once."""
+        return self.lane.turn(key) if self.lane is not None else contextlib.nullcontext()
+
+    def pass_on(self, *keys: events.Key) -> None:
+        """Give the screen keys that came before the dialog that they are for.
+
+        Each is sent anew, as the one that came here is stopped.
+        """
+        for key in keys:
+            self.screen.post_message(events.Key(key.key, key.character))

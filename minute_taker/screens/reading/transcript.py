@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
 from minute_taker.screens.parts.in_turn import InTurn
@@ -74,7 +75,7 @@ class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
         self._roll = Roll()
         self._chosen: int | None = None
         self._editing: int | None = None
-        self._beside: tuple[int, Mark] | None = None
+        self._beside: Beside | None = None
         self._found: tuple[int, int, int] | None = None
         self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
@@ -162,10 +163,8 @@ class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
             self._editing = line_id
             self.refresh()
 
-    def mark_beside(self, line_id: int | None, *, before: bool) -> None:
+    def mark_beside(self, beside: Beside | None) -> None:
         """Mark the line that the next one is put in after, or before."""
-        mark = Mark.BEFORE if before else Mark.AFTER
-        beside = None if line_id is None else (line_id, mark)
         if beside != self._beside:
             self._beside = beside
             self.refresh()
@@ -322,8 +321,8 @@ class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
             return Mark.EDITING
         if entry.id == self._chosen:
             return Mark.CHOSEN
-        if self._beside is not None and entry.id == self._beside[0]:
-            return self._beside[1]
+        if self._beside is not None and entry.id == self._beside.line_id:
+            return Mark.BEFORE if self._beside.before else Mark.AFTER
         if self._found is not None and entry.id == self._found[0]:
             return Mark.FOUND
         return None

@@ -17,7 +17,7 @@ from textual.widgets.text_area import Edit, EditResult, Selection
 
 from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
 from minute_taker.screens.parts.in_turn import InTurn, has_keys
-from minute_taker.screens.parts.key_lane import InLane, KeyLane
+from minute_taker.screens.parts.key_lane import InLane
 
 #: As many characters as wait together are put in at once: no fingers are so fast, and each
 #: by itself would cost its own wrapping and its own message.
@@ -83,7 +83,7 @@ class ParagraphArea(TextArea, CalmlyScrolled, InLane, inherit_bindings=False):
     async def _on_key(self, event: events.Key) -> None:
         # Nothing is left to the text area, which would put a line end in for Enter.
         event.prevent_default()
-        async with (self.lane or KeyLane()).turn(event):
+        async with self.turn(event):
             run = self._runs.pop(id(event), [event])
             if run is self._waiting:
                 self._waiting = None
@@ -94,10 +94,7 @@ class ParagraphArea(TextArea, CalmlyScrolled, InLane, inherit_bindings=False):
         """Do keys that came together: one, or several characters; whether anything was done."""
         for at, key in enumerate(run):
             if self.app.screen is not self.screen:
-                # They came before the dialog that they are for; the screen passes them on. Each
-                # is sent anew, as the first of them is stopped here.
-                for late in run[at:]:
-                    self.screen.post_message(events.Key(late.key, late.character))
+                self.pass_on(*run[at:])
                 return True
             pane = self.screen.focused
             if has_keys(self) or not isinstance(pane, InTurn) or pane.take_key is None:

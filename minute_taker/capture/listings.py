@@ -11,6 +11,7 @@ from minute_taker.minutes.gaps import lines_with_gaps
 from minute_taker.minutes.model import HeadingKind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.presence import standing
+from minute_taker.minutes.text import counted
 
 Rows = tuple[str, ...]
 
@@ -49,8 +50,7 @@ def titles_of(meeting: Meeting, item_ids: Iterable[int]) -> Rows:
 def _agenda(meeting: Meeting) -> Rows:
     numbers = item_numbers(meeting)
     return tuple(
-        f"{numbers[item.id].agenda or '-'} {item.title} ({len(item.lines)} "
-        f"{'line' if len(item.lines) == 1 else 'lines'}"
+        f"{numbers[item.id].agenda or '-'} {item.title} ({counted(len(item.lines), 'line')}"
         f"{', Part II' if item.part.value == 'II' else ''})"
         for item in meeting.items
         if item.heading is not HeadingKind.NONE

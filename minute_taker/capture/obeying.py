@@ -20,6 +20,7 @@ from minute_taker.capture.sitting import Sitting
 from minute_taker.minutes.changes import ChangeItem, ChangeRefused, MoveItem
 from minute_taker.minutes.model import Item, Meeting
 from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.text import counted
 
 #: What ends putting lines in.
 _TO_THE_END = ":after goes back to the end"
@@ -98,13 +99,9 @@ def _find(sitting: Sitting, entry: entries.Find) -> Result:
     titles = {place.item_id for place in places if place.line_id is None}
     listing = (*titles_of(sitting.meeting, titles), *rows_of(sitting.meeting, lines))
     # One count, of the rows that are listed; a line that has the words twice is one of them.
-    counts = [_count(len(titles), "title")] * bool(titles) + [_count(len(lines), "line")]
+    counts = [counted(len(titles), "title")] * bool(titles) + [counted(len(lines), "line")]
     said = f"{' and '.join(counts)} found" if listing else "nowhere found; try fewer letters"
     return Result("done", tuple(lines), message=said, listing=listing)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _replace(sitting: Sitting, entry: entries.Replace) -> Result:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from minute_taker.minutes.text import counted
 from minute_taker.minutes.when import format_date, format_time
 
 #: How many lines a sentence names before it counts the rest.
@@ -61,15 +62,13 @@ def describe(findings: Findings) -> tuple[str, ...]:
     if not findings.head_sound:
         told.append("Look at the meeting's own details: committee, date, times, venue.")
     if findings.items:
-        told.append(
-            f"Look at the headings: {_counted(len(findings.items), 'item')} may be damaged."
-        )
+        told.append(f"Look at the headings: {counted(len(findings.items), 'item')} may be damaged.")
     if findings.items_missing:
-        told.append(f"{_counted(findings.items_missing, 'heading')} missing.")
+        told.append(f"{counted(findings.items_missing, 'heading')} missing.")
     if findings.people:
-        told.append(f"Look at the attendance: {_counted(findings.people, 'name')} may be damaged.")
+        told.append(f"Look at the attendance: {counted(findings.people, 'name')} may be damaged.")
     if findings.people_missing:
-        told.append(f"{_counted(findings.people_missing, 'name')} missing from the attendance.")
+        told.append(f"{counted(findings.people_missing, 'name')} missing from the attendance.")
     if not findings.pending_sound:
         told.append("What was typed and not yet entered could not be read, or not all of it.")
     return tuple(told)
@@ -78,12 +77,12 @@ def describe(findings: Findings) -> tuple[str, ...]:
 def _lines_read(findings: Findings) -> str:
     if findings.expected is None:
         return (
-            f"{_counted(findings.found, 'line')} could be read whole; "
+            f"{counted(findings.found, 'line')} could be read whole; "
             "how many there were is not known."
         )
     if findings.found >= findings.expected:
         return "Every line could be read whole."
-    return f"{findings.found} of {_counted(findings.expected, 'line')} could be read whole."
+    return f"{findings.found} of {counted(findings.expected, 'line')} could be read whole."
 
 
 def _missing(findings: Findings) -> list[str]:
@@ -93,15 +92,11 @@ def _missing(findings: Findings) -> list[str]:
     told = []
     for after, many in findings.gaps[:_NAMED]:
         place = f"after line {after}" if after else "at the beginning of an item"
-        told.append(f"{_counted(many, 'line')} missing {place}.")
+        told.append(f"{counted(many, 'line')} missing {place}.")
     rest = 0 if count is None else count - sum(many for _, many in findings.gaps[:_NAMED])
     if rest > 0:
-        told.append(f"{_counted(rest, 'line')} missing, most likely from the end of an item.")
+        told.append(f"{counted(rest, 'line')} missing, most likely from the end of an item.")
     return told
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _lines(numbers: Sequence[int]) -> str:

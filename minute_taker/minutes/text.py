@@ -39,3 +39,8 @@ def clean(raw: str) -> Cleaned:
 def count_gaps(text: str) -> int:
     """How many ``??`` the text has; a question that ends in two marks is one gap too."""
     return text.count(GAP)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 line``, ``3 lines``: how many there are of what is named in the singular."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

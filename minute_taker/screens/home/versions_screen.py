@@ -10,6 +10,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.content import Content
 
+from minute_taker.minutes.text import counted
 from minute_taker.screens.dialogs.pick import Pick
 from minute_taker.screens.home.draft_rows import saved_words
 from minute_taker.screens.parts.columns import Column, set_row
@@ -47,10 +48,9 @@ class VersionList(RowList[VersionRow]):
     """The versions, the newest first."""
 
     def draw(self, row: VersionRow, width: int) -> Content:
-        lines = "1 line" if row.lines == 1 else f"{row.lines} lines"
         cells = {
             "saved": Content(saved_words(row.saved_at, dt.date.today()) or "time unknown"),
-            "lines": Content(lines),
+            "lines": Content(counted(row.lines, "line")),
             "status": Content.styled(row.status, ".rows--quiet"),
             "reason": Content.styled(row.reason, ".rows--quiet"),
         }

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -25,6 +25,7 @@ from minute_taker.minutes.unforeseen import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.deeds import DEEDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
+from minute_taker.screens.parts.key_queue import KeyQueueApp
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
 
@@ -41,7 +42,7 @@ _LAST_PAINT = 1.0
 _LAST_WORDS = 5.0
 
 
-class MinuteApp(App[None]):
+class MinuteApp(KeyQueueApp[None]):
     """Shows the drafts, or one draft under work."""
 
     TITLE = "Minute Taker"
@@ -164,10 +165,10 @@ class MinuteApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done."""
-        from minute_taker.screens.palette import Palette
+        from textual.command import CommandPalette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, CaptureScreen):

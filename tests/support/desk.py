@@ -153,6 +153,7 @@ class Desk:
     async def settle(self) -> None:
         """Wait until the screen has done what it was told."""
         await self.pilot.pause()
+        await until(lambda: self.app.keys_done)
         await self.pilot.pause()
 
     async def shows(self, words: str) -> None:

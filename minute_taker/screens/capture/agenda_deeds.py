@@ -13,7 +13,7 @@ from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.settled import settled
 from minute_taker.screens.capture.line_deeds import LineDeeds
-from minute_taker.screens.parts.in_turn import has_keys
+from minute_taker.screens.parts.focus import has_keys
 
 
 class AgendaDeeds(LineDeeds):

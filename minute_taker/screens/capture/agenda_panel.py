@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from minute_taker.minutes.model import HeadingKind, Part
-from minute_taker.screens.parts.in_turn import InTurn, has_keys
+from minute_taker.screens.parts.focus import has_keys
 from minute_taker.screens.parts.row_list import RowList
 from minute_taker.screens.parts.steady import Steady
 from minute_taker.screens.parts.themes import BLOCK
@@ -47,7 +47,7 @@ class AgendaRow(Struct, frozen=True):
         return True
 
 
-class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
+class AgendaPanel(RowList[AgendaRow], Steady):
     """The items in order; Enter goes to one, and the next lines are taken down there."""
 
     DEFAULT_CSS = """

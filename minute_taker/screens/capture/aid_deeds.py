@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.capture.find_deeds import FindDeeds
-from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.capture.offers import Offer

@@ -8,7 +8,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.aid_deeds import AidDeeds
-from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.screens.finding.findings_screen import FindingRow

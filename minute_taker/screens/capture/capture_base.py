@@ -25,9 +25,8 @@ from minute_taker.screens.capture.standings import Standings, item_title
 from minute_taker.screens.capture.title_bar import Safety, TitleBar, saved_words
 from minute_taker.screens.capture.told import Said, SaveStateChanged
 from minute_taker.screens.capture.working_draft import CHANGES_A_SAVE, WorkingDraft
-from minute_taker.screens.dialogs.dialog import KeysInOrder
-from minute_taker.screens.parts.in_turn import give_keys
-from minute_taker.screens.parts.key_lane import KeyLane
+from minute_taker.screens.parts.focus import give_keys
+from minute_taker.screens.parts.prompt import Prompt
 from minute_taker.screens.parts.steady import (
     Covered,
     CoveredColumn,
@@ -50,7 +49,7 @@ _LISTED = (Kind.BULLET, Kind.RESOLUTION)
 _BROAD, _SLIM, _LOW, _LOWEST = 100, 60, 16, 8
 
 
-class CaptureBase(KeysInOrder[None], Covered):
+class CaptureBase(Prompt[None], Covered):
     """Layout, state and the ways in which all deeds of the screen change it.
 
     ``act`` is the one door to the session; after it the panels show the meeting as it stands.
@@ -92,7 +91,6 @@ class CaptureBase(KeysInOrder[None], Covered):
         self.transcript = WorkingTranscript()
         self.composer_bar = ComposerBar()
         self.composer = Composer()
-        self.lane = KeyLane()
         self.key_bar = KeyBar()
 
     def compose(self) -> ComposeResult:

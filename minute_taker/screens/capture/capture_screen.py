@@ -8,7 +8,7 @@ from functools import partial
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.notice_deeds import NoticeDeeds
 from minute_taker.screens.capture.working_draft import PATIENCE
-from minute_taker.screens.parts.in_turn import give_keys, has_keys
+from minute_taker.screens.parts.focus import give_keys, has_keys
 
 
 class CaptureScreen(NoticeDeeds):
@@ -64,8 +64,6 @@ class CaptureScreen(NoticeDeeds):
 
     async def leave(self) -> bool:
         """Save and let go of the draft; False, saying why, when something is not saved."""
-        # What was typed before the key that leads here may still wait to be done.
-        await self.lane.caught_up()
         self.keep()
         if await asyncio.to_thread(self.draft.flush, PATIENCE):
             return self.draft.close()

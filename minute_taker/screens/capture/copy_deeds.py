@@ -10,7 +10,7 @@ from textual.content import Content
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.capture.details_deeds import DetailsDeeds
-from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.focus import give_keys
 
 _AS_SAVED = (
     "A new draft of this one as it is saved by now, with what is typed in it and not yet entered, "

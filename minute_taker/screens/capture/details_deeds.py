@@ -5,7 +5,7 @@ from __future__ import annotations
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.remark_deeds import RemarkDeeds
-from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.focus import give_keys
 
 
 class DetailsDeeds(RemarkDeeds):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual.events import Key
-from textual.widget import Widget
-
 from minute_taker.capture.reshaping import joining
 from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.errors import Refused
@@ -12,20 +9,18 @@ from minute_taker.minutes.gaps import lines_with_gaps
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.places import place_beside
 from minute_taker.screens.capture.typing_deeds import TypingDeeds
-from minute_taker.screens.parts.in_turn import give_keys, has_keys
+from minute_taker.screens.parts.focus import give_keys, has_keys
 from minute_taker.screens.reading.transcript import Transcript
-from minute_taker.screens.writing.composer import Composer
 
 
 class LineDeeds(TypingDeeds):
     """Walking the transcript, and what its keys do."""
 
-    def on_composer_walked_up(self, message: Composer.WalkedUp) -> None:
-        with message:
-            if self.draft.meeting.line_count():
-                self.walk()
-            else:
-                self.say("Nothing is taken down yet")
+    def on_composer_walked_up(self) -> None:
+        if self.draft.meeting.line_count():
+            self.walk()
+        else:
+            self.say("Nothing is taken down yet")
 
     def walk(self) -> None:
         """Begin to walk the transcript, at the line under which the next one goes."""
@@ -42,13 +37,6 @@ class LineDeeds(TypingDeeds):
         if self.transcript.chosen is None and has_keys(self.transcript):
             self.back_to_typing()
         self.key_bar.reword()
-
-    async def _take_key(self, pane: Widget, key: Key) -> bool:
-        chosen = self.transcript.chosen
-        done = await super()._take_key(pane, key)
-        if chosen is not None and self.transcript.chosen is None:
-            self.on_transcript_chosen()  # The next key may come before the message.
-        return done
 
     def on_transcript_opened(self, message: Transcript.Opened) -> None:
         self.edit(message.line_id)

@@ -8,7 +8,7 @@ from minute_taker.capture import entries
 from minute_taker.capture.language import parse
 from minute_taker.capture.session import Result
 from minute_taker.screens.capture.business_deeds import BusinessDeeds
-from minute_taker.screens.parts.in_turn import give_keys
+from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
     from minute_taker.screens.dialogs.listing_screen import ListedRow

@@ -32,8 +32,7 @@ class PasteDeeds(SettledDeeds):
         self.call_after_refresh(self.look_at, pasted=pending.text)
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
-        with message:
-            self._take_paste(message.text)
+        self._take_paste(message.text)
 
     def _take_paste(self, text: str) -> None:
         if self.draft.read_only or not text.strip():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.events import Key
-from textual.widget import Widget
 
 from minute_taker.capture.entries import Save
 from minute_taker.capture.language import format_line, parse
@@ -13,7 +12,7 @@ from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.settled import settled_at
 from minute_taker.screens.capture.paste_deeds import PasteDeeds
-from minute_taker.screens.parts.in_turn import give_keys, has_keys
+from minute_taker.screens.parts.focus import give_keys, has_keys
 from minute_taker.screens.writing.composer import Composer
 
 _TEXT = SIGNS[0]
@@ -25,9 +24,8 @@ class TypingDeeds(PasteDeeds):
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
 
-    def on_composer_entered(self, message: Composer.Entered) -> None:
-        with message:
-            self._take_in()
+    def on_composer_entered(self) -> None:
+        self._take_in()
 
     def _take_in(self) -> None:
         raw = self.composer.raw
@@ -162,21 +160,15 @@ class TypingDeeds(PasteDeeds):
 
     def on_mount(self) -> None:
         self.key_bar.words = self._key_words
-        self.transcript.take_key = self.agenda.take_key = self._take_key
-        self.composer.lane = self.transcript.lane = self.agenda.lane = self.lane
 
-    async def _take_key(self, pane: Widget, key: Key) -> bool:
-        """Do a key of a pane: what it is bound to by now, or a letter for the composer."""
-        bound = self.active_bindings.get(key.key)
-        if bound is not None and bound.enabled and not bound.binding.priority:
-            return await self.app.run_action(bound.binding.action, bound.node)
-        if pane is self.agenda and has_keys(pane):
-            return False
-        if key.character is None or not key.character.isprintable():
-            return False
-        if not has_keys(self.composer):
+    def on_key(self, event: Key) -> None:
+        """Have a letter that the transcript has no use for begin a line in the composer."""
+        if has_keys(self.agenda) or has_keys(self.composer) or event.key in self.active_bindings:
+            return
+        if event.character is not None and event.is_printable:
+            event.stop()
             self.back_to_typing()
-        return self.composer.type(key.character)
+            self.composer.type(event.character)
 
     def action_split(self) -> None:
         """Part the text at the cursor: the first part is entered, the second stays to go on."""
@@ -212,13 +204,12 @@ class TypingDeeds(PasteDeeds):
     # Undo.
 
     def on_composer_stepped(self, message: Composer.Stepped) -> None:
-        with message:
-            if self._editing is not None:
-                self.say("Esc ends the edit first")
-            elif message.back:
-                self.action_undo_meeting()
-            else:
-                self.action_redo_meeting()
+        if self._editing is not None:
+            self.say("Esc ends the edit first")
+        elif message.back:
+            self.action_undo_meeting()
+        else:
+            self.action_redo_meeting()
 
     def action_undo_meeting(self) -> None:
         """Take back the last change of the meeting."""

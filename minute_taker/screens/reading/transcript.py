@@ -16,8 +16,6 @@ from textual.strip import Strip
 
 from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.model import Line, Meeting
-from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
-from minute_taker.screens.parts.in_turn import InTurn
 from minute_taker.screens.parts.steady import Steady
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.reading.rows import Entry, Roll
@@ -26,7 +24,7 @@ from minute_taker.screens.reading.rows import Entry, Roll
 _KEPT = 400
 
 
-class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
+class Transcript(ScrollView, Steady, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -48,20 +47,7 @@ class Composer(ParagraphArea):
         Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
     ]
 
-    class Asked(Message):
-        """Something is for the screen to do, in ``with`` it; the next key waits for the end."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.taken = asyncio.Event()
-
-        def __enter__(self) -> None:
-            pass
-
-        def __exit__(self, *_: object) -> None:
-            self.taken.set()
-
-    class Entered(Asked):
+    class Entered(Message):
         """The paragraph is ended: Enter was pressed."""
 
     class BadgeChanged(Message):
@@ -71,17 +57,17 @@ class Composer(ParagraphArea):
             super().__init__()
             self.composer = composer
 
-    class WalkedUp(Asked):
+    class WalkedUp(Message):
         """Up was pressed with nothing typed."""
 
-    class Pasted(Asked):
+    class Pasted(Message):
         """Text was pasted, to be put in."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
-    class Stepped(Asked):
+    class Stepped(Message):
         """Undo or redo was pressed with nothing left to undo or redo in the text."""
 
         def __init__(self, back: bool) -> None:
@@ -218,18 +204,13 @@ class Composer(ParagraphArea):
                 self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
         self._fit()
 
-    async def action_enter(self) -> None:
+    def action_enter(self) -> None:
         """End the paragraph."""
-        await self._ask(self.Entered())
+        self.post_message(self.Entered())
 
-    async def _ask(self, asked: Asked) -> None:
-        # Straight to the screen: this widget's own queue stands still meanwhile.
-        self.screen.post_message(asked)
-        await asked.taken.wait()
-
-    async def action_cursor_up(self, select: bool = False) -> None:  # type: ignore[override]
+    def action_cursor_up(self, select: bool = False) -> None:
         if self.empty and not select:
-            await self._ask(self.WalkedUp())
+            self.post_message(self.WalkedUp())
         else:
             super().action_cursor_up(select)
 
@@ -276,28 +257,28 @@ class Composer(ParagraphArea):
         else:
             super().action_cursor_right(select)
 
-    async def action_undo(self) -> None:  # type: ignore[override]
+    def action_undo(self) -> None:
         if self.history.undo_stack:
             super().action_undo()
             if self._took_proposed and not self.text:
                 self._took_proposed = False
                 self.badge = Badge()
         else:
-            await self._ask(self.Stepped(back=True))
+            self.post_message(self.Stepped(back=True))
 
-    async def action_redo(self) -> None:  # type: ignore[override]
+    def action_redo(self) -> None:
         if self.history.redo_stack:
             super().action_redo()
         else:
-            await self._ask(self.Stepped(back=False))
+            self.post_message(self.Stepped(back=False))
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        await self._ask(self.Pasted(event.text))
+        self.post_message(self.Pasted(event.text))
 
-    async def action_paste(self) -> None:  # type: ignore[override]
-        await self._ask(self.Pasted(self.app.clipboard))
+    def action_paste(self) -> None:
+        self.post_message(self.Pasted(self.app.clipboard))
 
     # Its height.
 

@@ -16,7 +16,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import HEAD_FIELDS, Attendee, HeadingKind, Item, Line, Meeting
+from minute_taker.minutes.model import (
+    HEAD_FIELDS,
+    PROOFING_FIELDS,
+    Attendee,
+    HeadingKind,
+    Item,
+    Line,
+    Meeting,
+)
 from minute_taker.minutes.people import in_order
 
 _T = TypeVar("_T")
@@ -225,12 +233,12 @@ class SetAttendance(Change, frozen=True):
 
 
 class SetHead(Change, frozen=True):
-    """Set fields of the meeting's head, by name: see ``HEAD_FIELDS``."""
+    """Set fields of the meeting's head, by name: ``HEAD_FIELDS`` and ``PROOFING_FIELDS``."""
 
     values: dict[str, Any]
 
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
-        unknown = set(self.values) - set(HEAD_FIELDS)
+        unknown = set(self.values) - {*HEAD_FIELDS, *PROOFING_FIELDS}
         if unknown:
             raise ChangeRefused(f"a meeting has no {', '.join(sorted(unknown))}")
         before = {name: getattr(meeting, name) for name in self.values}

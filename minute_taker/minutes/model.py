@@ -156,13 +156,22 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     independent: bool = False
 
 
+class Left(Struct, frozen=True):
+    """A slip that stays as it is: the line, the rule, and the words that it found there."""
+
+    line: int
+    rule: str
+    found: str
+
+
 class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The whole record of one meeting.
 
     ``called`` is what the text calls the body ("the Committee"). ``date``, ``start`` and
     ``close`` are None while not known. ``first_minute`` is the number of the first minute,
     ``64`` or ``77/21``. ``last_line``, ``last_item`` and ``last_attendee`` are the highest ids
-    ever given, so that none returns after a deletion.
+    ever given, so that none returns after a deletion. ``own_words`` are words that proofing
+    knows in this draft alone, ``left`` the slips that the clerk leaves as they are.
     """
 
     council: str = ""
@@ -182,6 +191,8 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     style: str = ""
     attendance: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
+    own_words: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
     last_line: int = 0
     last_item: int = 0
     last_attendee: int = 0
@@ -244,3 +255,5 @@ HEAD_FIELDS = (
     "agreed_on",
     "style",
 )
+#: What the clerk has said of words in this draft: kept with it and shown nowhere.
+PROOFING_FIELDS = ("own_words", "left")

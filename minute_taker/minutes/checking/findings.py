@@ -16,6 +16,8 @@ class Finding(Struct, frozen=True):
     ``rule`` names what is asked ("unanswered-question"), ``words`` says it in a sentence
     without a full stop. ``item`` and ``line`` are ids; a finding in the head has neither.
     ``suggestions`` are what may be meant, the likeliest first, or a line that would mend it.
+    ``place`` is where in the line's text it stands, from and up to which character, and
+    ``found`` what stands there, for a finding about words.
     """
 
     rule: str
@@ -23,6 +25,8 @@ class Finding(Struct, frozen=True):
     item: int | None = None
     line: int | None = None
     suggestions: tuple[str, ...] = ()
+    place: tuple[int, int] | None = None
+    found: str = ""
 
 
 def at_line(

@@ -1,0 +1,105 @@
+"""Capitals and hyphens that change in one meeting: Special Needs, Special needs, special needs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from minute_taker.proofing.passages import Passage
+from minute_taker.proofing.slips import Slip
+
+RULE = "capitals-differ"
+_PAIR = re.compile(r"(?<![\w’'-])(?=([A-Za-z]{4,}) ([A-Za-z]{4,})(?![\w’'-]))")
+_OUR = re.compile(r"\b[Tt]h(?:e|is) (council|committee|borough|cabinet)(?![\w-])(?!(?:[’']s)? (?:tax|house|housing|"
+                  r"houses|chamber|meetings?|members?|room|stage|office|offices|leader))")  # fmt: skip
+_OUR_CAPITAL = re.compile(r"\b[Tt]h(?:e|is) (Council|Committee|Borough|Cabinet)(?:[’']s)?(?![\w-])(?! [A-Z])")
+_HYPHENED = re.compile(r"(?<![\w’'-])([A-Za-z]{2,})-([A-Za-z]{2,})(?![\w’'-])")
+_WORD = re.compile(r"[a-z]{6,}")
+#: So often the other form stands, at least, before one is held against it.
+_OFTEN = 2
+
+Pair = tuple[str, str, int, int]
+
+
+def pairs_in(passage: Passage) -> tuple[Pair, ...]:
+    """Two words in a row that stand free: none opens a sentence or is part of a longer title."""
+    text = passage.own
+    found = []
+    for match in _PAIR.finditer(text):
+        first, second, start = match[1], match[2], match.start()
+        end = start + len(first) + 1 + len(second)
+        capital = first[0].isupper() or second[0].isupper()
+        if capital and (passage.opens_sentence(start) or _in_title(text, start, end)):
+            continue
+        if not capital and _in_title(text, start, end):
+            continue
+        found.append((f"{first} {second}".lower(), f"{first} {second}", start, end))
+    return tuple(found)
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    before = re.search(r"([A-Za-z][\w’'-]*),?\s(?:(?:and|of|for|the|&)\s)?$", text[:start])
+    after = re.match(r"(?:,?\s(?:(?:and|of|for|the|&)\s)?|[-/])([A-Za-z][\w’'-]*)", text[end:])
+    beside = [found[1] for found in (before, after) if found is not None]
+    return any(word[0].isupper() for word in beside)
+
+
+def capitals(
+    passages: Iterable[tuple[Passage, tuple[Pair, ...]]],
+) -> Iterator[tuple[Passage, Slip]]:
+    """The rarer of two ways in which the same words are written."""
+    places: dict[str, list[tuple[Passage, str, int, int]]] = defaultdict(list)
+    for passage, pairs in passages:
+        for key, written, start, end in pairs:
+            places[key].append((passage, written, start, end))
+    for found in places.values():
+        forms = Counter(written for _, written, _, _ in found)
+        if len(forms) < 2:
+            continue
+        best = _best(forms)
+        for passage, written, start, end in found:
+            if written != best and (_half(written) or forms[best] > forms[written]):
+                said = f"“{written}” is “{best}” elsewhere"
+                yield passage, Slip(RULE, said, start, end, (best,))
+
+
+def _half(written: str) -> bool:
+    first, second = written.split()
+    return first[0].isupper() is not second[0].isupper()
+
+
+def _best(forms: Counter[str]) -> str:
+    whole = [form for form in forms if not _half(form)] or list(forms)
+    return max(whole, key=lambda form: (forms[form], form))
+
+
+def our_capitals(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
+    """ "the council" in minutes that otherwise write "the Council"."""
+    passages = list(passages)
+    often = Counter(match[1].lower() for each in passages for match in _OUR_CAPITAL.finditer(each.own))
+    small = Counter(match[1] for each in passages for match in _OUR.finditer(each.own))
+    for passage in passages:
+        for match in _OUR.finditer(passage.own):
+            word = match[1]
+            if often[word] >= _OFTEN and often[word] > 2 * small[word]:
+                right = word.capitalize()
+                said = f"“{word}” is “{right}” elsewhere"
+                yield passage, Slip(RULE, said, *match.span(1), (right,))
+
+
+def hyphens(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
+    """A word with a hyphen in minutes that write it as one elsewhere, or the other way round."""
+    passages = list(passages)
+    joined: Counter[str] = Counter()
+    for passage in passages:
+        joined.update(word.text.lower() for word in passage.words if len(word.text) > 5)
+    for passage in passages:
+        if "-" not in passage.own:
+            continue
+        for match in _HYPHENED.finditer(passage.own):
+            whole = (match[1] + match[2]).lower()
+            if joined[whole]:
+                right = match[1] + match[2].lower()
+                said = f"“{match[0]}” is “{right}” elsewhere"
+                yield passage, Slip("hyphens-differ", said, *match.span(), (right,))

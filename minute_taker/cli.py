@@ -16,7 +16,9 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
 
 if TYPE_CHECKING:
+    from minute_taker.composing.style import Style
     from minute_taker.drafts.folders import MinutesFolder
+    from minute_taker.minutes.checking import Finding
     from minute_taker.minutes.model import Meeting
 
 _Row = TypeVar("_Row")
@@ -225,14 +227,35 @@ def _check(options: argparse.Namespace) -> int:
     meeting = _read_meeting(options)
     style = load_style(options.style or meeting.style or DEFAULT_STYLE)
     printed = style.questions.public_asker == "name and address"
-    found = check(meeting, addresses_printed=printed)
+    found = (*check(meeting, addresses_printed=printed), *_slips(options, meeting, style))
     if options.json:
         _print_json(found)
     else:
         for finding in found:
             where = f"line {finding.line}" if finding.line else "-"
-            print(f"{where:<10}  {finding.rule:<24}  {finding.words}")
+            if finding.place is not None:
+                where += f":{finding.place[0] + 1}"
+            meant = (
+                f" ({' / '.join(finding.suggestions)})"
+                if finding.place and finding.suggestions
+                else ""
+            )
+            print(f"{where:<10}  {finding.rule:<24}  {finding.words}{meant}")
     return 1 if found else 0
+
+
+def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
+    """What proofing finds, with the words of the style and of the register."""
+    from minute_taker.drafts.register import Register
+    from minute_taker.drafts.register_lexicon import meeting_lexicon
+    from minute_taker.proofing import house_words_of, proofread
+
+    contents = None
+    try:
+        contents = Register(_folder(options).root).contents
+    except Refused as error:
+        _complain(f"the register's words are not known: {error}")
+    return proofread(meeting, meeting_lexicon(meeting, house_words_of(style), contents))
 
 
 def _meetings(options: argparse.Namespace) -> list[Meeting]:

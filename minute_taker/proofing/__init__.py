@@ -5,7 +5,8 @@ A meeting and a lexicon in, findings out, of the same shape as those of
 the package. Nothing is changed by it.
 """
 
+from minute_taker.proofing.house import house_words_of
 from minute_taker.proofing.lexicon import HouseWords, Lexicon, lexicon_for
 from minute_taker.proofing.proofreader import Proofreader, proofread
 
-__all__ = ["HouseWords", "Lexicon", "Proofreader", "lexicon_for", "proofread"]
+__all__ = ["HouseWords", "Lexicon", "Proofreader", "house_words_of", "lexicon_for", "proofread"]

@@ -20,14 +20,13 @@ class HouseWords(Struct, frozen=True, kw_only=True):
 
     ``words`` are the style's own; ``wrong`` gives for what is not to be written what is.
     ``bodies`` are "singular" ("the Committee was"), "plural" or "any", ``comma_before_and``
-    in a list is "always", "never" or "any". ``chair`` is the style's word for the chair.
+    in a list is "always", "never" or "any".
     """
 
     words: frozenset[str] = frozenset()
     wrong: tuple[tuple[str, str], ...] = ()
     bodies: str = "any"
     comma_before_and: str = "any"
-    chair: str = ""
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):
@@ -35,7 +34,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     ``words`` are our own, in every meeting; ``names`` are those of people and bodies, by their
     words. ``exempt_words`` are known on exempt lines alone. ``expansions`` are the acronyms of
-    the glossary with their words.
+    the glossary with their words, ``chair`` is what the attendance calls whoever presides.
     """
 
     words: frozenset[str] = frozenset()

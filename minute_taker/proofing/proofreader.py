@@ -109,7 +109,9 @@ class Proofreader:
         found += _of_the_meeting(meeting, reads, lexicon)
         return _in_order(meeting, found, reads)
 
-    def line_findings(self, meeting: Meeting, lexicon: Lexicon, line_id: int) -> tuple[Finding, ...]:
+    def line_findings(
+        self, meeting: Meeting, lexicon: Lexicon, line_id: int
+    ) -> tuple[Finding, ...]:
         """Return the slips of one line that it takes no other line to see; () for none."""
         place = meeting.place_of(line_id)
         if place is None:
@@ -182,9 +184,7 @@ def _in_order(
             continue
         before = kept[-1] if kept else None
         if before is not None and before.line == finding.line and before.place is not None:
-            if before.place == (slip.start, slip.end) or slip.end <= before.place[1]:
+            if before.rule != "fragment" and slip.end <= before.place[1]:
                 continue  # another rule has said it of the same words
         kept.append(finding)
     return tuple(kept)
-
-

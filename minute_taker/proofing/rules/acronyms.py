@@ -14,21 +14,195 @@ from minute_taker.proofing.slips import Slip
 
 #: Everybody knows these, or they stand after names, or they are no acronyms.
 _EVERYDAY = frozenset(
-    "UK EU UN USA NHS BBC ITV MP MEP MS GP TV IT HR ID PC CV PR CCTV VAT GCSE AGM EGM DIY LED RAF "
-    "AM PM BST GMT HM CD DVD PDF FAQ ATM PIN GPS SMS USB VIP ASAP AOB TBC TBA NB RIP CIC PLC LTD "
-    "LLP OBE MBE CBE KBE DBE BEM DL JP KC QC TD DSO QPM QFSM BA BSC MA MSC PHD LLB FRSA FCA ACA "
-    "CPFA MRTPI RIBA RICS BME BAME LGBT LGBTQ LGBTQIA STEM WW WWI WWII VE VJ NO NOT AND OR THE OF "
-    "TO FOR BE PART COVID II III IV VI VII VIII IX XI XII XIII CC CO AC AS IN ON AT BY IS IF IT "
-    "OAP MOT NI US YMCA RSPCA NSPCC RNLI WC HQ ICT CEO DJ".split()
+    [
+        "UK",
+        "EU",
+        "UN",
+        "USA",
+        "NHS",
+        "BBC",
+        "ITV",
+        "MP",
+        "MEP",
+        "MS",
+        "GP",
+        "TV",
+        "IT",
+        "HR",
+        "ID",
+        "PC",
+        "CV",
+        "PR",
+        "CCTV",
+        "VAT",
+        "GCSE",
+        "AGM",
+        "EGM",
+        "DIY",
+        "LED",
+        "RAF",
+        "AM",
+        "PM",
+        "BST",
+        "GMT",
+        "HM",
+        "CD",
+        "DVD",
+        "PDF",
+        "FAQ",
+        "ATM",
+        "PIN",
+        "GPS",
+        "SMS",
+        "USB",
+        "VIP",
+        "ASAP",
+        "AOB",
+        "TBC",
+        "TBA",
+        "NB",
+        "RIP",
+        "CIC",
+        "PLC",
+        "LTD",
+        "LLP",
+        "OBE",
+        "MBE",
+        "CBE",
+        "KBE",
+        "DBE",
+        "BEM",
+        "DL",
+        "JP",
+        "KC",
+        "QC",
+        "TD",
+        "DSO",
+        "QPM",
+        "QFSM",
+        "BA",
+        "BSC",
+        "MA",
+        "MSC",
+        "PHD",
+        "LLB",
+        "FRSA",
+        "FCA",
+        "ACA",
+        "CPFA",
+        "MRTPI",
+        "RIBA",
+        "RICS",
+        "BME",
+        "BAME",
+        "LGBT",
+        "LGBTQ",
+        "LGBTQIA",
+        "STEM",
+        "WW",
+        "WWI",
+        "WWII",
+        "VE",
+        "VJ",
+        "NO",
+        "NOT",
+        "AND",
+        "OR",
+        "THE",
+        "OF",
+        "TO",
+        "FOR",
+        "BE",
+        "PART",
+        "COVID",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "XI",
+        "XII",
+        "XIII",
+        "CC",
+        "CO",
+        "AC",
+        "AS",
+        "IN",
+        "ON",
+        "AT",
+        "BY",
+        "IS",
+        "IF",
+        "IT",
+        "OAP",
+        "MOT",
+        "NI",
+        "US",
+        "YMCA",
+        "RSPCA",
+        "NSPCC",
+        "RNLI",
+        "WC",
+        "HQ",
+        "ICT",
+        "CEO",
+        "DJ",
+    ]
 )
 #: Words that stand in capitals for weight.
 _WEIGHTY = frozenset(
-    "RESOLVED AGREED NOTED APPROVED RECOMMENDED REFUSED GRANTED DEFERRED THAT CARRIED LOST ACTION "
-    "ACTIONS NONE VOTE VOTED WITHDRAWN DRAFT EXEMPT CONFIDENTIAL PUBLIC PRIVATE URGENT RECEIVED "
-    "ADOPTED ENDORSED CONFIRMED REJECTED SUPPORTED ACCEPTED FALLEN FELL ELECTED APPOINTED ALL NEW "
-    "SUBJECT DELEGATED AUTHORISED REFERRED WELCOMED DECISION RESOLUTION UNANIMOUSLY".split()
+    [
+        "RESOLVED",
+        "AGREED",
+        "NOTED",
+        "APPROVED",
+        "RECOMMENDED",
+        "REFUSED",
+        "GRANTED",
+        "DEFERRED",
+        "THAT",
+        "CARRIED",
+        "LOST",
+        "ACTION",
+        "ACTIONS",
+        "NONE",
+        "VOTE",
+        "VOTED",
+        "WITHDRAWN",
+        "DRAFT",
+        "EXEMPT",
+        "CONFIDENTIAL",
+        "PUBLIC",
+        "PRIVATE",
+        "URGENT",
+        "RECEIVED",
+        "ADOPTED",
+        "ENDORSED",
+        "CONFIRMED",
+        "REJECTED",
+        "SUPPORTED",
+        "ACCEPTED",
+        "FALLEN",
+        "FELL",
+        "ELECTED",
+        "APPOINTED",
+        "ALL",
+        "NEW",
+        "SUBJECT",
+        "DELEGATED",
+        "AUTHORISED",
+        "REFERRED",
+        "WELCOMED",
+        "DECISION",
+        "RESOLUTION",
+        "UNANIMOUSLY",
+    ]
 )
-_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z][A-Z&]{1,7}(?![\w&])(?!\.\w)|(?<![\w&/.-])[A-Z]{2,7}s(?![\w&])")
+_ACRONYM = re.compile(
+    r"(?<![\w&/.-])[A-Z][A-Z&]{1,7}(?![\w&])(?!\.\w)|(?<![\w&/.-])[A-Z]{2,7}s(?![\w&])"
+)
 _BRACKETED = re.compile(r"[A-Za-z’']\s\((?:the )?[“‘\"']?([A-Z][A-Z&]{1,8}|[A-Z]{2,8}s)[”’\"']?\)")
 _OPENED = re.compile(r"(?<![\w&/.-])([A-Z][A-Z&]{1,7})\s\(([A-Z]?[a-z][^()]{6,80})\)")
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "a", "with", "&"}
@@ -83,17 +257,17 @@ def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
     if len(match[0]) <= 3 and re.match(r"\s[A-Z][a-z’'-]+", after):
         beside = re.match(r"\s([A-Z][\w’'-]+)", after)
         return beside is not None and _a_surname(passage, beside[1])
-    return bool(re.search(r"[A-Z][a-z]+,?\s(?:[A-Z]{2,5},?\s)*$", before)) and bool(
-        re.match(r"(?:,\s[A-Z]|\s\(|,\s(?:and|was)|\sand\s[A-Z][a-z]+\s[A-Z])", after)
-    ) and bool(re.search(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Dame)\b[^.;]{0,40}$", before))
+    return (
+        bool(re.search(r"[A-Z][a-z]+,?\s(?:[A-Z]{2,5},?\s)*$", before))
+        and bool(re.match(r"(?:,\s[A-Z]|\s\(|,\s(?:and|was)|\sand\s[A-Z][a-z]+\s[A-Z])", after))
+        and bool(re.search(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Sir|Dame)\b[^.;]{0,40}$", before))
+    )
 
 
 def _a_surname(passage: Passage, word: str) -> bool:
     from minute_taker.proofing.word_list import word_list
 
-    return word.lower() not in word_list() or passage.opens_sentence(
-        passage.text.find(word)
-    )
+    return word.lower() not in word_list() or passage.opens_sentence(passage.text.find(word))
 
 
 def _among_capitals(text: str, match: re.Match[str]) -> bool:
@@ -137,7 +311,9 @@ def acronyms(
             if key in spelt or key in said or use.acronym in told or use.acronym in surnames:
                 continue
             said.add(key)
-            right = (f"{expansions[use.acronym]} ({use.acronym})",) if use.acronym in expansions else ()
+            right = (
+                (f"{expansions[use.acronym]} ({use.acronym})",) if use.acronym in expansions else ()
+            )
             if defined.get(key, -1) >= number:
                 words = f"{use.acronym} is used before it is spelt out"
                 yield passage, Slip("acronym-before-words", words, use.start, use.end, right)

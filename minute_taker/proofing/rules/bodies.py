@@ -38,7 +38,20 @@ def body_names(passage: Passage) -> tuple[tuple[str, int, int], ...]:
 
 def _without_opening(name: str, start: int) -> tuple[str, int]:
     first, _, rest = name.partition(" ")
-    if first in ("The", "This", "That", "A", "An", "In", "At", "On", "Members", "For", "When", "Our"):
+    if first in (
+        "The",
+        "This",
+        "That",
+        "A",
+        "An",
+        "In",
+        "At",
+        "On",
+        "Members",
+        "For",
+        "When",
+        "Our",
+    ):
         return rest, start + len(first) + 1
     return name, start
 
@@ -73,7 +86,11 @@ def _other(
     for others, (name, was_exempt) in known.items():
         if was_exempt and not exempt:
             continue  # of a public line nothing exempt is said
-        if _nearly(words, others) or _longer(words, others, lexicon) or _longer(others, words, lexicon):
+        if (
+            _nearly(words, others)
+            or _longer(words, others, lexicon)
+            or _longer(others, words, lexicon)
+        ):
             return name
     return ""
 
@@ -95,4 +112,8 @@ def _longer(one: tuple[str, ...], other: tuple[str, ...], lexicon: Lexicon) -> b
     if len(one) != len(other) + 1 or one[1:] != other:
         return False
     more = one[0].replace("'s", "")
-    return not _PLACE.match(more) and more.casefold() not in lexicon.names and more.casefold() not in lexicon.house.words
+    return (
+        not _PLACE.match(more)
+        and more.casefold() not in lexicon.names
+        and more.casefold() not in lexicon.house.words
+    )

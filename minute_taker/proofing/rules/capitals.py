@@ -13,7 +13,9 @@ RULE = "capitals-differ"
 _PAIR = re.compile(r"(?<![\w’'-])(?=([A-Za-z]{4,}) ([A-Za-z]{4,})(?![\w’'-]))")
 _OUR = re.compile(r"\b[Tt]h(?:e|is) (council|committee|borough|cabinet)(?![\w-])(?!(?:[’']s)? (?:tax|house|housing|"
                   r"houses|chamber|meetings?|members?|room|stage|office|offices|leader))")  # fmt: skip
-_OUR_CAPITAL = re.compile(r"\b[Tt]h(?:e|is) (Council|Committee|Borough|Cabinet)(?:[’']s)?(?![\w-])(?! [A-Z])")
+_OUR_CAPITAL = re.compile(
+    r"\b[Tt]h(?:e|is) (Council|Committee|Borough|Cabinet)(?:[’']s)?(?![\w-])(?! [A-Z])"
+)
 _HYPHENED = re.compile(r"(?<![\w’'-])([A-Za-z]{2,})-([A-Za-z]{2,})(?![\w’'-])")
 _WORD = re.compile(r"[a-z]{6,}")
 #: So often the other form stands, at least, before one is held against it.
@@ -77,7 +79,9 @@ def _best(forms: Counter[str]) -> str:
 def our_capitals(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
     """ "the council" in minutes that otherwise write "the Council"."""
     passages = list(passages)
-    often = Counter(match[1].lower() for each in passages for match in _OUR_CAPITAL.finditer(each.own))
+    often = Counter(
+        match[1].lower() for each in passages for match in _OUR_CAPITAL.finditer(each.own)
+    )
     small = Counter(match[1] for each in passages for match in _OUR.finditer(each.own))
     for passage in passages:
         for match in _OUR.finditer(passage.own):

@@ -13,6 +13,7 @@ from minute_taker.proofing.slips import Slip, like
 
 RULE = "house-word"
 _CHAIR = re.compile(r"\b[Tt]he (?:Vice-)?(?P<x>Chair(?:man|woman|person)?)(?![\w-]| (?:of|for)\b)")
+_ENDS = re.compile(r"\s*$|\s+[A-Z]")
 
 
 def house_words(passage: Passage, lexicon: Lexicon) -> Iterator[Slip]:
@@ -25,6 +26,8 @@ def house_words(passage: Passage, lexicon: Lexicon) -> Iterator[Slip]:
             meant = right[match[0].casefold().replace("’", "'")]
             meant = meant if meant[:1].isupper() else like(match[0], meant)
             said = f"the style has “{meant}” for “{match[0]}”"
+            if match[0].endswith(".") and _ENDS.match(text, match.end()):
+                meant += "."  # the full stop of the short form ended the sentence too
             if match[0] != meant:
                 yield Slip(RULE, said, *match.span(), (meant,))
     if lexicon.chair and passage.kind in (Kind.TEXT, Kind.ANSWER, Kind.QUESTION):

@@ -12,11 +12,15 @@ from minute_taker.proofing.slips import Slip
 
 _DOUBLED = re.compile(r"(?<![\w’'-])([A-Za-z’']+)(\s+)(\1)(?![\w’'-])", re.IGNORECASE)
 _MAY_DOUBLE = {"had", "that", "bye", "very", "so", "no", "ha", "tut", "sing", "pooh"}
-_SPACE_BEFORE = re.compile(r"(?<=[\w’”)]) +(?=[,;:](?:\s|$)|\.(?:\s|$)|\?(?:\s|$)(?!\?)|\))(?<!\.\. )")
+_SPACE_BEFORE = re.compile(
+    r"(?<=[\w’”)]) +(?=[,;:](?:\s|$)|\.(?:\s|$)|\?(?:\s|$)(?!\?)|\))(?<!\.\. )"
+)
 _SPACE_AFTER_BRACKET = re.compile(r"(?<=\() +(?=\w)")
 _NO_SPACE = re.compile(r"(?<=[a-z]{2})[,;](?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _COMMA_BRACKET = re.compile(r"(?<=[a-z]),(?= ?\((?![a-z0-9ivx]{1,3}\))[A-Za-z][\w ,/&’'–-]{3,}\))")
-_TWO_MARKS = re.compile(r",,+|;;+|(?<![.?!])\.\.(?![.])|,\.|\.,(?<!etc\.,)(?<!\w\.\w\.,)(?<!ltd\.,)|;,|,;")
+_TWO_MARKS = re.compile(
+    r",,+|;;+|(?<![.?!])\.\.(?![.])|,\.|\.,(?<!etc\.,)(?<!\w\.\w\.,)(?<!ltd\.,)|;,|,;"
+)
 _LIST = re.compile(
     r"(?<=[\w’)])(?P<first>, (?:[\w’'-]+ ){0,3}[\w’'-]+)(?P<comma>,?) and (?=[\w’'-]+(?: [\w’'-]+){0,3}(?:[.;]|$))"
 )
@@ -31,7 +35,7 @@ def punctuation(passage: Passage, lexicon: Lexicon) -> Iterator[Slip]:
     for match in _DOUBLED.finditer(text):
         word = match[1]
         names = word[0].isupper() and match[3][0].isupper() and match.start() > 0
-        if word.lower() in _MAY_DOUBLE or names or len(word) == 1 and word != "a":
+        if word.lower() in _MAY_DOUBLE or names or (len(word) == 1 and word != "a"):
             continue
         yield Slip("doubled-word", f"“{word}” stands there twice", *match.span(), (word,))
     for pattern, said, right in (

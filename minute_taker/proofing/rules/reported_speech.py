@@ -37,15 +37,109 @@ _SHORT = re.compile(
     r"(?![\w’'-])",
     re.IGNORECASE,
 )
-_VERBS = (
-    "need want seem remain appear provide include contain support show mean require give "
-    "make come go take get continue allow help aim cover relate depend become reflect believe "
-    "feel think hope know seek propose recommend recognise agree understand exist consist belong "
-    "work use run meet face lack rely say state suggest receive represent involve apply offer "
-    "wish intend expect deal operate deliver lie vary differ comprise identify highlight enable "
-    "ensure serve live own hold set send pay bring keep lead follow start begin end close open "
-    "cost save look feel ask set cause affect manage employ maintain consider share form play"
-).split()
+_VERBS = [
+    "need",
+    "want",
+    "seem",
+    "remain",
+    "appear",
+    "provide",
+    "include",
+    "contain",
+    "support",
+    "show",
+    "mean",
+    "require",
+    "give",
+    "make",
+    "come",
+    "go",
+    "take",
+    "get",
+    "continue",
+    "allow",
+    "help",
+    "aim",
+    "cover",
+    "relate",
+    "depend",
+    "become",
+    "reflect",
+    "believe",
+    "feel",
+    "think",
+    "hope",
+    "know",
+    "seek",
+    "propose",
+    "recommend",
+    "recognise",
+    "agree",
+    "understand",
+    "exist",
+    "consist",
+    "belong",
+    "work",
+    "use",
+    "run",
+    "meet",
+    "face",
+    "lack",
+    "rely",
+    "say",
+    "state",
+    "suggest",
+    "receive",
+    "represent",
+    "involve",
+    "apply",
+    "offer",
+    "wish",
+    "intend",
+    "expect",
+    "deal",
+    "operate",
+    "deliver",
+    "lie",
+    "vary",
+    "differ",
+    "comprise",
+    "identify",
+    "highlight",
+    "enable",
+    "ensure",
+    "serve",
+    "live",
+    "own",
+    "hold",
+    "set",
+    "send",
+    "pay",
+    "bring",
+    "keep",
+    "lead",
+    "follow",
+    "start",
+    "begin",
+    "end",
+    "close",
+    "open",
+    "cost",
+    "save",
+    "look",
+    "feel",
+    "ask",
+    "set",
+    "cause",
+    "affect",
+    "manage",
+    "employ",
+    "maintain",
+    "consider",
+    "share",
+    "form",
+    "play",
+]
 _THIRD = "|".join(
     sorted({verb[:-1] + "ies" if verb in ("apply", "rely", "vary", "identify") else verb + "es"
             if verb.endswith(("s", "sh", "ch")) or verb == "go" else verb + "s"
@@ -107,7 +201,9 @@ _LED_IN = re.compile(
     r"recommendations?|statement|amendment|resolution|include|includes)\b[^.:]{0,80}:\s",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?<![\w’'-])(?:I(?![.)])|we|We|our|Our|us|my|My|ours|myself|ourselves)(?![\w’'-])")
+_FIRST = re.compile(
+    r"(?<![\w’'-])(?:I(?![.)])|we|We|our|Our|us|my|My|ours|myself|ourselves)(?![\w’'-])"
+)
 _FIRST_MEANT = {
     "i": ("he", "she"), "we": ("they",), "our": ("their",), "us": ("them",), "my": ("his", "her"),
     "ours": ("theirs",), "myself": ("himself", "herself"), "ourselves": ("themselves",),
@@ -158,11 +254,13 @@ def reported_speech(passage: Passage) -> Iterator[Slip]:
 
 
 def _is_told(sentence: Sentence) -> bool:
-    return not sentence.text.rstrip("’”\") ").endswith("?") and not _NOT_TOLD.search(sentence.text)
+    return not sentence.text.rstrip('’”") ').endswith("?") and not _NOT_TOLD.search(sentence.text)
 
 
 def _in_question(passage: Passage, start: int) -> bool:
-    within = (each for each in passage.sentences if each.start <= start < each.start + len(each.text))
+    within = (
+        each for each in passage.sentences if each.start <= start < each.start + len(each.text)
+    )
     return any(not _is_told(sentence) for sentence in within)
 
 
@@ -186,12 +284,21 @@ def _is_plain(text: str, found: str, start: int, end: int) -> bool:
     """Whether a word that may be a present is none where it stands."""
     before, after = text[:start], text[end:]
     if found in ("will", "can"):
-        noun = re.search(r"\b(?:the|a|his|her|their|good|free|political|own|at|of|tin|ill)\s$", before)
+        noun = re.search(
+            r"\b(?:the|a|his|her|their|good|free|political|own|at|of|tin|ill)\s$", before
+        )
         return noun is not None or not re.match(r"\s(?!of\b|and\b)[a-z]", after)
     if found == "have":
-        return bool(_BEFORE_PLAIN.search(_clause_before(text, start)[-60:])) or bool(
-            _MANDATIVE.search(before)
-        ) or bool(re.search(r"\b(?:would|could|should|might|must|may)\b[^.;]*\b(?:and|or)\s(?:also |then )?$", before))
+        return (
+            bool(_BEFORE_PLAIN.search(_clause_before(text, start)[-60:]))
+            or bool(_MANDATIVE.search(before))
+            or bool(
+                re.search(
+                    r"\b(?:would|could|should|might|must|may)\b[^.;]*\b(?:and|or)\s(?:also |then )?$",
+                    before,
+                )
+            )
+        )
     if found in ("is", "are"):
         return bool(re.search(r"\b(?:as|that)\s$", before) and re.match(r"[,.;]", after))
     return False
@@ -209,9 +316,7 @@ def _clause_before(text: str, start: int) -> str:
 def _tense(sentence: Sentence, start: int, end: int, past: str) -> Slip:
     found = sentence.text[start:end]
     said = f"“{found}” is the present tense"
-    return Slip(
-        "tense", said, sentence.start + start, sentence.start + end, (like(found, past),)
-    )
+    return Slip("tense", said, sentence.start + start, sentence.start + end, (like(found, past),))
 
 
 def _past_of(verb: str) -> str:
@@ -261,6 +366,8 @@ def _is_person(passage: Passage, match: re.Match[str]) -> bool:
     capital = match[0][0].isupper()
     if capital and (not passage.opens_sentence(match.start()) or re.match(r"\s[A-Z]", after)):
         return False
-    return not re.search(r"\b[A-Z][\w’]*\s$", before) or passage.opens_sentence(match.start()) or (
-        not re.match(r"\s[A-Z]", after)
+    return (
+        not re.search(r"\b[A-Z][\w’]*\s$", before)
+        or passage.opens_sentence(match.start())
+        or (not re.match(r"\s[A-Z]", after))
     )

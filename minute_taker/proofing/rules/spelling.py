@@ -199,9 +199,7 @@ def _is_slip(
     return not beside and len(each.bare) > 5 and known.get(best, 0) >= COMMON and best in known
 
 
-def _written(
-    found: str, right: str, lexicon: Lexicon, counts: Mapping[str, int]
-) -> str:
+def _written(found: str, right: str, lexicon: Lexicon, counts: Mapping[str, int]) -> str:
     """The suggestion as it is written: a name with its capital."""
     name = right.capitalize()
     if counts.get(name, 0) > counts.get(right, 0) and right in lexicon.names:

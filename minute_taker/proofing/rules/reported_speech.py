@@ -146,6 +146,13 @@ _THIRD = "|".join(
             for verb in _VERBS})
 )  # fmt: skip
 _PLAIN = "|".join(sorted(set(_VERBS) - {"set", "cost", "lead", "form", "work", "use", "need"}))
+_PRONOUNS = ("it", "he", "she", "which", "there")
+#: These are nouns as well, and verbs for certain only after a pronoun.
+_NOUNS_TOO = (
+    "forms|works|costs|needs|uses|shares|shows|sets|plays|offers|aims|supports|causes|means|meets|"
+    "faces|deals|lies|covers|runs|lives|helps|feels|hopes|looks|pays|saves|holds|employs|states|"
+    "starts|ends|opens|closes|makes|considers|leads|thinks|applies|continues|requires"
+)
 _THINGS = (
     r"council|committee|report|strategy|policy|plan|service|team|cabinet|board|government|scheme|"
     r"budget|paper|panel|document|borough|department|officer|chairman|chair|application|site|"
@@ -154,7 +161,7 @@ _THINGS = (
     r"consultation|assessment|building|system|law|act|regulation|review|model|survey"
 )
 _ONE_DOES = re.compile(
-    rf"(?:\b(?:it|he|she|which|this|there)|\b(?:the|its|their|this|that|each|every|our)"
+    rf"(?:\b(?:it|he|she|which|there)|\b(?:the|its|their|this|that|each|every|our)"
     rf"(?: [a-z-]+| [A-Z][a-z]+){{0,2}} (?:{_THINGS}))(?: also| now| currently| still| only)?"
     rf" (?P<verb>{_THIRD})(?![\w’'-])",
     re.IGNORECASE,
@@ -273,6 +280,9 @@ def _present(sentence: Sentence) -> Iterator[Slip]:
         yield _tense(sentence, match.start(), match.end(), _PAST[found])
     for pattern in (_ONE_DOES, _MANY_DO):
         for match in pattern.finditer(text):
+            of_pronoun = match[0].split()[0].lower() in _PRONOUNS
+            if pattern is _ONE_DOES and not of_pronoun and match["verb"] in _NOUNS_TOO.split("|"):
+                continue
             before = _clause_before(text, match.start("verb"))
             if _BEFORE_PLAIN.search(before) or _MANDATIVE.search(text[: match.start("verb")]):
                 continue

@@ -73,6 +73,8 @@ def unknown_words(passage: Passage, known: Mapping[str, int]) -> tuple[Unknown, 
         bare = _bare(word.text)
         if len(bare) < 3 or any(letter.isupper() for letter in bare[1:]):
             continue
+        if _in_a_joined_name(passage.text, word.start):
+            continue
         if passage.text[word.end : word.end + 1] == "." and bare.islower() and len(bare) < 4:
             continue
         found.append(
@@ -133,6 +135,12 @@ def _is_known(word: str, known: Mapping[str, int]) -> bool:
     if lower in known or bare.capitalize() in known or bare in known:
         return True
     return bare.islower() and _made_up(lower, known)
+
+
+def _in_a_joined_name(text: str, start: int) -> bool:
+    """Whether a part of ``Nant-y-glo`` stands there: what a hyphen joins to a capital."""
+    joined = text.rfind(" ", 0, start) + 1
+    return "-" in text[joined:start] and text[joined : joined + 1].isupper()
 
 
 def _made_up(word: str, known: Mapping[str, int]) -> bool:

@@ -19,26 +19,35 @@ _MOST = 4
 _FURTHEST = 7
 
 
-def edits(word: str) -> Iterator[tuple[str, float]]:
-    """Every word one slip of the finger away, with how likely that slip is."""
-    for i in range(len(word)):
-        first = -3.0 if i == 0 else 0.0
-        left, right = word[:i], word[i + 1 :]
+def one_away(word: str) -> set[str]:
+    """Every word one slip of the finger away: a letter more, less, another, or two changed round."""
+    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in parts if right}
+    found.update([left + right[1] + right[0] + right[2:] for left, right in parts if right[1:]])
+    for letter in _LETTERS:
+        found.update([left + letter + right for left, right in parts])
+        found.update([left + letter + right[1:] for left, right in parts if right])
+    found.discard(word)
+    return found
+
+
+def likelihood(typed: str, meant: str) -> float:
+    """How likely the one slip is that makes of the word meant the word typed."""
+    shorter = min(len(typed), len(meant))
+    i = next((n for n in range(shorter) if typed[n] != meant[n]), shorter)
+    first = -3.0 if i == 0 else 0.0
+    if len(typed) > len(meant):
         # A letter too many: struck twice, or brushed beside the one that was meant.
-        twice = word[i] in (word[i - 1 : i], word[i + 1 : i + 2])
-        brushed = (word[i], word[i - 1 : i]) in _BESIDE or (word[i], right[:1]) in _BESIDE
-        yield left + right, first + (2.0 if twice else 1.0 if brushed else 0.0)
-        if right and right[0] != word[i]:
-            yield left + right[0] + word[i] + right[1:], 2.0 + first / 2
-        for letter in _LETTERS:
-            if letter != word[i]:
-                beside = 1.0 if (letter, word[i]) in _BESIDE else 0.0
-                yield left + letter + right, first + beside
-    for i in range(len(word) + 1):
-        left, right = word[:i], word[i:]
-        for letter in _LETTERS:
-            twice = letter in (word[i - 1 : i], right[:1])
-            yield left + letter + right, (-2.0 if i == 0 else 0.5) + (1.5 if twice else 0.0)
+        extra, beside = typed[i], (typed[i - 1 : i], typed[i + 1 : i + 2])
+        if extra in beside:
+            return first + 2.0
+        return first + (1.0 if any((extra, other) in _BESIDE for other in beside) else 0.0)
+    if len(typed) < len(meant):
+        twice = meant[i] in (meant[i - 1 : i], meant[i + 1 : i + 2])
+        return (-2.0 if i == 0 else 0.5) + (1.5 if twice else 0.0)
+    if typed[i : i + 2] == meant[i : i + 2][::-1]:
+        return 2.0 + first / 2
+    return first + (1.0 if (meant[i], typed[i]) in _BESIDE else 0.0)
 
 
 def suggest(
@@ -49,20 +58,16 @@ def suggest(
     ``weight`` says how often a word is used, 0 for one that is in no list. ``known`` is the
     word list; words further away are looked for there, for a long word, where ``far``.
     """
-    best: dict[str, float] = {}
-    for other, likely in edits(word):
-        if other == word:
-            continue
-        used = weight(other)
-        if used:
-            best[other] = max(best.get(other, -99.0), used + likely)
+    best = {
+        other: used + likelihood(word, other) for other in one_away(word) if (used := weight(other))
+    }
     for i in range(2, len(word) - 1):
         left, right = word[:i], word[i:]
         if known.get(left, 0) >= 3 and known.get(right, 0) >= 3 and len(right) > 1:
             best.setdefault(f"{left} {right}", min(weight(left), weight(right)) - 3.0)
     if not best and far and len(word) >= _FURTHEST:
         best.update(_far(word, weight, known))
-    return sorted(best.items(), key=lambda entry: -entry[1])[:_MOST]
+    return sorted(best.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST]
 
 
 def _far(
@@ -77,7 +82,7 @@ def _far(
             and abs(len(other) - length) <= 2
             and _within_two(word, other)
         ):
-            yield other, weight(other)
+            yield other, max(weight(other), float(common))
 
 
 def _within_two(one: str, other: str) -> bool:

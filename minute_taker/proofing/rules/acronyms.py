@@ -248,7 +248,7 @@ def _fits(acronym: str, words: str) -> bool:
 def _in_a_name(passage: Passage, match: re.Match[str]) -> bool:
     """Initials before a surname ("PE Harrow"), letters after a name, a part of a reference."""
     text = passage.text
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() :]
     if re.search(r"[\d/][\w/.-]*\s?$", before) or re.match(r"[/\d-]*\d", after):
         return True
     titled = re.search(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Professor|Sir)\.?\s$", before)

@@ -21,6 +21,9 @@ _WORD = re.compile(r"[a-z]{6,}")
 #: So often the other form stands, at least, before one is held against it.
 _OFTEN = 2
 
+#: So far to either side it is looked whether words are part of a longer title.
+_NEAR = 60
+
 Pair = tuple[str, str, int, int]
 
 
@@ -34,15 +37,13 @@ def pairs_in(passage: Passage) -> tuple[Pair, ...]:
         capital = first[0].isupper() or second[0].isupper()
         if capital and (passage.opens_sentence(start) or _in_title(text, start, end)):
             continue
-        if not capital and _in_title(text, start, end):
-            continue
         found.append((f"{first} {second}".lower(), f"{first} {second}", start, end))
     return tuple(found)
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    before = re.search(r"([A-Za-z][\w’'-]*),?\s(?:(?:and|of|for|the|&)\s)?$", text[:start])
-    after = re.match(r"(?:,?\s(?:(?:and|of|for|the|&)\s)?|[-/])([A-Za-z][\w’'-]*)", text[end:])
+    before = re.search(r"([A-Za-z][\w’'-]*),?\s(?:(?:and|of|for|the|&)\s)?$", text[max(0, start - _NEAR) : start])
+    after = re.match(r"(?:,?\s(?:(?:and|of|for|the|&)\s)?|[-/])([A-Za-z][\w’'-]*)", text[end : end + _NEAR])
     beside = [found[1] for found in (before, after) if found is not None]
     return any(word[0].isupper() for word in beside)
 
@@ -55,7 +56,14 @@ def capitals(
     for passage, pairs in passages:
         for key, written, start, end in pairs:
             places[key].append((passage, written, start, end))
-    for found in places.values():
+    for key, all_found in places.items():
+        if len(all_found) < 2 or all(written == key for _, written, _, _ in all_found):
+            continue
+        found = [
+            (passage, written, start, end)
+            for passage, written, start, end in all_found
+            if written != key or not _in_title(passage.own, start, end)
+        ]
         forms = Counter(written for _, written, _, _ in found)
         if len(forms) < 2:
             continue

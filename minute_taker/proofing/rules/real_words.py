@@ -10,6 +10,8 @@ from minute_taker.proofing.rules.confusions import CONFUSIONS, Confusion
 from minute_taker.proofing.slips import Slip, like
 
 RULE = "wrong-word"
+#: So far to either side an entry looks.
+_NEAR = 60
 
 _BY_WORD: dict[str, list[Confusion]] = {}
 for _confusion in CONFUSIONS:
@@ -175,7 +177,8 @@ def wrong_words(passage: Passage) -> Iterator[Slip]:
         entries = _BY_WORD.get(lower)
         if entries is None or own[word.start] == " " or _in_a_name(passage, word):
             continue
-        before, after = own[: word.start], own[word.end :]
+        before = own[max(0, word.start - _NEAR) : word.start]
+        after = own[word.end : word.end + _NEAR]
         for entry in entries:
             if entry.speaks(before, after):
                 yield _slip(word, entry.right)

@@ -100,25 +100,35 @@ def misspelt(
 
     ``counts`` says how often each word stands in the meeting.
     """
+    names = lexicon.names
     for each in unknown:
         if lexicon.knows(each.bare, exempt=passage.exempt):
             continue
 
         def weight(word: str) -> float:
-            common = known.get(word) or known.get(word.capitalize(), 0)
-            count = counts.get(word, 0) + counts.get(word.capitalize(), 0)
-            if not common and (count < 2 and not lexicon.knows(word, exempt=False)):
+            common = known.get(word, 0)
+            if not common and word not in names and word not in lexicon.words:
                 return 0.0
-            return frequency(count, common)
+            return frequency(counts.get(word, 0) + counts.get(word.capitalize(), 0), common)
+
+        def weight_of_name(word: str) -> float:
+            name = word.capitalize()
+            common, count = known.get(name, 0), counts.get(name, 0)
+            return frequency(count, common) if common or count > 1 else 0.0
 
         capital = each.bare[0].isupper()
-        likely = suggest(each.bare.lower(), weight, known, far=not capital or each.opens)
+        bare = each.bare.lower()
+        likely = suggest(bare, weight, known, far=False) or suggest(
+            bare, weight_of_name, known, far=not capital or each.opens
+        )
         if capital and not _is_slip(each, likely, counts, known, lexicon):
             continue
         if not capital and counts.get(each.bare, 0) > 2 and not likely:
             continue  # the committee's own word, used again and again
         tail = each.word.text[len(each.bare) :]
         right = tuple(_written(each.bare, word, lexicon, counts) + tail for word, _ in likely)
+        if each.bare.capitalize() in known and not capital and counts.get(each.bare.capitalize()):
+            right = (each.bare.capitalize() + tail, *right)
         said = f"“{each.word.text}” is in no list of words"
         yield Slip(RULE, said, each.word.start, each.word.end, right)
 
@@ -132,7 +142,7 @@ def _is_known(word: str, known: Mapping[str, int]) -> bool:
         word = _unaccented(word)
     bare = _bare(word)
     lower = bare.lower()
-    if lower in known or bare.capitalize() in known or bare in known:
+    if lower in known or bare in known or (bare[0].isupper() and bare.capitalize() in known):
         return True
     return bare.islower() and _made_up(lower, known)
 
@@ -199,7 +209,7 @@ def _is_slip(
     if each.before.lower().rstrip(".") in _TITLES or each.after.lower() in _PLACES:
         # Somebody's name: a slip only where it is nearly a name that is known.
         return lexicon.knows(best, exempt=False) and len(each.bare) > 4
-    if said > 1 and len(each.bare) > 4:
+    if len(each.bare) > 4 and (said > 1 or best in lexicon.names):
         return True
     if each.opens:
         return known.get(best, 0) >= COMMON and not each.after[:1].isupper()

@@ -223,11 +223,13 @@ def _export(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import DEFAULT_STYLE, load_style
     from minute_taker.minutes.checking import check
+    from minute_taker.proofing import together
 
     meeting = _read_meeting(options)
     style = load_style(options.style or meeting.style or DEFAULT_STYLE)
     printed = style.questions.public_asker == "name and address"
-    found = (*check(meeting, addresses_printed=printed), *_slips(options, meeting, style))
+    facts = check(meeting, addresses_printed=printed)
+    found = together(facts, _slips(options, meeting, style))
     if options.json:
         _print_json(found)
     else:

@@ -7,6 +7,14 @@ the package. Nothing is changed by it.
 
 from minute_taker.proofing.house import house_words_of
 from minute_taker.proofing.lexicon import HouseWords, Lexicon, lexicon_for
-from minute_taker.proofing.proofreader import Proofreader, proofread
+from minute_taker.proofing.proofreader import Proofreader, proofread, together
 
-__all__ = ["HouseWords", "Lexicon", "Proofreader", "house_words_of", "lexicon_for", "proofread"]
+__all__ = [
+    "HouseWords",
+    "Lexicon",
+    "Proofreader",
+    "house_words_of",
+    "lexicon_for",
+    "proofread",
+    "together",
+]

@@ -183,8 +183,21 @@ def _in_order(
         if Left(passage.line_id, finding.rule, finding.found) in left:
             continue
         before = kept[-1] if kept else None
-        if before is not None and before.line == finding.line and before.place is not None:
-            if before.rule != "fragment" and slip.end <= before.place[1]:
-                continue  # another rule has said it of the same words
+        if before is not None and _says_it(before, finding):
+            continue
         kept.append(finding)
     return tuple(kept)
+
+
+def _says_it(before: Finding, finding: Finding) -> bool:
+    """Whether another rule has said it of the same words; a fragment says nothing of its words."""
+    if before.line != finding.line or before.place is None or finding.place is None:
+        return False
+    return before.rule != "fragment" and finding.place[1] <= before.place[1]
+
+
+def together(facts: Iterable[Finding], slips: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of fact, and after them those of words; what both say is said once."""
+    told = list(slips)
+    said = {(finding.rule, finding.line) for finding in told}
+    return (*(each for each in facts if (each.rule, each.line) not in said), *told)

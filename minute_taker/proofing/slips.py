@@ -38,3 +38,8 @@ def like(found: str, right: str) -> str:
     if found[:1].isupper() and right[:1].islower():
         right = right[:1].upper() + right[1:]
     return right.upper() if len(found) > 1 and found.isupper() else right
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, for a list that is long."""
+    return frozenset(text.split())

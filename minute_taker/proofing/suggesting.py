@@ -20,7 +20,7 @@ _FURTHEST = 7
 
 
 def one_away(word: str) -> set[str]:
-    """Every word one slip of the finger away: a letter more, less, another, or two changed round."""
+    """Every word one slip of the finger away."""
     parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     found = {left + right[1:] for left, right in parts if right}
     found.update([left + right[1] + right[0] + right[2:] for left, right in parts if right[1:]])

@@ -98,9 +98,7 @@ def typos(meeting: Meeting, count: int, seed: int, *, is_word: object = ()) -> I
             continue
         text = line.text[: match.start()] + wrong + line.text[match.end() :]
         made += 1
-        yield Planted(
-            with_text(meeting, item, line, text), line.id, wrong, match[0], match.start()
-        )
+        yield Planted(with_text(meeting, item, line, text), line.id, wrong, match[0], match.start())
 
 
 def in_the_present(meeting: Meeting, count: int, seed: int) -> Iterator[Planted]:

@@ -16,7 +16,8 @@ _HEADS = (
     "Programme|Strategy|Framework|Fund|Plan|Centre|Inspectorate|Consortium|Taskforce"
 )
 _BODY = re.compile(
-    rf"(?<![\w’'-])(?:[A-Z][a-z][\w’'-]*,? (?:(?:and|of|for|the|&) )?){{2,6}}(?:{_HEADS})(?![\w’'-])"
+    r"(?<![\w’'-])(?:[A-Z][a-z][\w’'-]*,? (?:(?:and|of|for|the|&) )?){2,6}"
+    rf"(?:{_HEADS})(?![\w’'-])"
 )
 _FEWEST = 3
 _PLACE = re.compile(r"^(?:The|London|Borough|Greater|North|South|East|West|New|Local|Joint|Draft|"

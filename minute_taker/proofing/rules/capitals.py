@@ -11,13 +11,13 @@ from minute_taker.proofing.slips import Slip
 
 RULE = "capitals-differ"
 _PAIR = re.compile(r"(?<![\w’'-])(?=([A-Za-z]{4,}) ([A-Za-z]{4,})(?![\w’'-]))")
-_OUR = re.compile(r"\b[Tt]h(?:e|is) (council|committee|borough|cabinet)(?![\w-])(?!(?:[’']s)? (?:tax|house|housing|"
-                  r"houses|chamber|meetings?|members?|room|stage|office|offices|leader))")  # fmt: skip
-_OUR_CAPITAL = re.compile(
-    r"\b[Tt]h(?:e|is) (Council|Committee|Borough|Cabinet)(?:[’']s)?(?![\w-])(?! [A-Z])"
+_OURS = "Council|Committee|Borough|Cabinet"
+_OUR = re.compile(
+    rf"\b[Tt]h(?:e|is) ({_OURS.lower()})(?![\w-])(?!(?:[’']s)? (?:tax|house|housing|houses|"
+    r"chamber|meetings?|members?|room|stage|office|offices|leader))"
 )
+_OUR_CAPITAL = re.compile(rf"\b[Tt]h(?:e|is) ({_OURS})(?:[’']s)?(?![\w-])(?! [A-Z])")
 _HYPHENED = re.compile(r"(?<![\w’'-])([A-Za-z]{2,})-([A-Za-z]{2,})(?![\w’'-])")
-_WORD = re.compile(r"[a-z]{6,}")
 #: So often the other form stands, at least, before one is held against it.
 _OFTEN = 2
 
@@ -35,17 +35,25 @@ def pairs_in(passage: Passage) -> tuple[Pair, ...]:
         first, second, start = match[1], match[2], match.start()
         end = start + len(first) + 1 + len(second)
         capital = first[0].isupper() or second[0].isupper()
-        if capital and (passage.opens_sentence(start) or _in_title(text, start, end)):
+        if capital and (passage.opens_sentence(start) or _in_title(passage, start, end)):
             continue
         found.append((f"{first} {second}".lower(), f"{first} {second}", start, end))
     return tuple(found)
 
 
-def _in_title(text: str, start: int, end: int) -> bool:
-    before = re.search(r"([A-Za-z][\w’'-]*),?\s(?:(?:and|of|for|the|&)\s)?$", text[max(0, start - _NEAR) : start])
-    after = re.match(r"(?:,?\s(?:(?:and|of|for|the|&)\s)?|[-/])([A-Za-z][\w’'-]*)", text[end : end + _NEAR])
-    beside = [found[1] for found in (before, after) if found is not None]
-    return any(word[0].isupper() for word in beside)
+_BEFORE = re.compile(r"([A-Za-z][\w’'-]*),?\s(?:(?:and|of|for|the|&)\s)?$")
+_AFTER = re.compile(r"(?:,?\s(?:(?:and|of|for|the|&)\s)?|[-/])([A-Za-z][\w’'-]*)")
+
+
+def _in_title(passage: Passage, start: int, end: int) -> bool:
+    text = passage.own
+    before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    after = _AFTER.match(text[end : end + _NEAR])
+    titled = after is not None and after[1][0].isupper()
+    if before is None or not before[1][0].isupper():
+        return titled
+    # A capital that its sentence gave a word makes no title of it.
+    return titled or not passage.opens_sentence(max(0, start - _NEAR) + before.start(1))
 
 
 def capitals(
@@ -62,7 +70,7 @@ def capitals(
         found = [
             (passage, written, start, end)
             for passage, written, start, end in all_found
-            if written != key or not _in_title(passage.own, start, end)
+            if written != key or not _in_title(passage, start, end)
         ]
         forms = Counter(written for _, written, _, _ in found)
         if len(forms) < 2:

@@ -75,7 +75,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
        after="[a-z]+(?:ion|ions|ment|ments|ings)"),
     _c("their", "there", after="was|were|had been|would be|is|are|has been|have been|could be|"
        "should be|might be|may be|being|appeared|remained|would also be|would not be|was not"),
-    _c("it's", "its", not_after="a|an|the|not|been|being|clear|likely|hoped|important|possible|that|"
+    _c("it's", "its", not_after="a|an|the|not|been|being|clear|likely|hoped|important|"
+       "possible|that|"
        "about|in|on|at|to|very|quite|still|only|just|all|going|worth|time|too|more|no|now|also"),
     _c("its", "it's", before="that|as|and|because|,|but", after="a|an|not|been|the case|going to|"
        "likely that|essential (?:that|to)|difficult to"),
@@ -131,13 +132,15 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("boroughs", "Borough's", before="the|this", after="schools|residents|libraries|parks|"
        "children|streets|roads|young|population|open|green|housing|town|most|own|air"),
     _c("committees", "Committee's", before="the|this",
-       after="own|work programme|remit|attention|terms of reference|recommendations?|views|consideration"),
+       after="own|work programme|remit|attention|terms of reference|recommendations?|views|"
+          "consideration"),
     _c("of", "have", before="would|could|should|must|might|may|wouldn't|couldn't|shouldn't|not",
        after="been|had|to|[a-z]+ed|made|given|taken|done|gone|come|seen", not_before="not"),
     _c("affect", "effect", before="the|an|any|no|adverse|positive|negative|detrimental|in|into|"
        "significant|little|knock-on|cumulative|harmful|have|its|their|take|immediate|whose",
        not_after="the|those|residents|neighbouring|them"),
-    _c("affects", "effects", before="the|adverse|positive|negative|harmful|cumulative|any|side|its"),
+    _c("affects", "effects", before="the|adverse|positive|negative|harmful|cumulative|any|"
+       "side|its"),
     _c("effect", "affect", before="adversely|negatively|directly|would|could|might|may|not|"
        "significantly|will|can|to|detrimentally|seriously|unduly",
        not_after="of|on|that|change|changes|an? |improvements?|a|from|this"),
@@ -150,7 +153,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
        "larger|smaller|earlier|later|longer|sooner|quicker|cheaper|easier|further|faster|bigger|"
        "stronger|shorter|older|younger|wider|different|no later"),
     _c("than", "then", before="and|was|were|had|would|could|the (?:chairman|chair|committee)",
-       after="[a-z]+ed|be|been|moved|put|proposed|invited|went|took|gave|asked|taken|given|went on"),
+       after="[a-z]+ed|be|been|moved|put|proposed|invited|went|took|gave|asked|taken|given|"
+          "went on"),
     _c("complimentary", "complementary", after="to the|to|measures|services|policies|work",
        not_before="very|highly|was|were|been"),
     _c("stationary", "stationery", after="cupboard|costs|order|supplies|budget"),
@@ -177,7 +181,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
        "offered|written|appropriate|impartial",
        not_after="the|members|residents|that|applicants|them|on whether|cabinet|council"),
     _c("advice", "advise", before="to|would|could|should|must|and to|please|not",
-       after="the|that|members|residents|officers|on|them|cabinet|council|applicants|him|her|people",
+       after="the|that|members|residents|officers|on|them|cabinet|council|applicants|him|her|"
+          "people",
        not_before="access to|according to|addition to|regard to|response to"),
     _c("lightening", "lighting", after="columns?|scheme|units?|engineer"),
     _c("asses", "assess"),
@@ -208,6 +213,11 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("he", "the", before=_PREPOSITION, after="[a-z]+", not_after="and|himself|who|had|was|would"),
     _c("an", "and", after="the|that|was|were|would|had|to|of|for|with|it|their|his|her|not|"
        "councillors?|members|officers|residents"),
+    _c("form", "from", before="feedback|responses?|reports?|requests?|questions?|complaints?|"
+       "referrals?|evidence|information|funding|support|comments?|letters?|emails?|petitions?|"
+       "applications?|surveys?|nominations?|registrations?|enquiries|objections?|monitoring",
+       after="residents|members|officers|councillors?|schools|parents|local|the public|staff|"
+       "tenants|businesses|those|people|government|neighbours|applicants|users|patients"),
     _c("bee", "been", before="had|have|has|having|not|also|already|recently|never"),
     _c("bee", "be", before="would|could|should|to|might|may|must|will|not|also|can"),
     _c("wit", "with", after=f"{_ARTICLE}|regard|local|residents|no|other|members|officers"),
@@ -238,7 +248,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("untied", "united"),
     _c("unit", "until", after="the (?:end|next|meeting|start|new)|after|a later|further|such"),
     _c("singed", "signed"),
-    _c("sited", "cited", after="(?:as|concerns|the lack|examples|evidence)", before="councillor \\w+|"
+    _c("sited", "cited", after="(?:as|concerns|the lack|examples|"
+       "evidence)", before="councillor \\w+|"
        "he|she|they|members|residents|objectors|was|were"),
     _c("discrete", "discreet", after="inquiries|enquiries|manner|way"),
     _c("current", "currant", after="bun|buns"),
@@ -262,18 +273,21 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("sight", "site", before="the|on|a|this|development|application",
        after="visit|visits|plan|manager|notice|was located|would be"),
     _c("tail", "tale", before="cautionary"),
-    _c("wave", "waive", before="to|would|could|and", after="call-in|the|standing|fees|charges|any|its"),
+    _c("wave", "waive", before="to|would|could|and", after="call-in|the|standing|fees|charges|"
+       "any|its"),
     _c("waved", "waived", before="be|been|was|were", after="by|for|in|and|to"),
     _c("councillor", "counsellor", before="school|bereavement|debt|drugs?|student|grief|trained",
        not_before="the|former"),
     _c("statue", "statute", before="by|the|in|relevant", after="of limitations|book|required"),
     _c("statues", "status", before="the|current|legal|planning|its"),
     _c("sever", "severe", after="weather|shortage|impact|delays|disruption|pressure|pressures"),
-    _c("dairy", "diary", before="the|a|in the|officers'|office", after="dates?|of (?:events|meetings)|"
+    _c("dairy", "diary", before="the|a|in the|officers'|office", after="dates?|of (?:events|"
+       "meetings)|"
        "invitation|entries|commitments"),
     _c("hole", "whole", before="the|as a|on the", after="council|borough|process|of the|community|"
        "committee|,|population|family|school"),
-    _c("peace", "piece", before="a|this|that|further|large|significant|each", after="of (?:work|land|"
+    _c("peace", "piece", before="a|this|that|further|large|significant|"
+       "each", after="of (?:work|land|"
        "legislation|equipment|information|evidence)"),
     _c("piece", "peace", before="breach of the|breaches of the|peace and|justices of the|"
        "justice of the"),
@@ -281,7 +295,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("waste", "waist", before="his|her|around the", after="height|high"),
     _c("vain", "vein", before="similar|same|this"),
     _c("chose", "choose", before="to|would|could|can|must|will|may|not"),
-    _c("choose", "chose", before="had|they had|Members", after="not to|to defer|to refuse|to approve"),
+    _c("choose", "chose", before="had|they had|Members", after="not to|to defer|to refuse|"
+       "to approve"),
     _c("cost", "coast", after="path|line"),
     _c("crated", "created"),
     _c("form", "from", before="away|apart|different|received|obtained|removed|excluded|suffering|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minute_taker.minutes.model import Kind
 from minute_taker.proofing.passages import Passage, Sentence
-from minute_taker.proofing.slips import Slip, like
+from minute_taker.proofing.slips import Slip, like, words_of
 
 _KINDS = (Kind.TEXT, Kind.ANSWER)
 _PAST = {
@@ -28,7 +28,8 @@ _CONTRACTED = {
     "they'll": "they would", "it'll": "it would", "there'll": "there would",
 }  # fmt: skip
 _PRESENT = re.compile(
-    r"(?<![\w’'-])(?:is|are|am|has|have|does|will|can|cannot|shall|(?:is|are|has|have|does|wo|ca|do)n[’']t)"
+    r"(?<![\w’'-])(?:is|are|am|has|have|does|will|can|cannot|shall|(?:is|are|has|have|does|wo|"
+    r"ca|do)n[’']t)"
     r"(?![\w’'-])"
 )
 _SHORT = re.compile(
@@ -37,109 +38,18 @@ _SHORT = re.compile(
     r"(?![\w’'-])",
     re.IGNORECASE,
 )
-_VERBS = [
-    "need",
-    "want",
-    "seem",
-    "remain",
-    "appear",
-    "provide",
-    "include",
-    "contain",
-    "support",
-    "show",
-    "mean",
-    "require",
-    "give",
-    "make",
-    "come",
-    "go",
-    "take",
-    "get",
-    "continue",
-    "allow",
-    "help",
-    "aim",
-    "cover",
-    "relate",
-    "depend",
-    "become",
-    "reflect",
-    "believe",
-    "feel",
-    "think",
-    "hope",
-    "know",
-    "seek",
-    "propose",
-    "recommend",
-    "recognise",
-    "agree",
-    "understand",
-    "exist",
-    "consist",
-    "belong",
-    "work",
-    "use",
-    "run",
-    "meet",
-    "face",
-    "lack",
-    "rely",
-    "say",
-    "state",
-    "suggest",
-    "receive",
-    "represent",
-    "involve",
-    "apply",
-    "offer",
-    "wish",
-    "intend",
-    "expect",
-    "deal",
-    "operate",
-    "deliver",
-    "lie",
-    "vary",
-    "differ",
-    "comprise",
-    "identify",
-    "highlight",
-    "enable",
-    "ensure",
-    "serve",
-    "live",
-    "own",
-    "hold",
-    "set",
-    "send",
-    "pay",
-    "bring",
-    "keep",
-    "lead",
-    "follow",
-    "start",
-    "begin",
-    "end",
-    "close",
-    "open",
-    "cost",
-    "save",
-    "look",
-    "feel",
-    "ask",
-    "set",
-    "cause",
-    "affect",
-    "manage",
-    "employ",
-    "maintain",
-    "consider",
-    "share",
-    "form",
-    "play",
-]
+_VERBS = words_of(
+    """
+    need want seem remain appear provide include contain support show mean require give make
+    come go take get continue allow help aim cover relate depend become reflect believe feel
+    think hope know seek propose recommend recognise agree understand exist consist belong
+    work use run meet face lack rely say state suggest receive represent involve apply offer
+    wish intend expect deal operate deliver lie vary differ comprise identify highlight
+    enable ensure serve live own hold set send pay bring keep lead follow start begin end
+    close open cost save look feel ask set cause affect manage employ maintain consider
+    share form play
+    """
+)
 _THIRD = "|".join(
     sorted({verb[:-1] + "ies" if verb in ("apply", "rely", "vary", "identify") else verb + "es"
             if verb.endswith(("s", "sh", "ch")) or verb == "go" else verb + "s"
@@ -148,11 +58,15 @@ _THIRD = "|".join(
 _PLAIN = "|".join(sorted(set(_VERBS) - {"set", "cost", "lead", "form", "work", "use", "need"}))
 _PRONOUNS = ("it", "he", "she", "which", "there")
 #: These are nouns as well, and verbs for certain only after a pronoun.
-_NOUNS_TOO = (
-    "forms|works|costs|needs|uses|shares|shows|sets|plays|offers|aims|supports|causes|means|meets|"
-    "faces|deals|lies|covers|runs|lives|helps|feels|hopes|looks|pays|saves|holds|employs|states|"
-    "starts|ends|opens|closes|makes|considers|leads|thinks|applies|continues|requires"
+_NOUN_TOO = words_of(
+    """
+    forms works costs needs uses shares shows sets plays offers aims supports causes means meets
+    faces deals lies covers runs lives helps feels hopes looks pays saves holds employs states
+    starts ends opens closes makes considers leads thinks applies continues requires
+    """
 )
+#: What follows a verb, and no noun: an object with its article, or where it goes.
+_OBJECT = re.compile(r"\s(?:out|up|that|the|a|an|its|their|no|how|what|why|whether|to|on)\b")
 _THINGS = (
     r"council|committee|report|strategy|policy|plan|service|team|cabinet|board|government|scheme|"
     r"budget|paper|panel|document|borough|department|officer|chairman|chair|application|site|"
@@ -192,6 +106,7 @@ _MANDATIVE = re.compile(
     r"essential|important|vital|imperative|instruct)\w*\b[^.]*\b(?:that|for)\b",
     re.IGNORECASE,
 )
+_MUST_BE = re.compile(r"\b(?:essential|important|vital|imperative)\b[^.;]*\bthat\b")
 _CLAUSE = re.compile(r"[,;:–]|\b(?:because|although|while|whereas|but)\b")
 #: Sentences that are a decision, what a paper says, a notice, or the reason for an interest.
 _NOT_TOLD = re.compile(
@@ -281,7 +196,8 @@ def _present(sentence: Sentence) -> Iterator[Slip]:
     for pattern in (_ONE_DOES, _MANY_DO):
         for match in pattern.finditer(text):
             of_pronoun = match[0].split()[0].lower() in _PRONOUNS
-            if pattern is _ONE_DOES and not of_pronoun and match["verb"] in _NOUNS_TOO.split("|"):
+            may_be_noun = pattern is _ONE_DOES and match["verb"] in _NOUN_TOO
+            if may_be_noun and not of_pronoun and not _OBJECT.match(text, match.end()):
                 continue
             before = _clause_before(text, match.start("verb"))
             if _BEFORE_PLAIN.search(before) or _MANDATIVE.search(text[: match.start("verb")]):
@@ -293,6 +209,8 @@ def _present(sentence: Sentence) -> Iterator[Slip]:
 def _is_plain(text: str, found: str, start: int, end: int) -> bool:
     """Whether a word that may be a present is none where it stands."""
     before, after = text[:start], text[end:]
+    if found == "am":
+        return re.search(r"\bI\s$", before) is None
     if found in ("will", "can"):
         noun = re.search(
             r"\b(?:the|a|his|her|their|good|free|political|own|at|of|tin|ill)\s$", before
@@ -304,11 +222,16 @@ def _is_plain(text: str, found: str, start: int, end: int) -> bool:
             or bool(_MANDATIVE.search(before))
             or bool(
                 re.search(
-                    r"\b(?:would|could|should|might|must|may)\b[^.;]*\b(?:and|or)\s(?:also |then )?$",
+                    r"\b(?:would|could|should|might|must|may)\b[^.;]*\b(?:and|or)\s(?:also |"
+                    r"then )?$",
                     before,
                 )
             )
         )
+    if found == "has":
+        return _MUST_BE.search(before) is not None
+    if found in ("is", "are") and re.search(r"(?:^|\W)as\s$", before):
+        return True
     if found in ("is", "are"):
         return bool(re.search(r"\b(?:as|that)\s$", before) and re.match(r"[,.;]", after))
     return False
@@ -317,10 +240,8 @@ def _is_plain(text: str, found: str, start: int, end: int) -> bool:
 def _clause_before(text: str, start: int) -> str:
     """What stands before in the same clause."""
     before = text[:start]
-    last = None
-    for last in _CLAUSE.finditer(before):
-        pass
-    return before[last.end() :] if last else before
+    ends = [match.end() for match in _CLAUSE.finditer(before)]
+    return before[ends[-1] :] if ends else before
 
 
 def _tense(sentence: Sentence, start: int, end: int, past: str) -> Slip:

@@ -20,7 +20,8 @@ _IS_DONE = re.compile(rf"\b(?P<x>is|are|was|were) (?:not |hereby |formally |also
 _NO_BE = re.compile(
     r"^(?:RESOLVED[:\s–-]*)?That the (?:[a-z]+ )?(?:report|minutes|recommendations?|update|item|"
     r"application|petition|budget|strategy|policy|plan|position|contents|work programme|proposals?|"
-    r"motion|appointments?|information|presentation)(?: of the (?:(?! be )[\w ]){3,40}?)? (?P<x>noted|agreed|"
+    r"motion|appointments?|information|presentation)(?: of the (?:(?! be )[\w ]){3,40}?)? "
+    r"(?P<x>noted|agreed|"
     r"approved|deferred|endorsed|received|adopted|refused|granted)\b"
 )
 #: From such a word on, the verb is not the resolution's own.

@@ -134,12 +134,14 @@ def misspelt(
 
 
 def _is_known(word: str, known: Mapping[str, int]) -> bool:
+    word = word.replace("’", "'")
     if word in known or word.lower() in known:
         return True
     if word.isupper() or (word[:-1].isupper() and word[-1] == "s"):
         return True
-    if not word.isascii():
-        word = _unaccented(word)
+    plain = _unaccented(word)
+    if plain != word and _is_known(plain, known):
+        return True
     bare = _bare(word)
     lower = bare.lower()
     if lower in known or bare in known or (bare[0].isupper() and bare.capitalize() in known):

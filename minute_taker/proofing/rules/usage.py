@@ -28,7 +28,8 @@ _ENTRIES = (
        "“{noun} who”: what is no person takes “that”"),
     _u(r"\b(?:the|their|its|ethnic|social|current|whole|overall) (?P<x>make up)(?= of\b)",
        "make-up", "the noun is “make-up”"),
-    _u(r"\b(?:of|into|with|to|by|in|from|account|for|on) (?P<x>said)(?= [a-z]+)(?! (?:that|he|she|it|they|the))",
+    _u(r"\b(?:of|into|with|to|by|in|from|account|for|on) (?P<x>said)(?= [a-z]+)(?! (?:that|he|"
+       r"she|it|they|the))",
        "that", "“said” for “that” is no word of minutes"),
     _u(r"\b(?P<x>[Ll]earnings)\b", "lessons", "“learnings” are lessons"),
     _u(r"(?P<x>\b[A-Za-z]+,(?: [a-z’'-]+){1,6} etc)\b(?<!, etc)", "", "a comma before “etc”"),
@@ -42,12 +43,14 @@ _ENTRIES = (
        r"dozen|hundred|thousand)|an (?!array|abundance|increasing|average|increased|estimated|"
        r"additional|extra|equal|extensive|insufficient|adequate|enormous|unusual)|no need|no "
        r"reason|one )\b)", "was", "“there were” of one"),
-    _u(r"\b(?<!of )(?:Members|Councillors|officers|Officers|residents|Residents|apologies|Apologies|"
+    _u(r"(?:^|[.;:,] |\bthat )(?:Members|Councillors|officers|Officers|residents|Residents|apologies|"
+       r"Apologies|"
        r"they|They|we|children|people|parents)"
        r" (?P<x>was)(?= (?:asked|informed|advised|concerned|pleased|received|invited|"
        r"reminded|not|also|told|able|happy|made|given|being|keen|aware|encouraged|referred|"
        r"noted|[a-z]+ed)\b)(?<!apologies of Members was)", "were", "“was” of several"),
-    _u(r"(?<!\bif )(?<!as )(?<!as though )\b(?:[Hh]e|[Ss]he|[Ii]t) (?P<x>were)(?= (?:noted|agreed|reported|"
+    _u(r"(?<!\bif )(?<!as )(?<!as though )\b(?:[Hh]e|[Ss]he|[Ii]t) (?P<x>were)(?= (?:noted|"
+       r"agreed|reported|"
        r"confirmed|explained|suggested|resolved|stated|not|also|a|the|felt|important)\b)"
        r"(?<!if it were)(?<!as it were)", "was", "“were” of one"),
     _u(r"\b[Tt]he (?:report|minutes of the meeting|application|item|scheme|strategy|budget|policy)"
@@ -55,8 +58,8 @@ _ENTRIES = (
     _u(r"\b[Tt]he (?:minutes|recommendations|proposals|reports|applications|comments|figures) "
        r"(?P<x>was)\b(?! (?:a|an|the)\b)", "were", "“was” of several"),
     _u(r"\b[Ee]ach (?:[a-z]+ )?(?P<x>were|have)\b(?<!of )", "", "“each” is one"),
-    _u(r"\b(?P<x>did not|did|didn't) (?P<verb>(?!need|proceed|exceed|succeed|feed|speed|heed|"
-       r"embed|breed|bleed|indeed|shed|wed|spread|red|agreed upon)[a-z]{2,}ed)\b", "",
+    _u(r"\b(?P<x>(?:did not|did|didn't) (?P<verb>(?!need|proceed|exceed|succeed|feed|speed|heed|"
+       r"embed|breed|bleed|indeed|shed|wed|spread|red|agreed upon)[a-z]{2,}ed))\b", "",
        "“did” takes the plain form of “{verb}”"),
     _u(r"\b(?:would|could|should|must|might) (?:not |also |then )?(?P<x>(?!need|proceed|exceed|"
        r"succeed|feed|speed|heed|embed|breed|bleed|shed|indeed)[a-z]{2,}ed)\b", "",
@@ -91,7 +94,8 @@ _ENTRIES = (
     _u(r"\b(?P<x>myself)(?= and\b)", "", "“myself” for “me”"),
     _u(r"\b(?P<x>appraised)(?= of\b)", "apprised", "“apprised of”"),
     _u(r"\b[Ff]eedback from [a-z]+ (?P<x>to)(?= (?:the|this|these) (?:proposed|proposals?|draft|"
-       r"report|strategy|policy|plans?|consultation|scheme)\b)", "on", "feedback is given on something"),
+       r"report|strategy|policy|plans?|consultation|scheme)\b)", "on",
+       "feedback is given on something"),
     _u(r"\b(?P<x>insofar that|in so far that)\b", "in so far as", "“in so far as”"),
     _u(r"\b(?P<x>non )(?=[A-Z]?[a-z]+)(?!compos|est|sequitur|grata)", "non-",
        "“non” takes a hyphen"),

@@ -135,6 +135,11 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     source: str = ""
     lines: tuple[Line, ...] = ()
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was taken down under it; what its agenda says is not."""
+        return any(line.kind is not Kind.AGENDA for line in self.lines)
+
 
 class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Somebody who came, or was expected.

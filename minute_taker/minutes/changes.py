@@ -24,6 +24,7 @@ from minute_taker.minutes.model import (
     Item,
     Line,
     Meeting,
+    State,
 )
 from minute_taker.minutes.people import in_order
 
@@ -275,6 +276,16 @@ def change_attendee(meeting: Meeting, person: Attendee) -> SetAttendance:
         raise ChangeRefused(f"there is no attendee {person.id}")
     return SetAttendance(
         tuple(person if other.id == person.id else other for other in meeting.attendance)
+    )
+
+
+def all_present(meeting: Meeting) -> SetAttendance:
+    """The change that says of everybody expected that they are present."""
+    return SetAttendance(
+        tuple(
+            replace(person, state=State.PRESENT) if person.state is State.EXPECTED else person
+            for person in meeting.attendance
+        )
     )
 
 

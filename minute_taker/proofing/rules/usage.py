@@ -43,8 +43,8 @@ _ENTRIES = (
        r"dozen|hundred|thousand)|an (?!array|abundance|increasing|average|increased|estimated|"
        r"additional|extra|equal|extensive|insufficient|adequate|enormous|unusual)|no need|no "
        r"reason|one )\b)", "was", "“there were” of one"),
-    _u(r"(?:^|[.;:,] |\bthat )(?:Members|Councillors|officers|Officers|residents|Residents|apologies|"
-       r"Apologies|"
+    _u(r"(?:^|[.;:,] |\bthat )(?:Members|Councillors|officers|Officers|residents|Residents|"
+       r"apologies|Apologies|"
        r"they|They|we|children|people|parents)"
        r" (?P<x>was)(?= (?:asked|informed|advised|concerned|pleased|received|invited|"
        r"reminded|not|also|told|able|happy|made|given|being|keen|aware|encouraged|referred|"

@@ -41,6 +41,25 @@ def test_a_style_folder_brings_its_words_and_its_list(tmp_path) -> None:
     ]
 
 
+def test_a_style_keeps_the_words_of_the_one_it_is_based_on(tmp_path) -> None:
+    own_style(tmp_path)
+    word_files = load_style(str(tmp_path)).proofing.word_files
+    assert set(word_files) == {"hillingdon", tmp_path.name}
+
+
+def test_bodies_may_be_several_and_a_list_may_have_its_comma(tmp_path) -> None:
+    (tmp_path / "style.toml").write_text(
+        '[proofing]\nbodies = "plural"\ncomma_before_and = "always"\n'
+    )
+    meeting = meeting_of("The Committee was pleased with trees, ponds and benches.")
+    house = house_words_of(load_style(str(tmp_path)))
+    found = proofread(meeting, meeting_lexicon(meeting, house, None))
+    assert [(slip.rule, slip.suggestions) for slip in found] == [
+        ("usage", ("were",)),
+        ("comma", (", and",)),
+    ]
+
+
 def test_the_register_keeps_our_words(tmp_path) -> None:
     register = Register(tmp_path)
     register.add_word("Quockerwodger")

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 from proofed_notes import meeting_of
 
 from minute_taker.composing.style import load_style
+from minute_taker.minutes.changes import ChangeLine
 from minute_taker.minutes.checking import Finding
 from minute_taker.minutes.model import Left
 from minute_taker.proofing import HouseWords, Proofreader, house_words_of, lexicon_for, proofread
+from minute_taker.proofing.passages import Passage
 from minute_taker.proofing.proofreader import together
 
 EXEMPT = "# Tenders (Part II, 3)\nThe quockerwodger was mended.\n"
@@ -66,3 +68,22 @@ def test_what_both_rooms_say_is_said_once() -> None:
     slip = replace(fact, place=(4, 8), found="LLFA")
     other = Finding("gap", "a gap", 1, 3)
     assert together([fact, other], [slip]) == (other, slip)
+
+
+def test_a_line_that_did_not_change_is_not_read_again(monkeypatch) -> None:
+    read: list[int] = []
+    first = Passage.__init__
+
+    def counted(self, item, line):
+        read.append(line.id)
+        first(self, item, line)
+
+    monkeypatch.setattr(Passage, "__init__", counted)
+    meeting = meeting_of("\n".join(f"Bench {n} was sound." for n in range(300)))
+    reader = Proofreader()
+    reader.findings(meeting, lexicon(meeting))
+    assert len(read) == 300
+    line = replace(meeting.line(7), text="Bench 6 was painted.")
+    changed, _ = ChangeLine(line).apply(meeting)
+    reader.findings(changed, lexicon(changed))
+    assert read[300:] == [7]

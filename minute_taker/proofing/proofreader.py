@@ -14,7 +14,7 @@ from minute_taker.proofing.rules.acronyms import Use, acronyms, uses_of
 from minute_taker.proofing.rules.bodies import bodies, body_names
 from minute_taker.proofing.rules.capitals import Pair, capitals, hyphens, our_capitals, pairs_in
 from minute_taker.proofing.rules.house_words import house_words
-from minute_taker.proofing.rules.punctuation import punctuation, quotation_marks
+from minute_taker.proofing.rules.punctuation import commas_before_etc, punctuation, quotation_marks
 from minute_taker.proofing.rules.real_words import wrong_words
 from minute_taker.proofing.rules.reported_speech import reported_speech
 from minute_taker.proofing.rules.resolutions import resolution_verbs
@@ -167,6 +167,7 @@ def _of_the_meeting(
         yield from our_capitals(passages)
         yield from hyphens(passages)
         yield from quotation_marks(passages)
+        yield from commas_before_etc(passages)
 
 
 def _in_order(

@@ -75,20 +75,23 @@ CONFUSIONS: tuple[Confusion, ...] = (
        after="[a-z]+(?:ion|ions|ment|ments|ings)"),
     _c("their", "there", after="was|were|had been|would be|is|are|has been|have been|could be|"
        "should be|might be|may be|being|appeared|remained|would also be|would not be|was not"),
-    _c("it's", "its", not_after="a|an|the|not|been|being|clear|likely|hoped|important|"
-       "possible|that|"
-       "about|in|on|at|to|very|quite|still|only|just|all|going|worth|time|too|more|no|now|also"),
+    _c("it's", "its", after="own|budget|meetings?|report|members|work|aims?|purpose|current|"
+       "recommendations?|objectives|decision|powers|duty|duties|original|annual|first|last|next|"
+       "previous|role|remit|impact|findings|services|staff|residents|use|position|terms|part|"
+       "priorities|strategy|policy|policies|website|consideration|views?|response|approach|"
+       "schools|partners|plans?|proposals?|support|commitment|resources|performance|"
+       "effectiveness|constitution|finances|existing|present|consultation"),
     _c("its", "it's", before="that|as|and|because|,|but", after="a|an|not|been|the case|going to|"
        "likely that|essential (?:that|to)|difficult to"),
     _c("weather", "whether", after="or not|the|a|an|this|these|there|any|it|they|he|she|officers|"
        "members|residents|further|additional|councillors?|all|funding|schools|such|to"),
     _c("weather", "whether", before="asked|queried|enquired|questioned|clarify|consider|confirm|"
        "determine|establish|regarding|as to"),
-    _c("whether", "weather", after="conditions|forecasts?|warnings?|events?|permitting|station|"
+    _c("whether", "weather", after="conditions|forecasts?|permitting|station|"
        "resilience|emergency|emergencies"),
     _c("whether", "weather", before="bad|wet|hot|cold|poor|dry|inclement|adverse|winter|severe|"
        "extreme|warm"),
-    _c("lead", "led", before="had|has|was|were|been|have|which had|which|this|that|it",
+    _c("lead", "led", before="had|has|was|were|been|have|which had",
        after="to|by|the|on|a|an|into|up"),
     _c("lead", "led", before="school|community|council|officer|police|resident|member|partner",
        after="by"),
@@ -114,7 +117,7 @@ CONFUSIONS: tuple[Confusion, ...] = (
        after="medicine|law|their|what|it|safely|as a"),
     _c("practiced", "practised"),
     _c("practicing", "practising"),
-    _c("program", "programme", not_after="code|files?|error"),
+    _c("program", "programme", not_before="computer|software|this", not_after="code|files?|error"),
     _c("programs", "programmes", before=f"{_ARTICLE}|of|and|training|work|capital|several|two|"
        "three|support|new|such|education|funding|improvement|youth|community"),
     _c("programed", "programmed"),
@@ -147,7 +150,7 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("effected", "affected", before="was|were|been|be|not|adversely|badly|most|directly|those|"
        "negatively|worst|residents|families|properties|areas|people|particularly|are|is",
        after="by|the|residents|and"),
-    _c("loose", "lose", before="to|would|could|not|might|will|may|also|and"),
+    _c("loose", "lose", before="to|would|could|not|might|will|may|also", not_after="ones|[a-z]+s"),
     _c("loosing", "losing"),
     _c("then", "than", before="more|less|rather|other|greater|fewer|higher|lower|better|worse|"
        "larger|smaller|earlier|later|longer|sooner|quicker|cheaper|easier|further|faster|bigger|"
@@ -168,7 +171,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
        after="noted|agreed|received|approved|no|not|asked|informed|advised|considered|invited|"
        "given|made|also|being|to|in|currently|several|many|two|three|four|a|an|[a-z]+ed|taken|"
        "still|already|now|any|set|put|unable|able|aware|concerned"),
-    _c("were", "where", before="and|area|areas|cases|place|places|,|only|except|circumstances|"
+    _c("were", "where", before="and|,", after="appropriate|possible|practicable"),
+    _c("were", "where", before="area|areas|cases|place|places|,|only|except|circumstances|"
        "location|instances|anywhere|everywhere|situations|sites",
        after="appropriate|possible|necessary|practicable|the|there|it|they|residents|a|required"),
     _c("where", "were", before="would|if (?:it|they)"),
@@ -194,7 +198,7 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("brought", "bought", before="had|be|been|was|were", after="from (?:a|the) (?:shop|supplier)|"
        "with the grant|at auction"),
     _c("brake", "break", after="down|even|clause|in the|between"),
-    _c("ensue", "ensure"),
+    _c("ensue", "ensure", after="that|the|all|a|these|this|compliance|there"),
     _c("insure", "ensure", after="that"),
     _c("defiantly", "definitely"),
     _c("minuets", "minutes"),
@@ -204,8 +208,7 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("causal", "casual", after="vacancy|vacancies|workers?|staff"),
     _c("role", "roll", after="out|call vote"),
     _c("passed", "past", before="the|this", after="years?|few|months?|decades?|\\w+ years|weeks?"),
-    _c("past", "passed", before="was|were|been|be|had|Council|committee",
-       after="to|by|unanimously|a|the|on"),
+    _c("past", "passed", before="was|were|been|be|had", after="to|by|unanimously|on to"),
     _c("to", "too", before="was|were|been|far|be|is|are|had", after="many|much|few|late|high|small|"
        "large|expensive|long|often|early|little|low|big|slow"),
     _c("too", "to", after="the|be|ensure|provide|consider|note|make|have|support|approve|agree|it"),
@@ -297,7 +300,6 @@ CONFUSIONS: tuple[Confusion, ...] = (
     _c("chose", "choose", before="to|would|could|can|must|will|may|not"),
     _c("choose", "chose", before="had|they had|Members", after="not to|to defer|to refuse|"
        "to approve"),
-    _c("cost", "coast", after="path|line"),
     _c("crated", "created"),
     _c("form", "from", before="away|apart|different|received|obtained|removed|excluded|suffering|"
        "exempt|arising|derived|resulting|benefit|benefited|transferred|withdrawn|deleted|"

@@ -78,3 +78,18 @@ def quotation_marks(passages: list[Passage]) -> Iterator[tuple[Passage, Slip]]:
         if found is not None:
             said = "straight and curly quotation marks are mixed"
             yield passage, Slip("quotation-marks", said, *found.span())
+
+
+_ETC = re.compile(r"(?<=[a-z])(?P<comma>,?) (?P<x>etc)\b")
+_IN_A_LIST = re.compile(r",(?: [\w’'-]+){1,6}$")
+
+
+def commas_before_etc(passages: list[Passage]) -> Iterator[tuple[Passage, Slip]]:
+    """ "etc." without its comma in minutes that have it elsewhere."""
+    if not any(match["comma"] for each in passages for match in _ETC.finditer(each.own)):
+        return
+    for passage in passages:
+        for match in _ETC.finditer(passage.own):
+            if not match["comma"] and _IN_A_LIST.search(passage.own[: match.start()]):
+                said = "“etc” has a comma before it elsewhere"
+                yield passage, Slip("comma", said, match.start(), match.end(), (", etc",))

@@ -17,6 +17,7 @@ _PAST = {
     "can't": "could not", "cannot": "could not", "don't": "did not", "shall": "would",
 }  # fmt: skip
 _CONTRACTED = {
+    "it's": "it was",
     "didn't": "did not", "wasn't": "was not", "weren't": "were not", "hadn't": "had not",
     "wouldn't": "would not", "couldn't": "could not", "shouldn't": "should not",
     "mustn't": "must not", "needn't": "need not", "they'd": "they had", "he'd": "he had",
@@ -34,7 +35,7 @@ _PRESENT = re.compile(
 )
 _SHORT = re.compile(
     r"(?<![\w’'-])(?:(?:did|was|were|had|would|could|should|must|need)n[’']t|"
-    r"(?:they|he|she|it|there|we|i|you)[’'](?:d|ve|re|ll|m)|(?:there|he|she|that|what|let)[’']s)"
+    r"(?:they|he|she|it|there|we|i|you)[’'](?:d|ve|re|ll|m)|(?:there|he|she|it|that|what|let)[’']s)"
     r"(?![\w’'-])",
     re.IGNORECASE,
 )

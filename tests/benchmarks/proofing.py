@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from msgspec.structs import replace
 from slips import (
+    CLEAN,
     Planted,
     clean_meeting,
     in_the_present,
@@ -142,6 +143,7 @@ def main() -> None:
         false_findings(other)
     meeting = clean_meeting()
     false_findings(meeting)
+    false_findings(read_notes_file(CLEAN.with_name("clean_other_councils.notes")).meeting)
     known = word_list()
     recall("typos", list(typos(meeting, TYPOS, options.seed, is_word=known)), "non-words")
     recall("tense", list(in_the_present(meeting, PRESENTS, options.seed)), "present for past")

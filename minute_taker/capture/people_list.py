@@ -46,6 +46,7 @@ class Named(Struct, frozen=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    called: str = ""
     code: str = ""
     group: Group | None = None
 
@@ -134,6 +135,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return {field: words[len("substitute ") :]}
     if lowered.startswith("of "):
         return {"organisation": words[len("of ") :]}
+    if lowered.startswith("called "):
+        return {"called": words[len("called ") :]}
     if match := _CODE.fullmatch(words):
         return {"code": match[1].lower()}
     if absent and lowered in _GROUP_WORDS:
@@ -221,6 +224,8 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
         marks.append(f"of {_escaped(person.organisation)}")
     if person.substitute_for:
         marks.append(f"substitute for {_escaped(person.substitute_for)}")
+    if person.called:
+        marks.append(f"called {_escaped(person.called)}")
     if person.no_substitute:
         marks.append("no substitute")
     marks += [word for word in ("remote", "independent") if getattr(person, word)]

@@ -15,7 +15,8 @@ from minute_taker.composing.settings.people import AttendanceSettings, SectionSe
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Attending, TakesChair
 from minute_taker.minutes.model import Attendee, Group, State
-from minute_taker.minutes.people import guests, surname
+from minute_taker.minutes.names import folded
+from minute_taker.minutes.people import guests, surname_of
 
 _GROUPS = {
     Group.MEMBER: "members",
@@ -111,7 +112,7 @@ def _section(
 ) -> AttendanceSection:
     settings, names = scribe.style.attendance, scribe.style.names
     if section.order == "by surname":
-        people = sorted(people, key=lambda p: (surname(p.name).lower(), p.name.lower()))
+        people = sorted(people, key=lambda p: (folded(surname_of(p)), folded(p.name)))
     once = (
         bool(section.before)
         and len(people) > 1
@@ -160,7 +161,7 @@ def _entry(
         section.entry,
         mark=settings.present_mark if person.state is State.PRESENT else "",
         name=name,
-        surname=surname(person.name),
+        surname=surname_of(person),
         post=person.post,
         roles=", ".join(role for role in roles if role),
         organisation=person.organisation,

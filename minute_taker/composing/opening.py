@@ -155,7 +155,8 @@ def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
     for person in meeting.attendance:
         if person.substitute_for and person.state is State.PRESENT:
             member = names.person(person.substitute_for)
-            came[member.id if member is not None else -person.id] = person
+            unlisted = member is None or member.id == person.id
+            came[-person.id if unlisted or member is None else member.id] = person
     return came
 
 

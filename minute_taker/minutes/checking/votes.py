@@ -9,6 +9,7 @@ from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Attendee, Group, Item, Line
+from minute_taker.minutes.names import folded
 
 _SIDES = ("for", "against", "abstained")
 
@@ -115,7 +116,7 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         for name in vote.names:
             for words, person in book.people(name):
                 named[vote.side] = named.get(vote.side, 0) + 1
-                everybody.append(person.id if person else words.lower())
+                everybody.append(person.id if person else folded(words))
     for side, count in named.items():
         if side in counted and counted[side] != count:
             said = f"{counted[side]} are counted {_side(side)}, and {count} named"

@@ -31,13 +31,15 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
-_STATE_ORDER = {state: n for n, state in enumerate(State)}
+#: Whoever is expected stands where they will stand once they have come.
+_STATE_ORDER = {State.EXPECTED: 0, State.PRESENT: 0, State.APOLOGIES: 1, State.ABSENT: 2}
 
 
 def in_order(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
     """The attendance in the order of the record.
 
-    Those present by group, then apologies, then the absent; within each, as they were.
+    Those present or expected by group, then apologies, then the absent; within each, as they
+    were.
     """
     return tuple(sorted(people, key=lambda p: (_STATE_ORDER[p.state], _GROUP_ORDER[p.group])))
 
@@ -96,6 +98,8 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     A code counts with or without its ``@``. Of several, the one goes first whose full name it
     is, then whose surname, then who is spelt so to the letter, has the title that was typed,
     is present.
+    A code counts with or without its ``@``; a full name goes before a surname, and somebody
+    present or expected before somebody away.
     """
     wanted = words.strip()
     if wanted.startswith("@"):
@@ -128,7 +132,7 @@ _NEARER: tuple[Callable[[Attendee, str], bool], ...] = (
     lambda person, wanted: folded(surname_of(person)).split() == _asked(wanted),
     _to_the_letter,
     lambda person, wanted: title_of(person.name) == title_of(wanted),
-    lambda person, _: person.state is State.PRESENT,
+    lambda person, _: not person.away,
 )
 
 
@@ -199,7 +203,7 @@ def chair_of(meeting: Meeting) -> Attendee | None:
         return find_person(meeting.attendance, meeting.chair)
     for person in meeting.attendance:
         post = person.post.lower()
-        if person.state is State.PRESENT and "chair" in post and "vice" not in post:
+        if not person.away and "chair" in post and "vice" not in post:
             return person
     mayors = [person for person in meeting.attendance if _MAYOR.match(person.post)]
-    return next((person for person in mayors if person.state is State.PRESENT), None)
+    return next((person for person in mayors if not person.away), None)

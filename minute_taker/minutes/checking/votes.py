@@ -90,11 +90,14 @@ def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     present = book.at(line).present | book.expected
     could = book.entitled(item, line) | book.may_vote
     for person in _people(book, fact):
-        if person.id not in present:
+        if person.id in book.interests.barred(item.id):
+            said = f"{person.name} votes, but has declared an interest in this item"
+            yield at_line("votes-though-barred", said, item, line)
+        elif person.id not in present:
             said = f"{person.name} votes, but is not in the room"
             yield at_line("votes-after-leaving", said, item, line)
         elif person.id not in could:
-            said = f"{person.name} votes, but is no member or has declared an interest"
+            said = f"{person.name} votes, but is no member"
             yield at_line("votes-though-barred", said, item, line)
 
 

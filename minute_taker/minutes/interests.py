@@ -105,7 +105,8 @@ def opening_lines(meeting: Meeting, item_id: int, time: dt.time | None = None) -
     item = meeting.item(item_id)
     if item is None:
         return ()
-    here = _standing_in(meeting, item, ledger(meeting)).present
+    book = ledger(meeting)
+    here = _standing_in(meeting, item, book).present | book.excused.get(item.id, frozenset())
     moved = _moved(meeting, item, ("in", "out", "late"))
     leaving = _once(each.person for each in Interests(meeting).at(item_id) if leaves(each.fact))
     who = [person for person in leaving if person.id in here and person.id not in moved]

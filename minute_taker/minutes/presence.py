@@ -86,7 +86,8 @@ class Ledger(Struct, frozen=True):
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
     been taken down. ``past_midnight`` are the lines at which the clock began a new day,
     ``came`` the ids of those who were in the room at some time, ``expected`` of those who are
-    only expected: nothing says whether they came.
+    only expected: nothing says whether they came, ``excused`` of those whom a declaration took
+    out of the room, by the item.
     """
 
     start: Standing
@@ -97,6 +98,7 @@ class Ledger(Struct, frozen=True):
     past_midnight: tuple[int, ...]
     came: frozenset[int]
     expected: frozenset[int] = frozenset()
+    excused: Mapping[int, frozenset[int]] = {}
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -170,6 +172,7 @@ class _Keeper:
         if self.lines:
             self._count(self.lines[0], now, self.meeting.start)
         day = 0
+        excused: dict[int, frozenset[int]] = {}
         for item in self.meeting.items:
             moved = self._come_back()
             declared = self.declared.get(item.id, ())
@@ -186,6 +189,7 @@ class _Keeper:
                     now, moved = self._standing(), False
                     self._count(line, now, getattr(line.fact, "time", None))
                 by_line[line.id] = now
+            excused[item.id] = frozenset(self.for_interest)
         self._end()
         return Ledger(
             start,
@@ -196,6 +200,7 @@ class _Keeper:
             tuple(self.midnights),
             frozenset(self.came),
             self.open,
+            excused,
         )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:

@@ -102,7 +102,8 @@ def test_who_left_for_an_interest_is_out_for_the_item(
 
 def test_quorum_count_and_votes_read_one_ledger() -> None:
     meeting = meeting_of(
-        "# A\n~ interest Ford and Winter 2: a tie (left)\n# B\nDuring.\n% carried 2-0-0\n# C\nAfter."
+        "# A\n~ interest Ford and Winter 2: a tie (left)\n# B\nDuring.\n% carried 2-0-0\n"
+        "# C\nAfter."
     )
     found = {finding.rule for finding in check(meeting)}
     assert "quorum-lost" in found

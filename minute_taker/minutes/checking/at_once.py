@@ -13,6 +13,7 @@ from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
+    Interest,
     Movement,
     NamedVote,
     Resumed,
@@ -20,7 +21,7 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import Item, Line, Meeting
 
-_IN_THE_LEDGER = (Movement, ApologiesFrom, TakesChair, Adjourned, Resumed)
+_IN_THE_LEDGER = (Movement, Interest, ApologiesFrom, TakesChair, Adjourned, Resumed)
 
 
 def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:

@@ -222,6 +222,9 @@ def test_an_opening_item_loses_nothing(said, typed: str, page: list[str]) -> Non
     assert all(words in block for words, block in zip(page, text, strict=True)), text
 
 
+MINUTES = "Minutes of the meeting held on 2 February 2020"
+
+
 @pytest.mark.parametrize(
     ("title", "typed", "page"),
     [
@@ -232,31 +235,31 @@ def test_an_opening_item_loses_nothing(said, typed: str, page: list[str]) -> Non
         ("Part I and Part II", "The Mayor spoke.", ["It was confirmed", "The Mayor"]),
         ("Part I and Part II", "All items were considered in public.", ["All items"]),
         (
-            "Minutes of the meeting held on 2 February 2020",
+            MINUTES,
             "A page had been missing.",
             ["RESOLVED", "missing"],
         ),
         (
-            "Minutes of the meeting held on 2 February 2020",
+            MINUTES,
             "! minutes 2 February 2020",
             ["RESOLVED"],
         ),
         (
-            "Minutes of the meeting held on 2 February 2020",
+            MINUTES,
             "The minutes were agreed.",
             ["were agreed"],
         ),
         (
-            "Minutes of the meeting held on 2 February 2020",
+            MINUTES,
             "! That the minutes be signed",
             ["be signed"],
         ),
         (
-            "Minutes of the meeting held on 2 February 2020",
+            MINUTES,
             "! That the clerk be thanked",
             ["approved", "thanked"],
         ),
-        ("Minutes of the meeting held on 2 February 2020", "~ deferred", ["deferred"]),
+        (MINUTES, "~ deferred", ["deferred"]),
     ],
 )
 def test_each_opening_item_has_its_sentence_once(

@@ -121,6 +121,7 @@ def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> 
         no_substitute=named.no_substitute or (before.no_substitute and state is before.state),
         remote=named.remote or before.remote,
         independent=named.independent or before.independent,
+        called=named.called or before.called,
     )
     if known is None:
         people = (*meeting.attendance, after)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from contextlib import suppress
 
+from minute_taker.minutes.names import PARTICLES, TITLES
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_time
 
-_TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"}
-_PARTICLES = {"and", "&", "of", "the", "de", "da", "di", "du", "del", "van", "von", "der", "den",
-              "la", "le", "el", "al", "bin", "bint", "ibn", "ap"} | _TITLES  # fmt: skip
+#: Words in small letters that may stand among names.
+_AMONG_NAMES = {"and", "&", "of", "y", "e"} | TITLES | PARTICLES - {"a", "op", "pour", "te"}
 #: Words that open a sentence or a phrase, never a name typed in haste without its capital.
 _NO_NAME = {"a", "an", "of", "to", "for", "on", "at", "in", "by", "with", "and", "out", "all",
             "the", "this", "that", "it", "its", "no", "not", "view", "order", "line", "light",
             "time", "due", "response", "addition", "accordance", "writing", "general", "was",
             "were", "be", "had", "has", "as", "from", "until", "before", "after"}  # fmt: skip
-_WORD = re.compile(r"@?[^\W\d_][\w'’.\-]*,?|&")
+_WORD = re.compile(r"@?[^\W\d_][\w'’‘ʼ.\-]*,?|&")
 _LONGEST = 12
 
 
@@ -27,15 +28,16 @@ def looks_like_names(words: str) -> bool:
     Names have capitals; one or two words without any are taken for a name typed in haste
     ("chamdal", "roy chamdal").
     """
-    tokens = words.split()
+    # A letter and the accent that stands after it are one letter.
+    tokens = unicodedata.normalize("NFC", words).split()
     if not tokens or len(tokens) > _LONGEST:
         return False
     bare = [re.sub(r"\(.*?\)", "", token) or token for token in tokens]
     if not all(_WORD.fullmatch(token) for token in bare):
         return False
-    if all(_capital(token) or token.rstrip(",.").lower() in _PARTICLES for token in bare):
+    if all(_capital(token) or token.rstrip(",.").lower() in _AMONG_NAMES for token in bare):
         return any(_capital(token) for token in bare)
-    hasty = [token for token in bare if token.rstrip(",.").lower() not in _TITLES]
+    hasty = [token for token in bare if token.rstrip(",.").lower() not in TITLES - {"the", "hon"}]
     return 0 < len(hasty) <= 2 and not any(token.rstrip(",.") in _NO_NAME for token in hasty)
 
 

@@ -13,7 +13,8 @@ from minute_taker.capture.decoding import NotesRefused
 from minute_taker.capture.people_list import Named, parse_clerk, parse_people
 from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, State, Status
-from minute_taker.minutes.people import FREE_CODES, in_order, make_code, name_words
+from minute_taker.minutes.names import folded, name_words
+from minute_taker.minutes.people import FREE_CODES, in_order, make_code
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import DATE_FORM, TIME_FORM, parse_date, parse_time
 
@@ -196,6 +197,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             organisation=person.organisation,
             remote=person.remote,
             independent=person.independent,
+            called=person.called,
         )
         for person, group, state in listed
     ]
@@ -204,7 +206,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
 
 def _key(name: str) -> str:
     """A name without its title ("Cllr"), to tell whether two lists mean one person."""
-    return " ".join(name_words(name)).casefold() if name else ""
+    return folded(" ".join(name_words(name))) if name else ""
 
 
 def with_codes(people: Sequence[Attendee]) -> tuple[Attendee, ...]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.settings.people import NameSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Attendee, Group, Meeting
-from minute_taker.minutes.people import CODE_IN_TEXT, chair_of, find_people, find_person, surname
+from minute_taker.minutes.names import folded, surname
+from minute_taker.minutes.people import (
+    CODE_IN_TEXT,
+    chair_of,
+    find_people,
+    find_person,
+    surname_of,
+    unlisted_names,
+)
 
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
@@ -43,6 +50,17 @@ def public_speaker(speaker: str) -> tuple[str, str] | None:
     return name.strip(), address.strip()
 
 
+def _shared_surnames(meeting: Meeting) -> frozenset[str]:
+    """The surnames that several bear, folded: somebody's who is in no list counts, too."""
+    bearers: dict[str, set[str]] = {}
+    for person in meeting.attendance:
+        if is_councillor(person):
+            bearers.setdefault(folded(surname_of(person)), set()).add(str(person.id))
+    for words in unlisted_names(meeting):
+        bearers.setdefault(folded(surname(words)), set()).add(folded(words))
+    return frozenset(name for name, people in bearers.items() if len(people) > 1)
+
+
 class Names:
     """The names of one meeting's people in one document, in the order that it is read.
 
@@ -54,8 +72,7 @@ class Names:
         self._people = meeting.attendance
         self._set = settings
         self._by_code = {person.code: person for person in meeting.attendance}
-        borne = Counter(surname(p.name).lower() for p in meeting.attendance if is_councillor(p))
-        self._shared = {name for name, count in borne.items() if count > 1}
+        self._shared = _shared_surnames(meeting)
         self._found: dict[str, Attendee | None] = {}
         self._several: dict[str, list[tuple[str, Attendee | None]]] = {}
         self._mentioned: set[int] = set()
@@ -80,8 +97,8 @@ class Names:
     def short(self, person: Attendee, *, full: bool | None = None) -> str:
         """The name in a list of names: a councillor's surname, or the whole name."""
         whole = self._set.in_text == "full name" if full is None else full
-        last = surname(person.name)
-        if not is_councillor(person) or whole or last.lower() in self._shared:
+        last = surname_of(person)
+        if not is_councillor(person) or whole or folded(last) in self._shared:
             return bare_name(person)
         return last
 

@@ -155,7 +155,8 @@ def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
     for person in meeting.attendance:
         if person.substitute_for and person.state is State.PRESENT:
             member = names.person(person.substitute_for)
-            came[member.id if member is not None else -person.id] = person
+            unlisted = member is None or member.id == person.id
+            came[-person.id if unlisted or member is None else member.id] = person
     return came
 
 
@@ -168,7 +169,7 @@ def _replaced_but_unlisted(scribe: Scribe) -> list[Attendee]:
     ]
 
 
-def compose_interest(scribe: Scribe, fact: Interest) -> str:
+def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) -> str:
     """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
     settings = scribe.style.declarations
     people = scribe.names.people(fact.who)
@@ -181,7 +182,7 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
         settings.declared,
         who=who,
         interest=interest,
-        item=_interest_item(scribe, fact.item),
+        item=_interest_item(scribe, fact.item or _called(scribe, under)),
         because=because if reason else "",
     )
     conducts = {
@@ -195,6 +196,11 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
     return upper_first(said)
 
 
+def _called(scribe: Scribe, item: Item | None) -> str:
+    """How an item is named away from its place: by its number, or else by its title."""
+    return (scribe.numbers(item).agenda or item.title) if item is not None else ""
+
+
 def _interest_item(scribe: Scribe, item: str) -> str:
     numbers = re.findall(r"\d+[a-z]?", item)
     if not item or re.sub(r"\d+[a-z]?|[,&\s]|\band\b", "", item):
@@ -205,10 +211,10 @@ def _interest_item(scribe: Scribe, item: str) -> str:
     return fill(settings.items, numbers=ranges(numbers))
 
 
-def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[int, Interest]]:
-    """The declarations made under other items: line id and fact."""
+def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[Item, int, Interest]]:
+    """The declarations made under other items: the item, the line's id and its fact."""
     return [
-        (line.id, line.fact)
+        (other, line.id, line.fact)
         for other, line in scribe.meeting.lines()
         if other.id != item.id and isinstance(line.fact, Interest)
     ]

@@ -11,6 +11,7 @@ from minute_taker.minutes.text import GAP
 # What clerks close an entry with, all of which the style puts anew. "; or" says something.
 _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
 _ENDED = re.compile(r"[.?!…][\"'’”)\]]*$")
+_LEADS_ON = re.compile(r":\s*[-–—]?\s*$")
 _TYPED_OPENING = re.compile(r"^resolved\b\s*[:–—-]?\s*(?=\S)", re.IGNORECASE)
 _TYPED_MARK = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
 _WORD = re.compile(r"[A-Za-z’']+")
@@ -43,8 +44,18 @@ def strip_opening(text: str, *, marks: bool) -> str:
     return _TYPED_MARK.sub("", text) if marks else text
 
 
+def leads_on(text: str) -> bool:
+    """Whether the words lead in to what follows: they end in a colon, or a colon and a dash."""
+    return _LEADS_ON.search(text) is not None
+
+
 def closed(text: str, stop: str) -> str:
-    """The words with ``stop`` after them; a full stop is not doubled, a gap ends nothing."""
+    """The words with ``stop`` after them; a full stop is not doubled, a gap ends nothing.
+
+    A colon leads on, and stands.
+    """
+    if leads_on(text):
+        return text
     if stop == "." and _ENDED.search(text) and not text.endswith(GAP):
         return text
     return text + stop
@@ -52,7 +63,7 @@ def closed(text: str, stop: str) -> str:
 
 def ended(text: str) -> str:
     """A sentence with the full stop that the clerk left out; a colon leads on, and stands."""
-    return text if text.endswith((":", ";", ",")) else closed(text, ".")
+    return text if text.endswith((";", ",")) else closed(text, ".")
 
 
 def _forms(verb: str) -> tuple[str, ...]:

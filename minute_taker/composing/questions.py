@@ -99,6 +99,8 @@ def _question_words(page: ItemPage, line: Line) -> str:
 def _asked(page: ItemPage, line: Line) -> str:
     settings = page.style.questions
     text = page.names.expand(line.text)
+    if subject := _subject(page, line):
+        return f"{subject} {text}"
     asker = _asker(page, line)
     if settings.form == "reported":
         return _reported(page, line, asker or settings.reported_by, text)
@@ -109,6 +111,15 @@ def _asked(page: ItemPage, line: Line) -> str:
     if line.supplementary:
         wording = settings.supplementary_asked
     return fill(wording, asker=asker, addressee=addressee, text=text)
+
+
+def _subject(page: ItemPage, line: Line) -> str:
+    """Who spoke, where they are the subject of the words: a small letter follows their code."""
+    if not line.speaker or not line.text[:1].islower():
+        return ""
+    person = page.names.person(line.speaker)
+    said = page.names.called(person) if person else page.names.speaker(line.speaker)
+    return upper_first(said)
 
 
 def _asker(page: ItemPage, line: Line) -> str:
@@ -138,6 +149,8 @@ def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
     settings = page.style.questions
     text = page.names.expand(ended(without_done(line.text)) if line.promise else line.text)
+    if subject := _subject(page, line):
+        return f"{subject} {text}"
     speaker = line.speaker or (page.addressee if first else "")
     if speaker and settings.speakers == "printed":
         said = upper_first(page.names.speaker(speaker))

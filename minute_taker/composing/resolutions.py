@@ -12,6 +12,7 @@ from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import (
     closed,
     is_subjunctive,
+    leads_on,
     lower_first,
     strip_closing,
     strip_opening,
@@ -37,7 +38,7 @@ class Decision:
         self.parts: list[Decision] = []
         self.after: list[Line] = []
         # The parts of a stem may be typed without an indent; one that is indented ends that.
-        self.adopts = line.text.rstrip().endswith(":")
+        self.adopts = leads_on(line.text)
 
 
 def stands_alone(page: ItemPage, line: Line) -> bool:
@@ -191,7 +192,7 @@ class _Resolved:
         return typed or self.page.put_off_to
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:
-        if text.endswith(":"):
+        if leads_on(text):
             return text
         if decision.parts:
             return f"{text}:"
@@ -213,7 +214,7 @@ class _Resolved:
 
     def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
         """What continues a decision: bullets after a colon take its stops, the rest stands."""
-        if not text.endswith(":"):
+        if not leads_on(text):
             self.go_on(self.page, decision.after)
             return
         left = sum(line.kind is Kind.BULLET for line in decision.after)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from minute_taker.importing.found import FoundItem, FoundPerson
 from minute_taker.importing.titles import part_begun
 from minute_taker.minutes.model import Attendee, HeadingKind, Item, Part
-from minute_taker.minutes.people import name_words
+from minute_taker.minutes.names import name_words
 from minute_taker.minutes.standing import standing_kind
 
 DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")

@@ -144,6 +144,7 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Somebody who came, or was expected.
 
+    ``called`` is the surname where the name does not tell it ("Orchard Lane").
     ``post`` is the role or post in brackets after the name ("Chairman"). ``substitute_for``
     is the name of the member whose place is taken. ``code`` is what ``@`` calls them by, in
     lower case. ``independent`` leaves out "Councillor"; ``no_substitute`` records that an
@@ -163,6 +164,7 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    called: str = ""
     source: str = ""
 
     @property

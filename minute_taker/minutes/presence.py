@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from minute_taker.minutes.days import days_of
+from minute_taker.minutes.declared import Declared, declared_by_item
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
@@ -84,7 +86,8 @@ class Ledger(Struct, frozen=True):
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
     been taken down. ``past_midnight`` are the lines at which the clock began a new day,
     ``came`` the ids of those who were in the room at some time, ``expected`` of those who are
-    only expected: nothing says whether they came.
+    only expected: nothing says whether they came, ``excused`` of those whom a declaration took
+    out of the room, by the item.
     """
 
     start: Standing
@@ -95,6 +98,7 @@ class Ledger(Struct, frozen=True):
     past_midnight: tuple[int, ...]
     came: frozenset[int]
     expected: frozenset[int] = frozenset()
+    excused: Mapping[int, frozenset[int]] = {}
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -139,13 +143,17 @@ class _Keeper:
         self.adjourned = False
         self.quorate = True
         self.lines = [line for item in meeting.items for line in item.lines]
+        self.days = days_of(self.lines)
+        self.declared = declared_by_item(meeting)
+        #: Who is out of the room for an interest in the item under way, and comes back after it.
+        self.for_interest: set[int] = set()
         self.everybody = frozenset(self.people)
         self.filled: Counter[int | str] = Counter()
         self.expected = len(set(self.seats.values()))
         self.here: set[int] = set()
         self.came: set[int] = set()
         self.out: set[int] = set()
-        late, told = self._late()
+        late, told = self._late(0)
         self.open = frozenset(
             person.id
             for person in meeting.attendance
@@ -163,11 +171,25 @@ class _Keeper:
         start = now = self._standing()
         if self.lines:
             self._count(self.lines[0], now, self.meeting.start)
-        for line in self.lines:
-            if line.fact is not None and self._write(line):
-                now = self._standing()
-                self._count(line, now, getattr(line.fact, "time", None))
-            by_line[line.id] = now
+        day = 0
+        excused: dict[int, frozenset[int]] = {}
+        for item in self.meeting.items:
+            moved = self._come_back()
+            declared = self.declared.get(item.id, ())
+            here = {line.id for line in item.lines}
+            moved |= self._leave_for([each for each in declared if each.line.id not in here])
+            for line in item.lines:
+                if self.days[line.id] != day:
+                    day = self.days[line.id]
+                    moved |= self._next_day(day)
+                if line.fact is not None:
+                    moved |= self._write(line)
+                    moved |= self._leave_for([e for e in declared if e.line.id == line.id])
+                if moved:
+                    now, moved = self._standing(), False
+                    self._count(line, now, getattr(line.fact, "time", None))
+                by_line[line.id] = now
+            excused[item.id] = frozenset(self.for_interest)
         self._end()
         return Ledger(
             start,
@@ -178,6 +200,7 @@ class _Keeper:
             tuple(self.midnights),
             frozenset(self.came),
             self.open,
+            excused,
         )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
@@ -185,11 +208,38 @@ class _Keeper:
             self.named[words] = find_people(self.meeting.attendance, words)
         return self.named[words]
 
-    def _late(self) -> tuple[set[int], dict[int, bool]]:
-        """Those who came late before anything else is said of them, or sent apologies.
+    def _come_back(self) -> bool:
+        """Let those in who left for an interest in the item before; whether there were any."""
+        back, self.for_interest = self.for_interest, set()
+        for person in back:
+            self._enter(person)
+        return bool(back)
 
-        And of whom the lines tell anything, each with whether the first of it is said of
-        somebody who is in the room: they leave, or take the chair.
+    def _leave_for(self, declared: Iterable[Declared]) -> bool:
+        """Take those out who leave for an interest; whether any was in the room."""
+        who = {each.person.id for each in declared if each.person and each.left} & self.here
+        for person in who:
+            self._leave(person)
+        self.for_interest |= who
+        return bool(who)
+
+    def _next_day(self, day: int) -> bool:
+        """Begin another day: whoever is listed as present is there but for what that day says."""
+        late, _ = self._late(day, back=True)
+        for person in self.meeting.attendance:
+            if person.id in late:
+                self._leave(person.id)
+            elif person.state is State.PRESENT and person.id not in self.for_interest:
+                self._enter(person.id)
+                self.out.discard(person.id)
+        return True
+
+    def _late(self, day: int, *, back: bool = False) -> tuple[set[int], dict[int, bool]]:
+        """Those who came late on a day before anything else is said of them, or sent apologies.
+
+        With ``back`` those, too, who come in on that day before they have left. And of whom
+        the lines tell anything, each with whether the first of it is said of somebody who is
+        in the room: they leave, or take the chair.
         """
         late: set[int] = set()
         moved: set[int] = set()
@@ -198,11 +248,13 @@ class _Keeper:
             fact = line.fact
             if not isinstance(fact, ApologiesFrom | Movement | TakesChair):
                 continue
+            if self.days[line.id] != day:
+                continue
             people = {person.id for _, person in self._who(fact.who) if person}
             if isinstance(fact, ApologiesFrom):
                 late |= people - moved
             elif isinstance(fact, Movement):
-                if fact.verb == "late":
+                if fact.verb == "late" or (back and fact.verb == "in"):
                     late |= people - moved
                 moved |= people
             here = isinstance(fact, TakesChair) or getattr(fact, "verb", "") == "out"
@@ -259,6 +311,12 @@ class _Keeper:
 
     def _move(self, line: Line, fact: Movement, person: Attendee) -> None:
         here = person.id in self.here
+        if person.id in self.for_interest:
+            # That they left has been said by the declaration.
+            self.for_interest.discard(person.id)
+            self.out.add(person.id)
+            if fact.verb == "out":
+                return
         if fact.verb == "out":
             if person.id in self.out:
                 self._doubt(line, "leaves-twice", f"{person.name} leaves, but had left already")

@@ -13,6 +13,7 @@ from minute_taker.capture.language import format_line
 from minute_taker.capture.notes_headings import PEOPLE, VALUES
 from minute_taker.capture.notes_reader import NotesRefused, read_notes, read_notes_file
 from minute_taker.capture.notes_writer import write_notes
+from minute_taker.capture.people_list import parse_people
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Meeting, State, Status
 from minute_taker.minutes.text import LONGEST_LINE
 
@@ -294,3 +295,22 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     again = read_notes(write_notes(found.meeting).encode())
     assert lines(again.meeting) == lines(found.meeting)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Edda Quince BSc, MBE", ["Edda Quince BSc, MBE"]),
+        ("Edda Quince, OBE, LL.B, Bo Winter", ["Edda Quince, OBE, LL.B", "Bo Winter"]),
+        ("Yo Ma, Al Lee, Bo Mp", ["Yo Ma", "Al Lee", "Bo Mp"]),
+        ("Edda Quince, PhD FRSA (Chairman), Bo", ["Edda Quince, PhD FRSA", "Bo"]),
+    ],
+)
+def test_letters_after_a_name_are_no_person(listed: str, names: list[str]) -> None:
+    people = parse_people(listed)
+    assert [person.name for person in people] == names
+
+
+def test_a_surname_given_in_brackets_is_kept() -> None:
+    (person,) = parse_people("Iris Orchard Lane (called Orchard Lane, Vice-Chairman)")
+    assert (person.called, person.post) == ("Orchard Lane", "Vice-Chairman")

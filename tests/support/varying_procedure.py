@@ -221,7 +221,7 @@ CASES = [
     Case(
         "motions.carried_and",
         "{motion} passed, and so:",
-        MOVED + "% carried\n! noted\n",
+        MOVED + "% carried\n! That the gate be mended\n",
         "the motion was carried and it was:",
         "\nThe motion passed, and so:",
     ),

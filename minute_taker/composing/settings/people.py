@@ -104,6 +104,6 @@ class AttendanceSettings(Struct, frozen=True, kw_only=True):
     absent_word: str
     remote_word: str
     substitute_word: Annotated[str, fields("member")]
-    chair_word: Annotated[str, fields("time")]
+    chair_word: Annotated[str, fields("time", "until")]
     footnote: str
     attending_listed: bool

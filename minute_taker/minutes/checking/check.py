@@ -11,6 +11,7 @@ from minute_taker.minutes.checking.room import (
     past_midnight,
     presence_doubts,
     quorum,
+    spoke_though_away,
     unknown_codes,
     unknown_people,
 )
@@ -22,7 +23,15 @@ from minute_taker.minutes.checking.unfinished import (
     unanswered,
 )
 from minute_taker.minutes.checking.verbs import not_understood
-from minute_taker.minutes.checking.votes import casting, motion, named_and_counted, total, voters
+from minute_taker.minutes.checking.votes import (
+    casting,
+    motion,
+    named_and_counted,
+    total,
+    unaccounted,
+    unvoted,
+    voters,
+)
 from minute_taker.minutes.checking.wording import acronyms, spellings
 from minute_taker.minutes.model import Item, Line, Meeting
 
@@ -34,6 +43,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     no_outcome,
     date_differs,
     promises,
+    spoke_though_away,
     presence_doubts,
     past_midnight,
     quorum,
@@ -47,6 +57,7 @@ LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
     casting,
     named_and_counted,
     voters,
+    unaccounted,
     unknown_people,
     deferred_to,
 )
@@ -67,6 +78,7 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
             found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
         else:
             found += not_understood(item, line)
+        found += unvoted(book, item, line)
     found += public_addresses(book, printed=addresses_printed)
     places: dict[tuple[int | None, int | None], int] = {(None, None): -1}
     for item in meeting.items:

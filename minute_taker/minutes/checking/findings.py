@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from minute_taker.minutes.model import Item, Line
-from minute_taker.minutes.people import make_code, surname
+from minute_taker.minutes.names import folded, surname
+from minute_taker.minutes.people import make_code
 
 
 class Finding(Struct, frozen=True):
@@ -52,10 +53,10 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
             if found := [other for other in names if initials[other] == like]:
                 return found[:most]
         return [other for other in names if _one_letter_apart(initials[other], code)][:most]
-    wanted = surname(name).lower()
+    wanted = folded(surname(name))
     by_surname: dict[str, list[str]] = {}
     for other in names:
-        by_surname.setdefault(surname(other).lower(), []).append(other)
+        by_surname.setdefault(folded(surname(other)), []).append(other)
     close = difflib.get_close_matches(wanted, by_surname, n=most, cutoff=0.6)
     return [other for found in close for other in by_surname[found]][:most]
 

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"(?:(?:for|of)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?)?",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$|\s+(?:on|at|held on)\s*$", re.IGNORECASE)
+_JOINS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$|(?:^|\s+)(?:on|at|held on)\s*$", re.IGNORECASE)
 
 
 def heading_facts(text: str) -> tuple[dict[str, Any], str]:

@@ -7,10 +7,15 @@ import datetime as dt
 import pytest
 from agenda_files import Word
 
+from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import document_text
+from minute_taker.composing.style import load_style
 from minute_taker.importing.front_sheet import text_rows
+from minute_taker.importing.merging import merge
 from minute_taker.importing.pasted import pasted_agenda, pasted_people
 from minute_taker.importing.reading import read
-from minute_taker.minutes.model import Group, HeadingKind, Part
+from minute_taker.minutes.model import Group, HeadingKind, Meeting, Part
+from minute_taker.minutes.recommendations import offered_lines
 
 
 def titles(found):
@@ -230,3 +235,40 @@ def test_people_in_a_paste(text, people):
 
 def test_every_line_of_a_text_is_a_row():
     assert len(text_rows("1. One\n\n  two\nthree\n")) == 3
+
+
+def test_a_day_and_a_time_that_stand_alone_in_a_line():
+    head = read(
+        b"Parks Panel\nThursday, 3 June 2027 at 6.30 pm\nThe Old Hall, Wend\n1. Trees\n"
+    ).head
+
+    assert (head["date"], head["start"]) == (dt.date(2027, 6, 3), dt.time(18, 30))
+    assert (head["committee"], head["venue"]) == ("Parks Panel", "The Old Hall, Wend")
+
+
+def test_members_by_party_and_a_seat_that_is_empty():
+    text = (
+        "Membership\nConservative (2)\nCouncillor Ann Lee (Chairman)\nVacancy\nLabour (1)\n"
+        "Councillor Bo Hay\n\nAGENDA\n1. Trees\n"
+    )
+    found = read(text.encode())
+
+    assert [p.name for p in found.people] == ["Ann Lee", "Bo Hay"]
+    assert found.rows == 4
+
+
+def test_a_list_of_people_alone_loses_nobody():
+    found = read(b"Councillor Ann Lee (Chair)\nCouncillor Bo Hay\nMr Ed Fox, Diocese of Wend\n")
+
+    assert [(p.name, p.organisation) for p in found.people] == [
+        ("Ann Lee", ""), ("Bo Hay", ""), ("Mr Ed Fox", "Diocese of Wend"),
+    ]  # fmt: skip
+
+
+def test_the_day_of_the_minutes_may_stand_under_their_title():
+    found = read(b"1. Apologies\n2. Minutes\nTo approve those of the meeting held on 6 May 2027.\n")
+    made = merge(Meeting(), found).meeting
+    page = document_text(compose(made, load_style("hillingdon"), public=True))
+
+    assert offered_lines(made.items[1]) == ("! minutes 6 May 2027",)
+    assert "minutes of the meeting held on 6 May 2027 be approved" in page

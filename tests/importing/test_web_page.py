@@ -163,3 +163,10 @@ def test_another_systems_table_of_items_is_read():
 def test_any_other_page_is_refused():
     with pytest.raises(ImportRefused, match="web page"):
         read(b"<html><body><ul><li>1. Home</li></ul></body></html>")
+
+
+def test_a_number_that_is_none_of_an_agenda_makes_no_heading_and_is_said():
+    found = read(agenda_page([page_row("12/27", "Apologies"), page_row("2.", "Trees")]).encode())
+
+    assert [item.heading for item in found.items] == [HeadingKind.NUMBERED] * 2
+    assert any("12/27" in remark for remark in found.remarks)

@@ -44,6 +44,12 @@ _PAGES_NAMED = re.compile(
     re.IGNORECASE,
 )
 _PAGES_LAST = re.compile(r"\s+[(\[]?(\d{1,4})\s*[-–—]\s*(\d{1,4})[)\]]?\s*$")
+#: A heading that parts an agenda, whatever its letters.
+_SECTION = re.compile(
+    r"(?:items?|matters|business|reports?|decisions?|standing items)"
+    r" (?:for|to be|from|referred|requiring)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(
     r"(?:agenda\s+)?(?:items?|no\.?|number|title|subject|report|pages?|page\s*(?:no\.?|number)s?|item\s*no\.?"
     r"|agenda\s*item|business|lead(?:\s*officer)?|time|description|ward)?s?",
@@ -205,7 +211,11 @@ class AgendaReader:
     def _is_heading(self, row: Row, lines: Sequence[str]) -> bool:
         if begins_recommendation(lines[0]) or len(lines[0]) > 120:
             return False
-        return row.headed or (shouted(lines[0]) and not row.indented)
+        return (
+            row.headed
+            or _SECTION.match(lines[0]) is not None
+            or (shouted(lines[0]) and not row.indented)
+        )
 
     def _number(self, begun: _Begun) -> None:
         first = _PAGES_NAMED.sub("", begun.lines[0])

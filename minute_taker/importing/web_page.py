@@ -308,13 +308,14 @@ def _people(root: Element) -> tuple[tuple[FoundPerson, ...], tuple[LeftOut, ...]
     for table in root.iter("table"):
         lines = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
         cells = [[_words(cell) for cell in row if cell.tag in ("td", "th")] for row in lines]
-        columns = next((found for row in cells[:3] if (found := columns_of(row))), None)
-        if columns is None or not {"attendance", "role"} & set(columns):
+        headed = next((n for n, row in enumerate(cells[:3]) if columns_of(row)), None)
+        columns = columns_of(cells[headed]) if headed is not None else None
+        if headed is None or columns is None or not {"attendance", "role"} & set(columns):
             continue
         kept = [
             (row, line)
-            for row, line in zip(cells, lines, strict=True)
-            if columns_of(row) is None and any(row)
+            for row, line in zip(cells[headed + 1 :], lines[headed + 1 :], strict=True)
+            if any(row) and row != cells[headed]
         ]
         if len(kept) > MOST_ROWS:
             raise ImportRefused("this page has more people than any meeting")

@@ -272,3 +272,39 @@ def test_the_day_of_the_minutes_may_stand_under_their_title():
 
     assert offered_lines(made.items[1]) == ("! minutes 6 May 2027",)
     assert "minutes of the meeting held on 6 May 2027 be approved" in page
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Word().line("Members:").line("Councillor Ann Lee\tElm\tLabour")
+        .line("Councillor Bo Hay (Vice-Chair)\tAsh\tGreen"),
+        Word().line("Members:").table(("Councillor Ann Lee", "Elm"),
+                                      ("Councillor Bo Hay", "Vice-Chair")),
+        Word().line("Members").table(("Councillor Ann Lee", "Councillor Bo Hay (Vice-Chair)")),
+    ],
+)  # fmt: skip
+def test_members_whose_ward_party_or_post_stands_beside_them(sheet):
+    found = read(sheet.line("AGENDA").line("1.\tTrees").data())
+
+    assert [p.name for p in found.people] == ["Ann Lee", "Bo Hay"]
+    assert found.people[1].post == "Vice-Chair"
+
+
+def test_who_signed_the_agenda_is_no_item_of_it():
+    text = (
+        "You are hereby summoned to a meeting of Wend Parish Council to be held at the Village Hall"
+        " on Thursday 3rd June 2027 at 7.30pm.\nAGENDA\n1. Apologies\n2. Planning\n   a. 27/0031\n"
+        "3. Date of next meeting\nWren Addis\nClerk to the Council\n28 May 2027\n"
+    )
+    found = read(text.encode())
+
+    assert found.head["committee"] == "Wend Parish Council"
+    assert found.head["clerk"] == "Wren Addis"
+    assert found.items[1].text == ((0, "a. 27/0031"),)
+    assert found.items[2].text == ()
+
+
+def test_headings_that_part_an_agenda_without_a_number():
+    found = pasted_agenda("1. Apologies\nItems for decision\n2. Trees\nItems for information\n3. X")
+    assert [item.heading for item in found.items].count(HeadingKind.UNNUMBERED) == 2

@@ -170,3 +170,21 @@ def test_a_number_that_is_none_of_an_agenda_makes_no_heading_and_is_said():
 
     assert [item.heading for item in found.items] == [HeadingKind.NUMBERED] * 2
     assert any("12/27" in remark for remark in found.remarks)
+
+
+def test_a_row_that_sounds_like_headings_is_somebody_and_a_vacant_seat_nobody():
+    rows = [
+        ("Councillor Ann Lee", "Chair", "Apologies, sent representative"),
+        ("Councillor Bo Hay", "Committee Member", "Present (as substitute for Councillor Ann Lee)"),
+        ("Parent Governor (Vacancy)", "Co-optee", "Expected"),
+        ("Dr Di Orr", "Healthwatch Wend", "In attendance"),
+    ]
+    found = read(attendance_page(rows).encode())
+
+    assert [(p.name, p.state, p.group) for p in found.people] == [
+        ("Ann Lee", State.APOLOGIES, Group.MEMBER),
+        ("Bo Hay", State.PRESENT, Group.MEMBER),
+        ("Dr Di Orr", State.PRESENT, Group.ALSO_PRESENT),
+    ]
+    assert found.people[1].substitute_for == "Ann Lee"
+    assert found.rows == 4

@@ -25,6 +25,7 @@ from minute_taker.importing.name_words import (
 from minute_taker.importing.naming import names_in, person_of, plain_name, settled, written
 from minute_taker.importing.people_table import columns_of, read_table
 from minute_taker.importing.words import (
+    READABLE,
     date_in,
     quietened,
     shouted,
@@ -169,6 +170,8 @@ class FrontPage:
             self._line(line, letterhead, headed=headed)
 
     def _line(self, line: str, letterhead: bool, *, headed: bool) -> None:
+        if len(line) > 12 * READABLE:
+            return
         words = tidy(line)
         if self._label:
             label, self._label = self._label, ""
@@ -288,6 +291,8 @@ class FrontPage:
             self.head.setdefault("start", timed[0])
 
     def _free(self, words: str, *, headed: bool) -> None:
+        if len(words) > READABLE:
+            return
         held = _HELD.search(words)
         if held and date_in(held["rest"]):
             self._when(held["rest"], False)

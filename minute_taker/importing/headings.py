@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from minute_taker.importing.words import date_in, tidy, time_in
+from minute_taker.importing.words import READABLE, date_in, tidy, time_in
 
 _STATUS = re.compile(
     r"(?<![\w-])(?:MOVED|CANCELLED|CANCELED|POSTPONED|RESCHEDULED|ADJOURNED|WITHDRAWN"
@@ -25,7 +25,7 @@ def heading_facts(text: str) -> tuple[dict[str, Any], str]:
 
     The second is ``moved``, ``cancelled`` and the like, empty where it is to be held as planned.
     """
-    words = tidy(text)
+    words = tidy(text)[:READABLE]
     status = _STATUS.search(words)
     words = _STATUS.sub(" ", words)
     head: dict[str, Any] = {}

@@ -28,7 +28,7 @@ from minute_taker.importing.name_words import (
     is_surname,
     is_ward,
 )
-from minute_taker.importing.words import quietened, shouted, tidy, without_contacts
+from minute_taker.importing.words import READABLE, quietened, shouted, tidy, without_contacts
 from minute_taker.minutes.model import Group, State
 
 _HONOUR = re.compile(
@@ -54,6 +54,8 @@ _REMOTE = re.compile(
 )
 _APART = re.compile(r"\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART_BY_SEMICOLONS = re.compile(r"\s*;\s*(?:and\s+)?")
+#: Characters of the longest list of people in one line: a large council, with posts and wards.
+_LONGEST_LIST = 12_000
 #: Roles that say no more than the group does.
 _NO_POST = re.compile(
     r"(?:(?:full|ordinary|voting|elected) )?(?:(?:committee|panel|board|council|cabinet"
@@ -92,6 +94,8 @@ def _office_last(text: str) -> str:
 
 def written(text: str) -> Written:
     """Take apart what is written for one person; the name is empty where there is none."""
+    if len(text) > READABLE:
+        return Written("", False)
     text = _office_last(_STARS.sub("", tidy(without_contacts(text))).strip(" ,;:"))
     notes = [inside for match in _BRACKETS.findall(text) if (inside := tidy(match))]
     text = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,;:")
@@ -131,6 +135,8 @@ def names_in(text: str) -> list[str]:
     A comma before a post, a body or letters does not part two people. All of a list that begins
     with "Councillors" are councillors.
     """
+    if len(text) > _LONGEST_LIST:
+        return [text]
     text = _office_last(tidy(without_contacts(text)))
     bare = _COUNCILLORS.sub("", text)
     before = "Councillor " if bare != text else ""

@@ -24,7 +24,7 @@ from minute_taker.importing.naming import (
     with_attendance,
     written,
 )
-from minute_taker.importing.words import tidy
+from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import Group, State
 
 #: What a column is called: the first that fits.
@@ -55,7 +55,7 @@ def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What each column of a table is, by the row of its headings; None for no such row."""
     found = []
     for cell in cells:
-        words = re.sub(r"\s*\([^)]*\)", "", tidy(cell)).strip(" :*")
+        words = re.sub(r"\s*\([^)]*\)", "", tidy(cell[:READABLE])).strip(" :*")
         found.append(next((name for name, form in _COLUMNS if form.fullmatch(words)), ""))
     named = [name for name in found if name]
     if any(written(cell).councillor and is_name(written(cell).name) for cell in cells):

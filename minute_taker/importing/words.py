@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from functools import lru_cache
 
 from minute_taker.minutes.text import clean
 from minute_taker.minutes.when import parse_date, parse_time
@@ -46,6 +47,7 @@ def decoded(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """One line of words: entities decoded, unseen marks gone, white space single."""
     return clean(_UNSEEN.sub("", decoded(text))).text

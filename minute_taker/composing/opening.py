@@ -12,11 +12,10 @@ from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
+from minute_taker.minutes.recommendations import days_to_approve
 from minute_taker.minutes.text import GAP
-from minute_taker.minutes.when import parse_date
 
 _BODY = (Group.MEMBER, Group.CO_OPTED)
-_A_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
 _HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
@@ -276,11 +275,8 @@ def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
 
 
 def minutes_in_title(item: Item) -> MinutesApproved:
-    """The approval that an item's title announces, with the dates that it gives."""
-    days = []
-    for match in _A_DATE.finditer(item.title):
-        try:
-            days.append(parse_date(match[0]))
-        except ValueError:
-            continue
-    return MinutesApproved(dates=tuple(days))
+    """The approval that an item's title announces, with the dates that it gives.
+
+    Where it gives none, those of what the agenda says under it.
+    """
+    return MinutesApproved(dates=tuple(days_to_approve(item)))

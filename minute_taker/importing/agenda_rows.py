@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from minute_taker.importing.found import FoundItem, LeftOut
 from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title
-from minute_taker.importing.words import shouted, tidy
+from minute_taker.importing.words import READABLE, shouted, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.recommendations import begins_recommendation
 from minute_taker.minutes.standing import standing_kind
@@ -44,6 +44,12 @@ _PAGES_NAMED = re.compile(
     re.IGNORECASE,
 )
 _PAGES_LAST = re.compile(r"\s+[(\[]?(\d{1,4})\s*[-–—]\s*(\d{1,4})[)\]]?\s*$")
+#: A heading that parts an agenda, whatever its letters.
+_SECTION = re.compile(
+    r"(?:items?|matters|business|reports?|decisions?|standing items)"
+    r" (?:for|to be|from|referred|requiring)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(
     r"(?:agenda\s+)?(?:items?|no\.?|number|title|subject|report|pages?|page\s*(?:no\.?|number)s?|item\s*no\.?"
     r"|agenda\s*item|business|lead(?:\s*officer)?|time|description|ward)?s?",
@@ -92,6 +98,10 @@ def is_columns(row: Row) -> bool:
 def number_of(row: Row, last: str = "") -> str:
     """The agenda number that a row has, after one whose number is ``last``; empty for none."""
     return _begun(row, last).number
+
+
+def _without_pages(words: str) -> str:
+    return _PAGES_NAMED.sub("", words) if len(words) <= READABLE else words
 
 
 def _last_number(words: str) -> int:
@@ -205,13 +215,17 @@ class AgendaReader:
     def _is_heading(self, row: Row, lines: Sequence[str]) -> bool:
         if begins_recommendation(lines[0]) or len(lines[0]) > 120:
             return False
-        return row.headed or (shouted(lines[0]) and not row.indented)
+        return (
+            row.headed
+            or _SECTION.match(lines[0]) is not None
+            or (shouted(lines[0]) and not row.indented)
+        )
 
     def _number(self, begun: _Begun) -> None:
-        first = _PAGES_NAMED.sub("", begun.lines[0])
+        first = _without_pages(begun.lines[0])
         if first != begun.lines[0]:
             self._last_page = _last_number(begun.lines[0][len(first) :])
-        pages = _PAGES_LAST.search(first)
+        pages = _PAGES_LAST.search(first) if len(first) <= READABLE else None
         if pages and self._last_page < int(pages[1]) <= int(pages[2]) and first[: pages.start()]:
             first, self._last_page = first[: pages.start()], int(pages[2])
         self._last_page = begun.last_page or self._last_page
@@ -269,6 +283,6 @@ def _under(lines: Iterable[str]) -> tuple[tuple[int, str], ...]:
     marked = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S", re.IGNORECASE)
     found: list[tuple[int, str]] = []
     for line in lines:
-        if words := _PAGES_NAMED.sub("", tidy(line)):
+        if words := _without_pages(tidy(line)):
             found.append((1 if found and marked.match(words) else 0, words))
     return tuple(found)

@@ -25,6 +25,7 @@ from minute_taker.importing.name_words import (
 from minute_taker.importing.naming import names_in, person_of, plain_name, settled, written
 from minute_taker.importing.people_table import columns_of, read_table
 from minute_taker.importing.words import (
+    READABLE,
     date_in,
     quietened,
     shouted,
@@ -86,7 +87,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"^(?:.*\bmeeting of )?(?:the )?(?P<body>[A-Z][\w &,'’()-]{3,90}?)\s*,?\s*(?:which\s+)?"
+    r"^(?:.*\b(?i:meeting of) )?(?:the )?(?P<body>[A-Z][\w &,'’()-]{3,90}?)\s*,?\s*(?:which\s+)?"
     r"(?:will be|is to be|to be|will take place|being)\s*(?:held\s*)?(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -145,6 +146,9 @@ class FrontPage:
         if len(cells) == 2 and (kind := _list_of(tidy(cells[0]))):
             self._list = kind
             cells = cells[1:]
+        if self._list and len(cells) > 1 and (beside := self._with_notes(cells)):
+            self._names(beside, self._list, "")
+            return
         for cell in cells:
             self._lines(cell, letterhead, headed=row.headed)
 
@@ -166,10 +170,16 @@ class FrontPage:
             self._line(line, letterhead, headed=headed)
 
     def _line(self, line: str, letterhead: bool, *, headed: bool) -> None:
+        if len(line) > 12 * READABLE:
+            return
         words = tidy(line)
         if self._label:
             label, self._label = self._label, ""
             self._labelled(label, words, letterhead)
+            return
+        cells = line.split("\t")
+        if len(cells) > 1 and (beside := self._with_notes(cells)):
+            self._names(beside, self._list or "members", "")
             return
         label = words.rstrip(":").strip()
         if kind := _list_of(label):
@@ -203,6 +213,15 @@ class FrontPage:
         if self._list and len(words) > 60:
             self._list = ""
         self._free(words, headed=headed)
+
+    def _with_notes(self, cells: Sequence[str]) -> str:
+        """Somebody whose ward, party or post stands in cells of their own, as one entry."""
+        first, *rest = (tidy(cell) for cell in cells if tidy(cell))
+        if not rest or not self._are_people(first) or len(names_in(first)) != 1:
+            return ""
+        if any("\n" in cell.strip() for cell in cells) or any(map(self._are_people, rest)):
+            return ""
+        return f"{first}{''.join(f' ({note})' for note in rest)}"
 
     def _are_people(self, words: str) -> bool:
         names = names_in(words)
@@ -272,6 +291,8 @@ class FrontPage:
             self.head.setdefault("start", timed[0])
 
     def _free(self, words: str, *, headed: bool) -> None:
+        if len(words) > READABLE:
+            return
         held = _HELD.search(words)
         if held and date_in(held["rest"]):
             self._when(held["rest"], False)

@@ -15,8 +15,10 @@ from minute_taker.importing.errors import ImportRefused
 from minute_taker.importing.found import Found
 from minute_taker.importing.front_page import FrontPage, is_labelled
 from minute_taker.importing.limits import MOST_ROWS
+from minute_taker.importing.name_words import is_name, is_officers
+from minute_taker.importing.naming import plain_name
 from minute_taker.importing.titles import part_begun
-from minute_taker.importing.words import tidy
+from minute_taker.importing.words import date_in, tidy
 from minute_taker.minutes.standing import standing_kind
 
 _AGENDA = re.compile(
@@ -36,7 +38,7 @@ def read_front_sheet(rows: Sequence[Row], kind: str) -> Found:
     front = FrontPage()
     front.read(kept[:begin])
     agenda = [row for row in kept[begin:] if not _AGENDA.fullmatch(row.words)]
-    items, left_out = AgendaReader().read(agenda)
+    items, left_out = AgendaReader().read(_without_signature(agenda, front))
     if len(items) + len(front.people) > MOST_ROWS:
         raise ImportRefused("this file has more items than any agenda")
     if not items and not front.people:
@@ -48,6 +50,26 @@ def read_front_sheet(rows: Sequence[Row], kind: str) -> Found:
         items=items,
         left_out=(*front.left_out, *left_out),
     )
+
+
+def _without_signature(rows: Sequence[Row], front: FrontPage) -> Sequence[Row]:
+    """The rows without who signed the agenda, as what and when, below its last item."""
+    end = len(rows)
+    while end and not number_of(rows[end - 1]) and _signs(rows[end - 1].words):
+        end -= 1
+    signed = [row.words for row in rows[end:]]
+    if not signed or not end or not any(is_officers(words) for words in signed):
+        return rows
+    clerks = [plain_name(words.split(",")[0]) for words in signed if is_name(words.split(",")[0])]
+    if clerks:
+        front.head.setdefault("clerk", clerks[0])
+    return rows[:end]
+
+
+def _signs(words: str) -> bool:
+    day = date_in(words)
+    dated = day is not None and len(words) - (day[1][1] - day[1][0]) < 12
+    return dated or is_name(words.split(",")[0]) or (is_officers(words) and len(words) < 60)
 
 
 def _begin(rows: Sequence[Row]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from minute_taker.importing.words import date_in, tidy, time_in
+from minute_taker.importing.words import READABLE, date_in, tidy, time_in
 
 _STATUS = re.compile(
     r"(?<![\w-])(?:MOVED|CANCELLED|CANCELED|POSTPONED|RESCHEDULED|ADJOURNED|WITHDRAWN"
@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"(?:(?:for|of)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?)?",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$|\s+(?:on|at|held on)\s*$", re.IGNORECASE)
+_JOINS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$|(?:^|\s+)(?:on|at|held on)\s*$", re.IGNORECASE)
 
 
 def heading_facts(text: str) -> tuple[dict[str, Any], str]:
@@ -25,7 +25,7 @@ def heading_facts(text: str) -> tuple[dict[str, Any], str]:
 
     The second is ``moved``, ``cancelled`` and the like, empty where it is to be held as planned.
     """
-    words = tidy(text)
+    words = tidy(text)[:READABLE]
     status = _STATUS.search(words)
     words = _STATUS.sub(" ", words)
     head: dict[str, Any] = {}

@@ -19,7 +19,7 @@ from minute_taker.importing.found import Found, FoundPerson, LeftOut
 from minute_taker.importing.headings import heading_facts
 from minute_taker.importing.limits import MOST_ROWS
 from minute_taker.importing.naming import person_of, plain_name, surname_first
-from minute_taker.importing.words import tidy
+from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import Group
 
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -117,7 +117,7 @@ def _parameter(words: str) -> str:
 
 
 def _text(value: str) -> str:
-    return tidy(_ESCAPED.sub(lambda m: " " if m[1] in "nN" else m[1], value))
+    return tidy(_ESCAPED.sub(lambda m: " " if m[1] in "nN" else m[1], value[: 2 * READABLE]))
 
 
 def _head(event: list[_Property], remarks: list[str]) -> dict[str, Any]:

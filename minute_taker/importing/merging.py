@@ -255,6 +255,9 @@ def _agenda_text(found: FoundItem) -> list[tuple[int, str]]:
     text = [(depth, words) for depth, words in found.text if clean(words).text]
     if not words_itself:
         return text
+    if words_itself == "minutes" and not DATED.search(found.title):
+        # The day of the minutes to approve may stand here alone.
+        return [(depth, words) for depth, words in text if DATED.search(words)]
     first = next((n for n, (_, words) in enumerate(text) if begins_recommendation(words)), None)
     return [] if first is None else text[first:]
 

@@ -28,9 +28,13 @@ from minute_taker.importing.name_words import (
     is_surname,
     is_ward,
 )
-from minute_taker.importing.words import quietened, shouted, tidy, without_contacts
+from minute_taker.importing.words import READABLE, quietened, shouted, tidy, without_contacts
 from minute_taker.minutes.model import Group, State
 
+_HONOUR = re.compile(
+    r"[OMCKDG]BE|CH|BEM|[KQ]C|JP|DL|MPs?|M[ES]P|MSP?|AM|MLA|TD|[KQ]PM|VR|RN|[BM]A|LLB|[AF]?CA|PhD"
+    r"|[AFM]?R[A-Z]{2,4}|[AFM]C[A-Z]{2,4}|I{2,3}|IV"
+)
 _COUNCILLORS = re.compile(r"^(?:the\s+)?(?:councillors|cllrs)\b\.?\s*:?\s*", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(
     r"^(?:(?:the )?(?:right |rt\.? )?(?:worshipful|hon(?:ourable)?\.?),?\s+)*(?:the\s+)?"
@@ -50,6 +54,8 @@ _REMOTE = re.compile(
 )
 _APART = re.compile(r"\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART_BY_SEMICOLONS = re.compile(r"\s*;\s*(?:and\s+)?")
+#: Characters of the longest list of people in one line: a large council, with posts and wards.
+_LONGEST_LIST = 12_000
 #: Roles that say no more than the group does.
 _NO_POST = re.compile(
     r"(?:(?:full|ordinary|voting|elected) )?(?:(?:committee|panel|board|council|cabinet"
@@ -88,6 +94,8 @@ def _office_last(text: str) -> str:
 
 def written(text: str) -> Written:
     """Take apart what is written for one person; the name is empty where there is none."""
+    if len(text) > READABLE:
+        return Written("", False)
     text = _office_last(_STARS.sub("", tidy(without_contacts(text))).strip(" ,;:"))
     notes = [inside for match in _BRACKETS.findall(text) if (inside := tidy(match))]
     text = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,;:")
@@ -114,11 +122,11 @@ def _cased(name: str) -> str:
     """A name whose surname, or all of it, is in capitals, as it is usually written."""
     if shouted(name) and " " in name:
         return quietened(name)
-    words = name.split(" ")
     # Letters after a name stay in capitals; a surname before them does not.
-    if len(words) > 1 and shouted(words[1]) and len(words[1]) > 4:
-        words[1] = quietened(words[1])
-    return " ".join(words)
+    first, *rest = name.split(" ")
+    return " ".join(
+        [first, *(word if _HONOUR.fullmatch(word) else quietened(word) for word in rest)]
+    )
 
 
 def names_in(text: str) -> list[str]:
@@ -127,6 +135,8 @@ def names_in(text: str) -> list[str]:
     A comma before a post, a body or letters does not part two people. All of a list that begins
     with "Councillors" are councillors.
     """
+    if len(text) > _LONGEST_LIST:
+        return [text]
     text = _office_last(tidy(without_contacts(text)))
     bare = _COUNCILLORS.sub("", text)
     before = "Councillor " if bare != text else ""
@@ -173,7 +183,7 @@ def person_of(text: str, *, group: Group | None = None, role: str = "") -> Found
     can't be told from wards and parties are kept as a post until :func:`settled`.
     """
     whose = written(text)
-    if is_nobody(whose.name) or not any(char.isalpha() for char in whose.name):
+    if is_nobody(whose.name) or is_nobody(text) or not any(char.isalpha() for char in whose.name):
         return None
     posts, bodies, substitute_for, remote, co_opted = [], [], "", False, False
     for note in (*whose.notes, *_split_role(role)):
@@ -194,6 +204,9 @@ def person_of(text: str, *, group: Group | None = None, role: str = "") -> Found
         else:
             bodies.append(note)
     told = group or _group(whose, role, posts)
+    if group is None and told is Group.MEMBER and bodies and not (posts or whose.councillor):
+        # Whoever speaks for another body, and is not said to be a member, is a guest.
+        told = Group.ALSO_PRESENT
     if co_opted and told is Group.MEMBER:
         told = Group.CO_OPTED
     untitled = not whose.councillor and TITLED.match(whose.name) is not None

@@ -7,6 +7,7 @@ import re
 from minute_taker.importing.agenda_rows import AgendaReader
 from minute_taker.importing.found import Found, FoundPerson, LeftOut
 from minute_taker.importing.front_sheet import text_rows
+from minute_taker.importing.name_words import is_name, is_nobody
 from minute_taker.importing.naming import names_in, person_of, plain_name, settled, written
 from minute_taker.minutes.model import Group
 
@@ -15,6 +16,17 @@ def pasted_agenda(text: str) -> Found:
     """The items of a paste: numbers, tabs, pages and parts as a front sheet has them."""
     items, left_out = AgendaReader().read(text_rows(text))
     return Found(kind="a paste", items=items, left_out=left_out)
+
+
+def are_people(text: str) -> bool:
+    """Whether each line of a text is somebody, so that it is a list of people and no agenda."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    told = [written(name) for line in lines for name in names_in(line)]
+    return (
+        len(told) > 1
+        and all(is_name(one.name) or is_nobody(one.name) for one in told)
+        and any(one.councillor or one.notes for one in told)
+    )
 
 
 def pasted_people(text: str, group: Group | None = None) -> Found:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from minute_taker.importing.found import FoundPerson, LeftOut
-from minute_taker.importing.name_words import COUNCILLOR, is_nobody, is_party, is_post, is_reserve
+from minute_taker.importing.name_words import (
+    COUNCILLOR,
+    is_name,
+    is_nobody,
+    is_party,
+    is_post,
+    is_reserve,
+)
 from minute_taker.importing.naming import (
     person_of,
     plain_name,
@@ -17,7 +24,7 @@ from minute_taker.importing.naming import (
     with_attendance,
     written,
 )
-from minute_taker.importing.words import tidy
+from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import Group, State
 
 #: What a column is called: the first that fits.
@@ -41,15 +48,18 @@ _COLUMNS = tuple(
     )
 )  # fmt: skip
 _NAMING = {"name", "surname"}
+_AS_SUBSTITUTE = re.compile(r"substitut\w*(?:\s+for\s+([^()]+))?", re.IGNORECASE)
 
 
 def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     """What each column of a table is, by the row of its headings; None for no such row."""
     found = []
     for cell in cells:
-        words = re.sub(r"\s*\([^)]*\)", "", tidy(cell)).strip(" :*")
+        words = re.sub(r"\s*\([^)]*\)", "", tidy(cell[:READABLE])).strip(" :*")
         found.append(next((name for name, form in _COLUMNS if form.fullmatch(words)), ""))
     named = [name for name in found if name]
+    if any(written(cell).councillor and is_name(written(cell).name) for cell in cells):
+        return None  # somebody's own row, whatever else stands in it
     if not _NAMING & set(named) or (len(named) < 2 and len(found) > 1):
         return None
     # A list with a column for surnames has the whole name in no other, whatever that is called.
@@ -120,10 +130,11 @@ def _person(cells: dict[str, str], *, titled: bool, group: Group | None) -> Foun
             return LeftOut("person", shown, "not asked to come")
         found = told
     body = cells.get("organisation", "")
-    if found.state is State.PRESENT and re.search(r"substitut", attendance, re.IGNORECASE):
-        found = replace(found, substitute_for=plain_name(body or cells.get("substitute for", "")))
-    elif cells.get("substitute for"):
-        found = replace(found, substitute_for=plain_name(cells["substitute for"]))
+    member = cells.get("substitute for", "")
+    if found.state is State.PRESENT and (match := _AS_SUBSTITUTE.search(attendance)):
+        member = match[1] or body or member
+    if member:
+        found = replace(found, substitute_for=plain_name(member))
     elif body and not is_party(body):
         found = replace(found, organisation=found.organisation or body)
     whose = written(_name(cells))

@@ -173,6 +173,7 @@ def _plain(data: bytes, text: str) -> Found:
     from minute_taker.capture.notes_headings import PEOPLE, VALUES
     from minute_taker.importing.front_sheet import read_front_sheet, text_rows
     from minute_taker.importing.members_list import is_members_list, read_members_list
+    from minute_taker.importing.pasted import are_people, pasted_people
 
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
@@ -188,6 +189,8 @@ def _plain(data: bytes, text: str) -> Found:
             return found
     if is_members_list(text):
         return read_members_list(text)
+    if are_people(text):
+        return pasted_people(text)
     return read_front_sheet(text_rows(text), "a plain text")
 
 

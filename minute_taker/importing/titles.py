@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from minute_taker.importing.words import tidy
+from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import Part
 
 #: What a committee system puts after the name of a document, often without a space.
@@ -66,6 +66,8 @@ class Title(Struct, frozen=True):
 def read_title(text: str) -> Title:
     """A title without a document's size and without the reason why it is exempt."""
     words = tidy(text)
+    if len(words) > READABLE:
+        return Title(words)
     while (shorter := _SIZE.sub("", words)) != words and shorter:
         words = shorter
     if match := _LAST_BRACKET.fullmatch(words):
@@ -79,6 +81,7 @@ def read_title(text: str) -> Title:
 
 def exempt_paragraph(text: str) -> str:
     """The paragraphs of Schedule 12A that a text gives: ``3``, ``1 and 2``; empty where none."""
+    text = text[: 2 * READABLE]
     if not _ABOUT_EXEMPT.search(text):
         return ""
     for reason in _REASONS:

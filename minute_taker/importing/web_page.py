@@ -170,6 +170,7 @@ class _ItemTable:
         self.left_out: list[LeftOut] = []
         self._part, self._reason = Part.PUBLIC, ""
         self._cut: list[str] = []
+        self._odd: list[str] = []
         self._minuted = 0
 
     def take(self, row: Element) -> None:
@@ -180,7 +181,8 @@ class _ItemTable:
             return
         if len(self.items) + len(self.left_out) >= MOST_ROWS:
             raise ImportRefused("this page has more items than any agenda")
-        match = _NUMBER.fullmatch(_words(cells[0]))
+        shown = _words(cells[0])
+        match = _NUMBER.fullmatch(shown)
         number = re.sub(r"\s|\.(?=[a-z])", "", match[1].lower()) if match else ""
         content = cells[1]
         title = next(
@@ -190,28 +192,28 @@ class _ItemTable:
         )  # fmt: skip
         if not title:
             title = next(iter(_lines(content, frozenset({"mgfilesize", "mgwordpara"}))), "")
-        self._add(number, title, content)
+        self._add(number, title, content, counted=any(char.isalnum() for char in shown))
+        if self.items and not number and self.items[-1].heading is HeadingKind.NUMBERED:
+            self._odd.append(shown)
 
-    def _add(self, number: str, words: str, content: Element) -> None:
+    def _add(self, number: str, words: str, content: Element, *, counted: bool = False) -> None:
         title = read_title(words)
         if not title.words:
             if number:
                 self.left_out.append(LeftOut("item", number, "it has no title"))
             return
         text = self._text(content, number or title.words)
-        begun = part_begun(title.words) if not number else None
+        begun = part_begun(title.words) if not counted else None
         if begun is not None:
             self._part = begun
             self._reason = exempt_paragraph(" ".join((title.words, *text)))
-        exempt = bool(number) and (
-            title.exempt or self._part is Part.EXEMPT or _is_restricted(content)
-        )
+        exempt = counted and (title.exempt or self._part is Part.EXEMPT or _is_restricted(content))
         given = title.paragraph or exempt_paragraph(" ".join(text)) or self._reason
         self.items.append(
             FoundItem(
                 title=title.words,
                 number=number,
-                heading=HeadingKind.NUMBERED if number else HeadingKind.UNNUMBERED,
+                heading=HeadingKind.NUMBERED if counted else HeadingKind.UNNUMBERED,
                 part=Part.EXEMPT if exempt else Part.PUBLIC,
                 exempt_paragraph=given if exempt else "",
                 text=tuple((0, line) for line in text),
@@ -242,6 +244,8 @@ class _ItemTable:
         said = []
         if self._cut:
             said.append(f"the text of item {', '.join(self._cut)} is cut on the page: a ?? is left")
+        if self._odd:
+            said.append(f"the number {', '.join(self._odd)} is none of an agenda, and is not taken")
         if self._minuted:
             said.append("what is minuted or decided on the page is left out")
         return said
@@ -304,13 +308,14 @@ def _people(root: Element) -> tuple[tuple[FoundPerson, ...], tuple[LeftOut, ...]
     for table in root.iter("table"):
         lines = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
         cells = [[_words(cell) for cell in row if cell.tag in ("td", "th")] for row in lines]
-        columns = next((found for row in cells[:3] if (found := columns_of(row))), None)
-        if columns is None or not {"attendance", "role"} & set(columns):
+        headed = next((n for n, row in enumerate(cells[:3]) if columns_of(row)), None)
+        columns = columns_of(cells[headed]) if headed is not None else None
+        if headed is None or columns is None or not {"attendance", "role"} & set(columns):
             continue
         kept = [
             (row, line)
-            for row, line in zip(cells, lines, strict=True)
-            if columns_of(row) is None and any(row)
+            for row, line in zip(cells[headed + 1 :], lines[headed + 1 :], strict=True)
+            if any(row) and row != cells[headed]
         ]
         if len(kept) > MOST_ROWS:
             raise ImportRefused("this page has more people than any meeting")

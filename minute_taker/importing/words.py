@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from functools import lru_cache
 
 from minute_taker.minutes.text import clean
 from minute_taker.minutes.when import parse_date, parse_time
@@ -14,6 +15,9 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\u200e\u200f]")
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|table|h\d|blockquote)\b[^<>]*>", re.IGNORECASE)
 _LOOKS_TAGGED = re.compile(r"</?[a-zA-Z][^<>]*>")
+#: So many characters of a title, a name or a heading are looked through for what is hung on it.
+#: No true one comes near; a longer one stands as it is, so that no file can take minutes to read.
+READABLE = 1_000
 #: How often a text may have been encoded on its way.
 _TIMES = 4
 
@@ -43,6 +47,7 @@ def decoded(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """One line of words: entities decoded, unseen marks gone, white space single."""
     return clean(_UNSEEN.sub("", decoded(text))).text

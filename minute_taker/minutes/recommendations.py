@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from minute_taker.minutes.facts import Exclusion
 from minute_taker.minutes.model import Item, Kind, Line, Part
@@ -52,8 +53,8 @@ def offered_lines(item: Item) -> tuple[str, ...]:
     if recommended:
         return recommended
     kind = standing_kind(item.title)
-    if kind == "minutes" and (days := _days(item.title)):
-        return (f"! minutes {', '.join(days)}",)
+    if kind == "minutes" and (days := days_to_approve(item)):
+        return (f"! minutes {', '.join(map(format_date, days))}",)
     if kind == "exempt business" and item.part is Part.PUBLIC:
         return ("~ exclude",)
     return ()
@@ -82,11 +83,19 @@ def _bare(words: str) -> str:
     return re.sub(r"\W+", " ", words).strip().casefold()
 
 
-def _days(title: str) -> list[str]:
+def days_to_approve(item: Item) -> list[date]:
+    """The days of the minutes that an item is to approve: its title's, else its agenda text's."""
+    for words in (item.title, *(line.text for line in item.lines if line.kind is Kind.AGENDA)):
+        if days := _days(words):
+            return days
+    return []
+
+
+def _days(words: str) -> list[date]:
     days = []
-    for match in _DATE.finditer(title):
+    for match in _DATE.finditer(words):
         try:
-            days.append(format_date(parse_date(match[0])))
+            days.append(parse_date(match[0]))
         except ValueError:
             continue
     return days

@@ -16,9 +16,13 @@ _FORMS: dict[Standing, str] = {
     "exempt business": r"\bexclu(?:sion|de)\b.*\b(?:press|public)\b"
     r"|^(?:exempt|confidential)\s+(?:business|items?|information)$",
 }
+#: No title is longer; what comes after is not looked through.
+_READABLE = 500
 _KINDS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
 
 
 def standing_kind(title: str) -> Standing | None:
     """Which standing item a title names; None for business of this meeting alone."""
-    return next((kind for kind, form in _KINDS.items() if form.search(title.strip())), None)
+    return next(
+        (kind for kind, form in _KINDS.items() if form.search(title.strip()[:_READABLE])), None
+    )

@@ -7,10 +7,15 @@ import datetime as dt
 import pytest
 from agenda_files import Word
 
+from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import document_text
+from minute_taker.composing.style import load_style
 from minute_taker.importing.front_sheet import text_rows
+from minute_taker.importing.merging import merge
 from minute_taker.importing.pasted import pasted_agenda, pasted_people
 from minute_taker.importing.reading import read
-from minute_taker.minutes.model import Group, HeadingKind, Part
+from minute_taker.minutes.model import Group, HeadingKind, Meeting, Part
+from minute_taker.minutes.recommendations import offered_lines
 
 
 def titles(found):
@@ -230,3 +235,76 @@ def test_people_in_a_paste(text, people):
 
 def test_every_line_of_a_text_is_a_row():
     assert len(text_rows("1. One\n\n  two\nthree\n")) == 3
+
+
+def test_a_day_and_a_time_that_stand_alone_in_a_line():
+    head = read(
+        b"Parks Panel\nThursday, 3 June 2027 at 6.30 pm\nThe Old Hall, Wend\n1. Trees\n"
+    ).head
+
+    assert (head["date"], head["start"]) == (dt.date(2027, 6, 3), dt.time(18, 30))
+    assert (head["committee"], head["venue"]) == ("Parks Panel", "The Old Hall, Wend")
+
+
+def test_members_by_party_and_a_seat_that_is_empty():
+    text = (
+        "Membership\nConservative (2)\nCouncillor Ann Lee (Chairman)\nVacancy\nLabour (1)\n"
+        "Councillor Bo Hay\n\nAGENDA\n1. Trees\n"
+    )
+    found = read(text.encode())
+
+    assert [p.name for p in found.people] == ["Ann Lee", "Bo Hay"]
+    assert found.rows == 4
+
+
+def test_a_list_of_people_alone_loses_nobody():
+    found = read(b"Councillor Ann Lee (Chair)\nCouncillor Bo Hay\nMr Ed Fox, Diocese of Wend\n")
+
+    assert [(p.name, p.organisation) for p in found.people] == [
+        ("Ann Lee", ""), ("Bo Hay", ""), ("Mr Ed Fox", "Diocese of Wend"),
+    ]  # fmt: skip
+
+
+def test_the_day_of_the_minutes_may_stand_under_their_title():
+    found = read(b"1. Apologies\n2. Minutes\nTo approve those of the meeting held on 6 May 2027.\n")
+    made = merge(Meeting(), found).meeting
+    page = document_text(compose(made, load_style("hillingdon"), public=True))
+
+    assert offered_lines(made.items[1]) == ("! minutes 6 May 2027",)
+    assert "minutes of the meeting held on 6 May 2027 be approved" in page
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Word().line("Members:").line("Councillor Ann Lee\tElm\tLabour")
+        .line("Councillor Bo Hay (Vice-Chair)\tAsh\tGreen"),
+        Word().line("Members:").table(("Councillor Ann Lee", "Elm"),
+                                      ("Councillor Bo Hay", "Vice-Chair")),
+        Word().line("Members").table(("Councillor Ann Lee", "Councillor Bo Hay (Vice-Chair)")),
+    ],
+)  # fmt: skip
+def test_members_whose_ward_party_or_post_stands_beside_them(sheet):
+    found = read(sheet.line("AGENDA").line("1.\tTrees").data())
+
+    assert [p.name for p in found.people] == ["Ann Lee", "Bo Hay"]
+    assert found.people[1].post == "Vice-Chair"
+
+
+def test_who_signed_the_agenda_is_no_item_of_it():
+    text = (
+        "You are hereby summoned to a meeting of Wend Parish Council to be held at the Village Hall"
+        " on Thursday 3rd June 2027 at 7.30pm.\nAGENDA\n1. Apologies\n2. Planning\n   a. 27/0031\n"
+        "3. Date of next meeting\nWren Addis\nClerk to the Council\n28 May 2027\n"
+    )
+    found = read(text.encode())
+
+    assert found.head["committee"] == "Wend Parish Council"
+    assert found.head["clerk"] == "Wren Addis"
+    assert found.items[1].text == ((0, "a. 27/0031"),)
+    assert found.items[2].text == ()
+
+
+def test_headings_that_part_an_agenda_without_a_number():
+    found = pasted_agenda("1. Apologies\nItems for decision\n2. Trees\nItems for information\n3. X")
+    assert [item.heading for item in found.items].count(HeadingKind.UNNUMBERED) == 2

@@ -96,3 +96,8 @@ def test_a_title_above_the_headings_is_said():
 def test_somebody_without_councillor_among_councillors_is_independent():
     found = read(b"Name,Role\nCllr Ann Lee,Chair\nMs Bo Hay,Member\n")
     assert [p.independent for p in found.people] == [False, True]
+
+
+def test_surnames_in_capitals_and_honours_that_stay_so():
+    found = read(b"Title;First Name;Surname\nCllr;Ann;LEE\nCllr Mrs;Bo;HAY OBE\nCllr;Cy;O'RHYS\n")
+    assert [p.name for p in found.people] == ["Ann Lee", "Mrs Bo Hay OBE", "Cy O'Rhys"]

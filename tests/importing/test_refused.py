@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import time
 import zipfile
 
 import pytest
@@ -137,3 +138,18 @@ def test_the_suffix_is_not_believed(tmp_path):
         path = tmp_path / name
         path.write_bytes(data)
         assert [item.title for item in read_file(path).items] == ["Apologies"]
+
+
+@pytest.mark.parametrize("piece", ["(", ", ", "and ", "exempt (", "Ab Cd, "])
+def test_a_line_of_any_length_takes_no_longer_than_its_length(piece):
+    words = piece * 20_000
+    begun = time.monotonic()
+    for data in (
+        f"1. Trees\n2. {words}",
+        f"Members: {words}\n1. Trees",
+        meeting_xml([xml_item("Trees"), xml_item(words)]),
+        agenda_page([page_row("1.", words)]),
+    ):
+        assert read(data.encode()).items
+    # It took minutes before; a busy machine is given its time.
+    assert time.monotonic() - begun < 40

@@ -163,3 +163,28 @@ def test_another_systems_table_of_items_is_read():
 def test_any_other_page_is_refused():
     with pytest.raises(ImportRefused, match="web page"):
         read(b"<html><body><ul><li>1. Home</li></ul></body></html>")
+
+
+def test_a_number_that_is_none_of_an_agenda_makes_no_heading_and_is_said():
+    found = read(agenda_page([page_row("12/27", "Apologies"), page_row("2.", "Trees")]).encode())
+
+    assert [item.heading for item in found.items] == [HeadingKind.NUMBERED] * 2
+    assert any("12/27" in remark for remark in found.remarks)
+
+
+def test_a_row_that_sounds_like_headings_is_somebody_and_a_vacant_seat_nobody():
+    rows = [
+        ("Councillor Ann Lee", "Chair", "Apologies, sent representative"),
+        ("Councillor Bo Hay", "Committee Member", "Present (as substitute for Councillor Ann Lee)"),
+        ("Parent Governor (Vacancy)", "Co-optee", "Expected"),
+        ("Dr Di Orr", "Healthwatch Wend", "In attendance"),
+    ]
+    found = read(attendance_page(rows).encode())
+
+    assert [(p.name, p.state, p.group) for p in found.people] == [
+        ("Ann Lee", State.APOLOGIES, Group.MEMBER),
+        ("Bo Hay", State.PRESENT, Group.MEMBER),
+        ("Dr Di Orr", State.PRESENT, Group.ALSO_PRESENT),
+    ]
+    assert found.people[1].substitute_for == "Ann Lee"
+    assert found.rows == 4

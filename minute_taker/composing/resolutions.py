@@ -12,7 +12,9 @@ from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import (
     closed,
     is_subjunctive,
+    leads_on,
     lower_first,
+    plainly_opened,
     strip_closing,
     strip_opening,
     with_that,
@@ -37,7 +39,7 @@ class Decision:
         self.parts: list[Decision] = []
         self.after: list[Line] = []
         # The parts of a stem may be typed without an indent; one that is indented ends that.
-        self.adopts = line.text.rstrip().endswith(":")
+        self.adopts = leads_on(line.text)
 
 
 def stands_alone(page: ItemPage, line: Line) -> bool:
@@ -110,7 +112,7 @@ def _sentence(page: ItemPage, line: Line) -> None:
         text = minutes_approved(page.scribe, fact)
     else:
         typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
-        text = _agreed(page, typed)
+        text = _agreed(page, plainly_opened(typed))
     page.paragraph(Role.RESOLUTION, runs_of(closed(upper_first(text), ".")), line=line.id)
 
 
@@ -182,7 +184,9 @@ class _Resolved:
         if isinstance(fact, Noted):
             return self.set.noted
         if isinstance(fact, DecisionDeferred):
-            return fill(self.set.deferred, date=self._until(line, fact))
+            date = "" if fact.more else self._until(line, fact)
+            said = fill(self.set.deferred, date=date)
+            return f"{said} {self.page.names.expand(fact.more)}" if fact.more else said
         text = strip_opening(self.page.names.expand(line.text), marks=marks)
         return strip_closing(text)
 
@@ -191,7 +195,7 @@ class _Resolved:
         return typed or self.page.put_off_to
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:
-        if text.endswith(":"):
+        if leads_on(text):
             return text
         if decision.parts:
             return f"{text}:"
@@ -213,7 +217,7 @@ class _Resolved:
 
     def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
         """What continues a decision: bullets after a colon take its stops, the rest stands."""
-        if not text.endswith(":"):
+        if not leads_on(text):
             self.go_on(self.page, decision.after)
             return
         left = sum(line.kind is Kind.BULLET for line in decision.after)

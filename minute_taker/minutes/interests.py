@@ -21,7 +21,8 @@ from minute_taker.minutes.people import find_people, reference
 from minute_taker.minutes.presence import COUNTED, Ledger, Standing, ledger
 from minute_taker.minutes.when import format_time
 
-_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE)
+_MINUTE = "minute "
 
 
 class Declared(Struct, frozen=True):
@@ -78,13 +79,25 @@ def _by_item(meeting: Meeting) -> Mapping[int, list[Declared]]:
     items: dict[str, list[int]] = {}
     for item_id, numbers in item_numbers(meeting).items():
         items.setdefault(numbers.agenda.lower(), []).append(item_id)
+        items.setdefault(f"{_MINUTE}{numbers.minute}".lower(), []).append(item_id)
     for item, line, fact in declared:
-        asked = {number.lower() for number in _NUMBERS.findall(fact.item)}
-        about = [item_id for number in sorted(asked) for item_id in items.get(number, ())]
+        about = _about(fact.item.lower(), items)
         for words, person in find_people(meeting.attendance, fact.who):
             for item_id in about if fact.item else (item.id,):
                 found.setdefault(item_id, []).append(Declared(line, fact, words, person))
     return found
+
+
+def _about(item: str, items: Mapping[str, list[int]]) -> list[int]:
+    """The ids of the items that a declaration names; ``17(6)`` is a part of item 17."""
+    if item.startswith(_MINUTE):
+        asked = {_MINUTE + item.split()[-1]}
+    else:
+        asked = {
+            number if number in items else number.partition("(")[0]
+            for number in _NUMBERS.findall(item)
+        }
+    return [item_id for number in sorted(asked) for item_id in items.get(number, ())]
 
 
 def has_interests(meeting: Meeting) -> bool:
@@ -94,13 +107,16 @@ def has_interests(meeting: Meeting) -> bool:
 
 def barred(fact: Interest) -> bool:
     """Whether whoever declared this interest takes no part in the vote on the item."""
-    pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature
-    return pecuniary or fact.conduct in ("left", "left, no vote")
+    if fact.conduct == "stayed, voted":
+        return False
+    words = fact.nature.split()
+    bars = "pecuniary" in words or ("prejudicial" in words and "not" not in words)
+    return bars or fact.conduct in ("left", "left, no vote", "stayed, no vote")
 
 
 def leaves(fact: Interest) -> bool:
     """Whether whoever declared this interest is to leave the room."""
-    return barred(fact) and fact.conduct != "stayed"
+    return barred(fact) and not fact.conduct.startswith("stayed")
 
 
 def reminders(meeting: Meeting, item_id: int) -> tuple[Reminder, ...]:
@@ -115,13 +131,16 @@ _CONDUCTS = {
     "": "",
     "left": " and leaves for it",
     "stayed": " and stays",
+    "stayed, voted": " and stays, with a vote",
+    "stayed, no vote": " and stays, without a vote",
     "left, no vote": " and leaves for it, without a vote",
 }
 
 
 def _sentence(each: Declared) -> str:
     who = each.person.name if each.person else each.words
-    interest = f"a {each.fact.nature} interest" if each.fact.nature else "an interest"
+    article = "an" if each.fact.nature[:1] in "aeiou" else "a"
+    interest = f"{article} {each.fact.nature} interest" if each.fact.nature else "an interest"
     conduct = _CONDUCTS[each.fact.conduct]
     if not conduct and barred(each.fact):
         conduct = " and has no vote"

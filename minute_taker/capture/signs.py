@@ -68,7 +68,7 @@ _BY_WORD = {sign.word: sign for sign in SIGNS} | {str(s.kind): s for s in SIGNS 
 _FIRST = frozenset(sign.sign[0] for sign in SIGNS if sign.sign)
 _TEXT = _BY_SIGN[""]
 _EVEN_GLUED = frozenset("|")
-_FIGURE = re.compile(r"[.]?\d|[%‰]|[^\w\s\x00-\x23\x25-\x7f\u2010-\u201f](?=\s?\d)|\$")
+_FIGURE = re.compile(r"[.]?\d|[%‰$£€¥¢₹]")
 
 
 def sign_of(kind: Kind, plus: bool = False) -> Sign:

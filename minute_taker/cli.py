@@ -6,6 +6,7 @@ Exit status: 0 done, 1 refused with one sentence on standard error, 2 wrong usag
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ _Row = TypeVar("_Row")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    _write_every_letter()
     options = _parser().parse_args(argv)
     try:
         with nothing_printed_of_them():
@@ -47,6 +49,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"minute-taker has stopped: {kind_and_place(error)}")
         return 1
     return status
+
+
+def _write_every_letter() -> None:
+    """Files and pipes get UTF-8; a terminal that lacks a letter shows a stand-in for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _complain(sentence: str) -> None:
@@ -339,18 +351,20 @@ def _print_register(
     if options.json:
         _print_json(shape(rows))
     elif options.csv:
-        print(sheet(rows), end="")
+        # The mark by which a spreadsheet knows UTF-8; on a screen it would be a stray letter.
+        mark = "" if sys.stdout.isatty() else "\ufeff"
+        print(mark + sheet(rows), end="")
     else:
         for row in rows:
             print(line(row))
 
 
 def _list(options: argparse.Namespace) -> int:
-    from minute_taker.drafts.listing import list_drafts
+    from minute_taker.drafts.listing import drafts_shape, list_drafts
 
     drafts = list_drafts(_folder(options).drafts)
     if options.json:
-        _print_json(drafts)
+        _print_json(drafts_shape(drafts))
         return 0
     for draft in drafts:
         day = draft.date.isoformat() if draft.date else "no date   "

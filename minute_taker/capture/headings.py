@@ -37,6 +37,13 @@ _TAKEN = re.compile(
 _ITEM_WORD = re.compile(r"\b(?:agenda\s+)?item\s+", re.IGNORECASE)
 _MORE = re.compile(rf"(?:and\s+)?({_LIST})", re.IGNORECASE)
 _DEFERRED = re.compile(r"deferred(?:\s+to\s+(\S.*))?", re.IGNORECASE)
+#: The number of a printed agenda and the pages of its report, ``1.`` and ``1 - 8``.
+_PRINTED_NUMBER = re.compile(r"(\d{1,3}[a-z]?)[.)]\s+(?=\S)")
+_KEPT_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\\+[.)]\s+(?=\S)")
+_PAGES = re.compile(
+    r"\s+(?:\(?pages?\s+\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?|\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?)$",
+    re.IGNORECASE,
+)
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
@@ -94,14 +101,32 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
         if not payload.startswith(ESCAPE):
             return ItemEntry(payload.lstrip(), heading)
     match = _BRACKET.fullmatch(payload)
+    title, fields = payload, None
+    if match is not None and match[2]:
+        title = f"{match[1]}({match[3]})"
+    elif match is not None:
+        fields = _attributes(match[3])
+        title = payload if fields is None else match[1].rstrip()
+    title, number = _unprinted(title) if heading is HeadingKind.NUMBERED else (title, "")
+    fields = dict(fields or {})
+    if number:
+        fields.setdefault("agenda_number", number)
+    return ItemEntry(title, heading, **fields)  # type: ignore[arg-type]
+
+
+def _unprinted(title: str) -> tuple[str, str]:
+    """A title pasted from a printed agenda, without its number and pages; and that number.
+
+    ``1. Apologies for absence 1 - 8``. Pages are taken off only after such a number. A
+    backslash before its stop keeps both.
+    """
+    if kept := _KEPT_NUMBER.match(title):
+        return title[: kept.end(1)] + title[kept.end(1) + 1 :], ""
+    match = _PRINTED_NUMBER.match(title)
     if match is None:
-        return ItemEntry(payload, heading)
-    if match[2]:
-        return ItemEntry(f"{match[1]}({match[3]})", heading)
-    fields = _attributes(match[3])
-    if fields is None:
-        return ItemEntry(payload, heading)
-    return ItemEntry(match[1].rstrip(), heading, **fields)  # type: ignore[arg-type]
+        return title, ""
+    rest = title[match.end() :]
+    return _PAGES.sub("", rest) or rest, match[1]
 
 
 def _bracket(item: Item | ItemEntry) -> str:
@@ -133,6 +158,10 @@ def format_heading(item: Item | ItemEntry) -> str:
     title = item.title
     if title.startswith(ESCAPE):
         title = ESCAPE + title
+    elif item.heading is HeadingKind.NUMBERED and (
+        match := _PRINTED_NUMBER.match(title) or _KEPT_NUMBER.match(title)
+    ):
+        title = f"{title[: match.end(1)]}{ESCAPE}{title[match.end(1) :]}"
     words = [sign, title, bracket]
     plain = " ".join(word for word in words if word)
     if bracket or parse_heading(plain[len(sign) :].lstrip(), item.heading).title == item.title:

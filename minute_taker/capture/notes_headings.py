@@ -14,11 +14,12 @@ from minute_taker.capture.people_list import Named, parse_clerk, parse_people
 from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, State, Status
 from minute_taker.minutes.names import folded, name_words
+from minute_taker.minutes.numbering import is_number
 from minute_taker.minutes.people import FREE_CODES, in_order, make_code
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import DATE_FORM, TIME_FORM, parse_date, parse_time
 
-_FIRST_MINUTE = re.compile(r"\d{1,6}(?:/\d{1,4})?")
+_LONGEST_MINUTE = 16
 _STATUS = re.compile(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
 _HEADING = re.compile(r"([^:]*):(.*)", re.DOTALL)
 
@@ -63,8 +64,8 @@ def _clerk(value: str) -> dict[str, Any]:
 def _first_minute(value: str) -> dict[str, Any]:
     if value in ("", GAP):
         return {"first_minute": ""}
-    if not _FIRST_MINUTE.fullmatch(value):
-        raise ValueError("write a number such as 64, or 77/21")
+    if len(value) > _LONGEST_MINUTE or not is_number(value):
+        raise ValueError("write a number such as 64, 77/21, 20/01, 2025/014 or AM119")
     return {"first_minute": value}
 
 

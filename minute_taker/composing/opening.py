@@ -16,6 +16,8 @@ from minute_taker.minutes.recommendations import days_to_approve
 from minute_taker.minutes.text import GAP
 
 _BODY = (Group.MEMBER, Group.CO_OPTED)
+_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
+_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
 _HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
@@ -173,7 +175,7 @@ def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) 
     settings = scribe.style.declarations
     people = scribe.names.people(fact.who)
     who = scribe.names.who(fact.who)
-    stated = fill(settings.stated, nature=fact.nature)
+    stated = _AN.sub("an ", fill(settings.stated, nature=fact.nature))
     interest = stated if fact.nature else settings.unstated
     reason = scribe.names.expand(fact.reason).rstrip(".")
     because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
@@ -188,6 +190,8 @@ def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) 
         "left": settings.left,
         "stayed": settings.stayed,
         "left, no vote": settings.left_no_vote,
+        "stayed, voted": settings.stayed_voted,
+        "stayed, no vote": settings.stayed_no_vote,
     }
     if fact.conduct:
         again = "They" if len(people) > 1 else scribe.names.pronoun(people[0][1])[0] or who
@@ -201,8 +205,8 @@ def _called(scribe: Scribe, item: Item | None) -> str:
 
 
 def _interest_item(scribe: Scribe, item: str) -> str:
-    numbers = re.findall(r"\d+[a-z]?", item)
-    if not item or re.sub(r"\d+[a-z]?|[,&\s]|\band\b", "", item):
+    numbers = _NUMBER.findall(item)
+    if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
         return scribe.names.expand(item)
     settings = scribe.style.declarations
     if len(numbers) == 1:
@@ -261,6 +265,8 @@ def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
     wording = settings.sentence if as_sentence else settings.one
     if len(dates) > 1:
         wording = settings.sentences if as_sentence else settings.several
+    elif fact.previous:
+        wording = settings.undated_sentence if as_sentence else settings.undated
     return fill(
         wording,
         held=settings.held,

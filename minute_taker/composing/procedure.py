@@ -60,9 +60,13 @@ class _When(Struct, frozen=True):
 def _when(page: ItemPage, line: Line) -> _When:
     time = page.scribe.time(getattr(line.fact, "time", None))
     date = page.scribe.date(getattr(line.fact, "until", None))
+    clock = page.scribe.time(getattr(line.fact, "until_time", None))
+    # "to 11 June 2026 at 6.30 pm", either of them alone.
+    date = " at ".join(filter(None, (date, clock)))
     if GAP in line.text:
         rest = line.text
-        for words in (getattr(line.fact, "who", ""), getattr(line.fact, "reason", "")):
+        for field in ("who", "reason", "more"):
+            words = getattr(line.fact, field, "")
             rest = rest.replace(words, "", 1)
         if _TO_GAP.search(rest):
             date = date or GAP
@@ -83,6 +87,7 @@ def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
         reason=page.names.expand(stopped.reason).rstrip("."),
         resumed=_when(page, resumed).time,
     )
+    said = _with_more(page, said, went_on.more)
     page.paragraph(Role.PRESENCE, runs_of(upper_first(said)), line=line.id, level=line.depth)
 
 
@@ -90,11 +95,17 @@ def is_merged(line: Line, following: Line | None) -> bool:
     """Whether an adjournment and the line after it make one sentence."""
     return (
         isinstance(line.fact, Adjourned)
-        and line.fact.until is None
+        and not (line.fact.until or line.fact.until_time or line.fact.more)
         and not _TO_GAP.search(line.text)
         and following is not None
         and isinstance(following.fact, Resumed)
+        and following.fact.date is None
     )
+
+
+def _with_more(page: ItemPage, said: str, more: str) -> str:
+    """A sentence that goes on in the clerk's own words: "… at 7.10 pm to robe."."""
+    return f"{said.removesuffix('.')} {page.names.expand(more)}." if more else said
 
 
 def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
@@ -107,6 +118,7 @@ def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
         wording = settings.returned if people and people <= scribe.out else wording
         scribe.out -= people
     said = fill(wording, who=scribe.names.who(fact.who), time=when.time)
+    said = _with_more(page, said, fact.more)
     departs = fact.verb == "out"
     wanted = settings.during_item == "always" or (settings.during_item == "departures" and departs)
     if wanted and page.item.heading is not HeadingKind.NONE:
@@ -137,21 +149,26 @@ def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
 
 
 def _adjourned(page: ItemPage, fact: Adjourned, when: _When) -> str:
-    return fill(
+    said = fill(
         page.style.presence.adjourned,
         body=page.scribe.body,
         time=when.time,
         reason=page.names.expand(fact.reason).rstrip("."),
         date=when.date,
     )
+    return _with_more(page, said, fact.more)
 
 
-def _resumed(page: ItemPage, _fact: Resumed, when: _When) -> str:
-    return fill(page.style.presence.resumed, body=page.scribe.body, time=when.time)
+def _resumed(page: ItemPage, fact: Resumed, when: _When) -> str:
+    settings, day = page.style.presence, page.scribe.date(fact.date)
+    wording = settings.resumed_on if day else settings.resumed
+    said = fill(wording, body=page.scribe.body, time=when.time, date=day)
+    return _with_more(page, said, fact.more)
 
 
-def _deferred(page: ItemPage, _fact: ItemDeferred, when: _When) -> str:
-    return fill(page.style.presence.item_deferred, date=when.date or page.put_off_to)
+def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
+    date = "" if fact.more else when.date or page.put_off_to
+    return _with_more(page, fill(page.style.presence.item_deferred, date=date), fact.more)
 
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:

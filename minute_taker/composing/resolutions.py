@@ -14,6 +14,7 @@ from minute_taker.composing.punctuation import (
     is_subjunctive,
     leads_on,
     lower_first,
+    plainly_opened,
     strip_closing,
     strip_opening,
     with_that,
@@ -111,7 +112,7 @@ def _sentence(page: ItemPage, line: Line) -> None:
         text = minutes_approved(page.scribe, fact)
     else:
         typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
-        text = _agreed(page, typed)
+        text = _agreed(page, plainly_opened(typed))
     page.paragraph(Role.RESOLUTION, runs_of(closed(upper_first(text), ".")), line=line.id)
 
 
@@ -183,7 +184,9 @@ class _Resolved:
         if isinstance(fact, Noted):
             return self.set.noted
         if isinstance(fact, DecisionDeferred):
-            return fill(self.set.deferred, date=self._until(line, fact))
+            date = "" if fact.more else self._until(line, fact)
+            said = fill(self.set.deferred, date=date)
+            return f"{said} {self.page.names.expand(fact.more)}" if fact.more else said
         text = strip_opening(self.page.names.expand(line.text), marks=marks)
         return strip_closing(text)
 

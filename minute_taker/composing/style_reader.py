@@ -87,7 +87,9 @@ def _read(path: Path, base: str, below: list[Path]) -> dict[str, Any]:
     under = values.pop("based_on", base if path.resolve() != find_style(base).resolve() else "")
     if not under:
         return values
-    found = find_style(str(under)).resolve()
+    beside = path.parent / str(under)
+    named = str(under) in available_styles() or not beside.exists()
+    found = find_style(str(under) if named else str(beside)).resolve()
     if found in (*below, path.resolve()):
         raise StyleRefused(f"{path}: based_on {under!r} comes back to the style itself")
     return _laid_over(_read(found, base, [*below, path.resolve()]), values)

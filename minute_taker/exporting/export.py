@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.compose import compose
+from minute_taker.composing.scribe import visible
+from minute_taker.composing.sentences import listed
 from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
 from minute_taker.exporting.errors import (
     EditedSince,
@@ -22,6 +24,7 @@ from minute_taker.exporting.workroom import sweep_workrooms
 from minute_taker.exporting.written import drop_others
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.understood import not_understood
 
 __all__ = [
     "EditedSince",
@@ -131,6 +134,13 @@ def _remarks(meeting: Meeting, *, public: bool) -> list[str]:
         remarks.append(
             "1 gap (??) is still open" if gaps == 1 else f"{gaps} gaps (??) are still open"
         )
+    # In a public copy the lines of exempt items do not stand on the page as they were typed.
+    shown = visible(meeting, public)
+    if unread := not_understood(shown):
+        which = "line" if len(unread) == 1 else "lines"
+        verb = "is" if len(unread) == 1 else "are"
+        numbers = listed([str(line) for line in unread])
+        remarks.append(f"{which} {numbers} {verb} not understood, and printed as typed")
     exempt = len(exempt_texts(meeting))
     if exempt and not public:
         remarks.append("this copy holds exempt lines and is not for publication")

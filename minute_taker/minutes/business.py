@@ -242,7 +242,10 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
         vote = None
         if isinstance(line.fact, ItemDeferred):
             until = line.fact.until or headed_day(item)
-            yield line, _put_off("The item was deferred", until), "deferred", None
+            words = _put_off("The item was deferred", until)
+            if line.fact.more:
+                words = f"The item was deferred {line.fact.more}"
+            yield line, words, "deferred", None
         elif isinstance(line.fact, Exclusion):
             yield line, "That the press and public be excluded from the meeting", "resolved", None
         elif isinstance(line.fact, Outcome):
@@ -290,12 +293,15 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     fact = line.fact
     if isinstance(fact, MinutesApproved):
         days = ", ".join(format_date(day) for day in fact.dates)
-        changed = f", subject to the following: {fact.subject_to}" if fact.subject_to else ""
-        return f"Minutes of {days or '??'} approved{changed}", "approved"
+        changed = f", subject to {fact.subject_to}" if fact.subject_to else ""
+        of = days or ("the previous meeting" if fact.previous else "??")
+        return f"Minutes of {of} approved{changed}", "approved"
     if isinstance(fact, Noted):
         return "That the report be noted", "noted"
     if isinstance(fact, DecisionDeferred):
         place = meeting.place_of(line.id)
+        if fact.more:
+            return f"That the item be deferred {fact.more}", "deferred"
         until = fact.until or (headed_day(place[0]) if place is not None else None)
         return _put_off("That the item be deferred", until), "deferred"
     if isinstance(fact, Agreed):

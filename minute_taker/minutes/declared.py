@@ -12,7 +12,8 @@ from minute_taker.minutes.model import Attendee, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.people import find_people
 
-_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE)
+_MINUTE = "minute "
 
 
 class Declared(Struct, frozen=True):
@@ -35,8 +36,8 @@ class Declared(Struct, frozen=True):
 def declared_by_item(meeting: Meeting) -> Mapping[int, Sequence[Declared]]:
     """The interests in each item, by its id, wherever they were declared.
 
-    ``Interest.item`` is compared with the agenda's number; a declaration without one belongs
-    to the item that it stands under.
+    ``Interest.item`` is compared with the agenda's number, or with the minute's where it says
+    so; a declaration without one belongs to the item that it stands under.
     """
     declared = [(i, ln, ln.fact) for i, ln in meeting.lines() if isinstance(ln.fact, Interest)]
     found: dict[int, list[Declared]] = {}
@@ -45,10 +46,22 @@ def declared_by_item(meeting: Meeting) -> Mapping[int, Sequence[Declared]]:
     items: dict[str, list[int]] = {}
     for item_id, numbers in item_numbers(meeting).items():
         items.setdefault(numbers.agenda.lower(), []).append(item_id)
+        items.setdefault(f"{_MINUTE}{numbers.minute}".lower(), []).append(item_id)
     for item, line, fact in declared:
-        asked = {number.lower() for number in _NUMBERS.findall(fact.item)}
-        about = [item_id for number in sorted(asked) for item_id in items.get(number, ())]
+        about = _about(fact.item.lower(), items)
         for words, person in find_people(meeting.attendance, fact.who):
             for item_id in about if fact.item else (item.id,):
                 found.setdefault(item_id, []).append(Declared(line, fact, words, person))
     return found
+
+
+def _about(item: str, items: Mapping[str, list[int]]) -> list[int]:
+    """The ids of the items that a declaration names; ``17(6)`` is a part of item 17."""
+    if item.startswith(_MINUTE):
+        asked = {_MINUTE + item.split()[-1]}
+    else:
+        asked = {
+            number if number in items else number.partition("(")[0]
+            for number in _NUMBERS.findall(item)
+        }
+    return [item_id for number in sorted(asked) for item_id in items.get(number, ())]

@@ -62,13 +62,16 @@ def has_interests(meeting: Meeting) -> bool:
 
 def barred(fact: Interest) -> bool:
     """Whether whoever declared this interest takes no part in the vote on the item."""
-    pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature
-    return pecuniary or fact.conduct in ("left", "left, no vote")
+    if fact.conduct == "stayed, voted":
+        return False
+    words = fact.nature.split()
+    bars = "pecuniary" in words or ("prejudicial" in words and "not" not in words)
+    return bars or fact.conduct in ("left", "left, no vote", "stayed, no vote")
 
 
 def leaves(fact: Interest) -> bool:
     """Whether whoever declared this interest is to leave the room."""
-    return barred(fact) and fact.conduct != "stayed"
+    return barred(fact) and not fact.conduct.startswith("stayed")
 
 
 def reminders(meeting: Meeting, item_id: int) -> tuple[Reminder, ...]:
@@ -83,13 +86,16 @@ _CONDUCTS = {
     "": "",
     "left": " and leaves for it",
     "stayed": " and stays",
+    "stayed, voted": " and stays, with a vote",
+    "stayed, no vote": " and stays, without a vote",
     "left, no vote": " and leaves for it, without a vote",
 }
 
 
 def _sentence(each: Declared) -> str:
     who = each.person.name if each.person else each.words
-    interest = f"a {each.fact.nature} interest" if each.fact.nature else "an interest"
+    article = "an" if each.fact.nature[:1] in "aeiou" else "a"
+    interest = f"{article} {each.fact.nature} interest" if each.fact.nature else "an interest"
     conduct = _CONDUCTS[each.fact.conduct]
     if not conduct and barred(each.fact):
         conduct = " and has no vote"

@@ -63,7 +63,7 @@ def action_line(row: ActionRow) -> str:
 def decision_line(row: DecisionRow) -> str:
     """One decision as a line of text."""
     votes = f" {'-'.join(map(str, row.votes))}" if row.votes else ""
-    casting = f" by the casting vote of {row.casting}" if row.casting else ""
+    casting = f" on the casting vote of {row.casting}" if row.casting else ""
     return f"{'  ' * row.depth}{row.words} [{row.outcome}{votes}{casting}, {_where(row)}]"
 
 

@@ -159,7 +159,7 @@ def test_headings_end_at_the_first_sign_even_without_a_blank_line() -> None:
         ("date: soon\n", "write a date such as 18 February 2020, or ??"),
         ("time: 25.00\n", "line 1, time: this is no time of day; write a time such as 7.42 pm"),
         ("closed: late\n", "line 1, closed: "),
-        ("first minute: first\n", "write a number such as 64, or 77/21"),
+        ("first minute: first\n", "write a number such as 64, 77/21"),
         ("quorum: a third\n", "line 1, quorum: write a number"),
         ("status: final\n", "write draft, agreed, or agreed and the date"),
         ("status: agreed soon\n", "line 1, status: after agreed, write a date"),

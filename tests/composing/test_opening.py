@@ -147,7 +147,7 @@ def test_minutes_of_a_date(said) -> None:
 
 def test_minutes_of_several_dates_with_a_correction(said) -> None:
     text = said(
-        "# Minutes\n! minutes 6 January 2026, 3 February 2026 subject to minute 12 reading “two”\n"
+        "# Minutes\n! minutes 6 January 2026, 3 February 2026 subject to: minute 12 reading “two”\n"
     )
     assert text[1] == (
         "RESOLVED: That the minutes of the meetings held on 6 January 2026 and 3 February 2026 be "

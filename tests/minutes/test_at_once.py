@@ -51,7 +51,14 @@ def said(*typed: str) -> tuple[Finding, ...]:
             ["2 members are present at 8.00 pm, and the quorum is 3"],
         ),
         (["Plain words."], []),
-        (["~ applause"], []),
+        (["~ Applause followed."], []),
+        (
+            ["~ applause"],
+            [
+                "“applause” is not understood (a verb such as in, out or adjourned, or a "
+                "sentence), and is printed as it stands"
+            ],
+        ),
     ],
 )
 def test_what_does_not_fit_is_said_at_once(typed, words) -> None:

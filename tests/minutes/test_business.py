@@ -175,7 +175,7 @@ def told(lines: str) -> list[tuple[str, str]]:
 
 def test_each_kind_of_decision() -> None:
     assert told(
-        "# Minutes (1)\n! minutes 6 January 2026 subject to page 2\n# A (2)\n! noted\n"
+        "# Minutes (1)\n! minutes 6 January 2026 subject to: page 2\n# A (2)\n! noted\n"
         "! deferred to 6 May 2026\n! agreed: To thank @rg\n! That the gate be mended\n"
         "# B (3)\n~ deferred to 6 May 2026\n# C (4)\n~ exclude\n"
     ) == [
@@ -294,7 +294,7 @@ def test_a_casting_vote_is_of_whoever_was_in_the_chair_by_then(lines, who) -> No
     assert {row.casting for row in rows} == {who}
     (row, *_) = csv.DictReader(io.StringIO(decisions_csv(rows)))
     assert row["Casting vote"] == who
-    told = f"2-2 by the casting vote of {who}," if who else "2-2,"
+    told = f"2-2 on the casting vote of {who}," if who else "2-2,"
     assert told in decision_line(rows[0])
 
 

@@ -45,6 +45,8 @@ class DeclarationSettings(Struct, frozen=True, kw_only=True):
     left: Annotated[str, fields("who")]
     stayed: Annotated[str, fields("who")]
     left_no_vote: Annotated[str, fields("who")]
+    stayed_voted: Annotated[str, fields("who")]
+    stayed_no_vote: Annotated[str, fields("who")]
 
 
 class PartSettings(Struct, frozen=True, kw_only=True):
@@ -75,3 +77,5 @@ class PreviousMinutesSettings(Struct, frozen=True, kw_only=True):
     several: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
     sentence: Annotated[str, fields("held", "date", "verb", "record", "changes")]
     sentences: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
+    undated: Annotated[str, fields("verb", "record", "changes")]
+    undated_sentence: Annotated[str, fields("verb", "record", "changes")]

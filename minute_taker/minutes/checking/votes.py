@@ -118,6 +118,7 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     named: dict[str, int] = {}
     everybody: list[int | str] = []
     for vote in votes_of(item.lines, item.lines.index(line)):
+        named.setdefault(vote.side, 0)
         for name in vote.names:
             for words, person in book.people(name):
                 named[vote.side] = named.get(vote.side, 0) + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from minute_taker.composing.blocks import Role, Run, Runs, runs_of
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
@@ -61,8 +63,9 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     label = _label(settings.label, page.question_number)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
-        asked = runs_of(ended(text))
-        runs: Runs = (*asked, Run(" "), *runs_of(_answer_words(page, answer)))
+        asked = _as(Role.QUESTION, runs_of(ended(text)))
+        said = _as(Role.ANSWER, runs_of(_answer_words(page, answer)))
+        runs: Runs = (*asked, Run(" "), *said)
         page.paragraph(Role.TEXT, runs, line=line.id, label=label)
         page.answered = True
         return True
@@ -83,6 +86,11 @@ def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
     label = _label(page.style.questions.answer_label, page.question_number) if first else ""
     text = _answer_words(page, line, first=first)
     page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)
+
+
+def _as(role: Role, runs: Runs) -> Runs:
+    """Words that keep their role in a paragraph that they share."""
+    return tuple(replace(run, role=role) for run in runs)
 
 
 def _label(wording: str, number: str) -> str:

@@ -111,12 +111,19 @@ def _asked(page: ItemPage, line: Line) -> str:
     if settings.form == "reported":
         return _reported(page, line, asker or settings.reported_by, text)
     addressee = page.names.speaker(line.addressee)
+    post = _post(page, line.speaker)
     if not asker:
         return fill(settings.supplementary, text=text) if line.supplementary else text
     wording = settings.public_asked if public_speaker(line.speaker) else settings.asked
     if line.supplementary:
         wording = settings.supplementary_asked
-    return fill(wording, asker=asker, addressee=addressee, text=text)
+    return fill(wording, asker=asker, addressee=addressee, post=post, text=text)
+
+
+def _post(page: ItemPage, speaker: str) -> str:
+    """The post of whoever speaks, for styles that print it with the name."""
+    person = page.names.person(speaker) if speaker else None
+    return person.post if person else ""
 
 
 def _asker(page: ItemPage, line: Line) -> str:
@@ -135,12 +142,17 @@ def _asker(page: ItemPage, line: Line) -> str:
 
 def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
     settings = page.style.questions
+    addressee, post = page.names.speaker(line.addressee), _post(page, line.speaker)
     if not text.endswith("?"):
-        return fill(settings.reported, asker=asker, question=closed(lower_start(text), "."))
+        question = closed(lower_start(text), ".")
+        return fill(
+            settings.reported, asker=asker, addressee=addressee, post=post, question=question
+        )
     if line.supplementary:
-        addressee = page.names.speaker(line.addressee)
         return fill(settings.supplementary_asked, asker=asker, addressee=addressee, text=text)
-    return fill(settings.reported_direct, asker=asker, question=text)
+    return fill(
+        settings.reported_direct, asker=asker, addressee=addressee, post=post, question=text
+    )
 
 
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
@@ -149,5 +161,5 @@ def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
     speaker = line.speaker or (page.addressee if first else "")
     if speaker and settings.speakers == "printed":
         said = upper_first(page.names.speaker(speaker))
-        return fill(settings.answered, speaker=said, text=text)
+        return fill(settings.answered, speaker=said, post=_post(page, speaker), text=text)
     return text

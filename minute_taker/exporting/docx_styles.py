@@ -88,6 +88,7 @@ class _Look(Struct, frozen=True, kw_only=True):
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
+    rule_above: bool = False
 
 
 def style_id(name: str) -> str:
@@ -230,7 +231,7 @@ def _looks(look: DocumentSettings, indent: int) -> list[_Look]:
               keep_next=True),
         _Look(name="Header", based_on="Normal", emphasis="bold", align="right"),
         _Look(name="Footer", based_on="Normal", align=look.page_number_align,
-              size=look.footer_size_pt),
+              size=look.footer_size_pt, rule_above=look.footer_rule),
     ]  # fmt: skip
 
 
@@ -246,6 +247,9 @@ def _paragraph_style(one: _Look, look: DocumentSettings) -> Element:
     for name, wanted in (("keepNext", one.keep_next), ("keepLines", one.keep_lines)):
         if wanted:
             put(paragraph, make(name))
+    if one.rule_above:
+        edge = make("top", val="single", sz=4, space=4, color=_BORDER_GREY)
+        put(paragraph, make("pBdr", edge))
     spaces = {k: round(v * 20) for k, v in (("before", one.before), ("after", one.after))
               if v is not None}  # fmt: skip
     if spaces:

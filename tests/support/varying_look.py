@@ -300,4 +300,12 @@ LOOKS = [
         "1",
         "# A\n? Why?\n> So.\n",
     ),
+    Look(
+        "document.footer_rule",
+        True,
+        "word/styles.xml",
+        "string(count(//w:style[@w:styleId='Footer']//w:pBdr/w:top))",
+        "0",
+        "1",
+    ),
 ]

@@ -373,10 +373,19 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _styles(_options: argparse.Namespace) -> int:
+def _styles(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import load_style
     from minute_taker.composing.style_reader import available_styles
 
+    if options.name is not None:
+        from minute_taker.capture.notes_reader import read_notes
+        from minute_taker.composing.compose import compose
+        from minute_taker.composing.plain_text import document_text
+        from minute_taker.sample import sample_notes
+
+        style = load_style(options.name)
+        print(document_text(compose(read_notes(sample_notes()).meeting, style)))
+        return 0
     for name in available_styles():
         style = load_style(name)
         print(f"{name:<20}  {style.title}. {style.summary}")
@@ -464,7 +473,8 @@ def _parser() -> argparse.ArgumentParser:
             register.add_argument("--open", action="store_true", help="those not done yet")
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
-    command("styles", _styles, "list the house styles")
+    shown = command("styles", _styles, "list the house styles, or show a meeting in one of them")
+    shown.add_argument("name", metavar="NAME", nargs="?", help="the style to show")
     kept = draft(command("history", _history, "list the kept versions of a draft"))
     kept.add_argument("--restore", metavar="VERSION", type=int, help="put that version back")
     tried = command("sample", _sample, "open a sample meeting to try")

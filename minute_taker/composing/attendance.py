@@ -105,6 +105,8 @@ def _belongs(
     state = State.PRESENT if person.state is State.EXPECTED else person.state
     if state.value not in section.state:
         return False
+    if section.how != "any" and person.remote is not (section.how == "remotely"):
+        return False
     presides = has_presiding and _any_match(settings.presiding, person.post)
     return ("presiding" if presides else _GROUPS[person.group]) in section.who
 
@@ -149,7 +151,7 @@ def _entry(
     settings = scribe.style.attendance
     name = bare_name(person)
     if titled and is_councillor(person):
-        name = f"{scribe.style.names.councillor} {name}"
+        name = f"{scribe.style.names.councillor} {name}".strip()
     substitute = ""
     if person.substitute_for and settings.substitute_word:
         member = scribe.names.person(person.substitute_for)
@@ -161,7 +163,7 @@ def _entry(
         State.APOLOGIES: settings.apologies_word,
         State.ABSENT: settings.absent_word,
     }
-    remote = settings.remote_word if person.remote else ""
+    remote = settings.remote_word if person.remote and section.how == "any" else ""
     roles = [person.post, person.organisation, substitute, chair, remote]
     entry = fill(
         section.entry,

@@ -45,7 +45,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
     """A stretch of text. ``strong`` is for words such as RESOLVED; ``gap`` for a ``??``.
 
     ``caps`` is formatting: the text keeps its own letters. ``heading`` is the level of a
-    heading that is run in with the paragraph which it opens, 0 for any other words.
+    heading that is run in with the paragraph which it opens, 0 for any other words. ``role``
+    is what the words are where that is not their paragraph's (a question and its answer in one).
     """
 
     text: str
@@ -53,6 +54,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
     caps: bool = False
     gap: bool = False
     heading: int = 0
+    role: Role | None = None
 
 
 Runs = tuple[Run, ...]

@@ -71,6 +71,8 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
     if phrases:
         who = settings.joined.join(phrases)
         said.append(fill(settings.received, verb=settings.verb, who=who))
+    if others and not phrases and settings.none_beside:
+        said.append(settings.none)
     if others:
         wording = settings.others_received if phrases else settings.received
         who = names.together(others, full=settings.names == "full name")
@@ -132,6 +134,11 @@ def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
         member, stand_in = replaced[0], came[replaced[0].id]
         away, instead = names.called(member, full=full), names.called(stand_in, full=full)
         phrases.append(_one_substitute(scribe, away, instead, member))
+    elif replaced and settings.substitutes == "each":
+        for member in replaced:
+            away = names.called(member, full=full)
+            instead = names.called(came[member.id], full=full)
+            phrases.append(_one_substitute(scribe, away, instead, member))
     elif replaced:
         phrases.append(
             fill(

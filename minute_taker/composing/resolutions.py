@@ -175,7 +175,13 @@ class _Resolved:
             if self.set.parts == "capital":
                 return upper_first(text)
             return lower_first(text, self.set.verbs)
-        return with_that(text, self.set.verbs) if self.set.that else upper_first(text)
+        worded = with_that(text, self.set.verbs) if self.set.that else upper_first(text)
+        if self.set.first_letter == "small":
+            # An opening that ends in "that" says it already, and the sentence goes on from it.
+            said = self.set.opening.lower().endswith("that")
+            bare = worded[5:] if said and worded.startswith("That ") else worded
+            return lower_first(bare, self.set.verbs)
+        return worded
 
     def _words(self, line: Line, *, marks: bool) -> str:
         fact = line.fact
@@ -229,6 +235,7 @@ class _Resolved:
                 left -= 1
                 after = stop if not left else f"{self.stop} and" if left == 1 else self.stop
                 after = "." if self.stop == "." else after
+                after = after if self.set.bullet_stops else ""
                 words = strip_closing(self.page.names.expand(line.text))
                 self.page.bullet(
                     (*runs_of(words), Run(after)), line=line.id, level=min(level + 1, _DEEPEST)

@@ -417,4 +417,20 @@ CASES = [
         "Text.\n\nCouncillor Crane declared",
         "(Agenda Item 1)\n\nCouncillor Crane declared",
     ),
+    Case(
+        "apologies.substitutes",
+        "each",
+        "# Apologies\n",
+        "with Councillors Marsh and Hull substituting respectively.",
+        "from Councillor Fenn with Councillor Marsh substituting, and from Councillor Gray with "
+        "Councillor Hull substituting.",
+        {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull)"},
+    ),
+    Case(
+        "apologies.none_beside",
+        True,
+        "# Apologies\n~ apologies @rg\n",
+        "\nApologies were received from Rhys Gale",
+        "There were no apologies for absence. Apologies were received from Rhys Gale",
+    ),
 ]

@@ -21,10 +21,12 @@ class ApologiesSettings(Struct, frozen=True, kw_only=True):
     none: str
     names: Literal["surname", "full name"]
     one_substitute: Annotated[str, fields("member", "substitute", "possessive")]
+    substitutes: Literal["together", "each"]
     several_substitutes: Annotated[str, fields("members", "substitutes")]
     no_substitute: Annotated[str, fields("members")]
     joined: str
     others: Literal["separate sentence", "same sentence"]
+    none_beside: bool
     others_received: Annotated[str, fields("verb", "who")]
     late: Annotated[str, fields("who")]
 

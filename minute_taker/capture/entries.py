@@ -36,6 +36,7 @@ class ItemEntry(Struct, frozen=True, omit_defaults=True):
     minute_number: str = ""
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
+    said_public: bool = False
     urgent: bool = False
     together_with: str = ""
     taken: str = ""

@@ -25,6 +25,7 @@ from minute_taker.minutes.facts import (
     ItemDeferred,
     Movement,
     ReadFor,
+    Readmitted,
     Resumed,
     TakesChair,
 )
@@ -48,6 +49,7 @@ _NATURE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NATURE_ANYWHERE = re.compile(rf"\b{_NATURE}\b", re.IGNORECASE)
+_THE_PUBLIC = ("", "public", "the public", "press and public", "the press and public")
 _Conduct = Literal["", "left", "stayed", "left, no vote"]
 _CONDUCTS: dict[str, _Conduct] = {
     "left": "left",
@@ -161,8 +163,14 @@ def _deferred(_verb: str, words: str) -> AnyFact | None:
 
 
 def _exclude(_verb: str, words: str) -> AnyFact | None:
-    whom = ("", "public", "the public", "press and public", "the press and public")
-    return Exclusion() if words.lower() in whom else None
+    return Exclusion() if words.lower() in _THE_PUBLIC else None
+
+
+def _readmit(_verb: str, words: str) -> AnyFact | None:
+    time, rest = start_time(words)
+    if time is None:
+        rest, time = end_time(rest)
+    return Readmitted(time) if rest.removesuffix(".").lower() in _THE_PUBLIC else None
 
 
 def _read(_verb: str, words: str) -> AnyFact | None:
@@ -179,6 +187,8 @@ def _writing(verb: str, words: str) -> AnyFact | None:
     return InWriting(who, due, says_done(text))
 
 
+#: What is told by its own form, whatever the case of its verb.
+_ALONE = (Adjourned, Resumed, ItemDeferred, Exclusion, Readmitted)
 #: The readers, by verb.
 VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "in": _movement,
@@ -192,6 +202,7 @@ VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "resumed": _resumed,
     "deferred": _deferred,
     "exclude": _exclude,
+    "readmit": _readmit,
     "read": _read,
     "writing": _writing,
 }
@@ -207,6 +218,6 @@ def procedure_fact(text: str) -> AnyFact | None:
     verb, _, words = text.partition(" ")
     reader = VERBS.get(verb.lower())
     fact = reader(verb.lower(), words.strip()) if reader else None
-    if verb.islower() or isinstance(fact, Adjourned | Resumed | ItemDeferred | Exclusion):
+    if verb.islower() or isinstance(fact, _ALONE):
         return fact
     return fact if getattr(fact, "time", None) is not None else None

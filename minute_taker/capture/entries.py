@@ -167,6 +167,21 @@ class Heading(Struct, frozen=True):
     title: str
 
 
+class SetPart(Struct, frozen=True):
+    """``:public 5``, ``:exempt 5 3``: which part an item, or after damage a line, is of.
+
+    ``what`` is an item's number or title, ``line 12``, or empty for the item under way.
+    """
+
+    part: Part
+    what: str = ""
+    paragraph: str = ""
+
+
+class Looked(Struct, frozen=True):
+    """``:looked``: what was saved of a damaged draft has been looked through."""
+
+
 class Order(Struct, frozen=True):
     """``:order 5 after 3``, ``:order 5 before 3``: take an item beside another."""
 
@@ -232,6 +247,8 @@ Command = (
     | Indent
     | MarkDone
     | Heading
+    | SetPart
+    | Looked
     | Order
     | SetValue
     | AddPeople

@@ -15,7 +15,12 @@ from minute_taker.exporting.errors import (
     OpenElsewhere,
     PlaceTaken,
 )
-from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
+from minute_taker.exporting.exempt import (
+    exempt_texts,
+    public_texts,
+    refuse_exempt,
+    refuse_unsettled,
+)
 from minute_taker.exporting.formats import Format, find_format, written_in
 from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.workroom import sweep_workrooms
@@ -61,6 +66,8 @@ def export(
     kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
     a ``free`` path that can be offered instead.
     """
+    if meeting is not None and document.public:
+        refuse_unsettled(meeting)
     sweep_workrooms()
     one = find_format(format)
     files = {
@@ -114,9 +121,10 @@ def export_meeting(
 def _look_for_exempt(
     one: Format, document: Document, style: Style, meeting: Meeting, files: dict[Path, bytes]
 ) -> None:
-    exempt, public = exempt_texts(meeting), public_texts(meeting)
+    exempt = exempt_texts(meeting)
     if not exempt:
         return
+    public = public_texts(meeting, style)
     if one.name == "pdf":
         # A PDF's text is packed away; the Word document that it is made of can be read.
         files = {place: written_in(find_format("docx"), document, style)[""] for place in files}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -230,6 +230,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     for index, line in enumerate(item.lines):
         if line.kind is Kind.RESOLUTION:
             words, outcome = _resolved(meeting, line)
+            words = " ".join((words, *_continued(meeting, item.lines, index)))
             if vote is not None and outcome == "resolved":
                 outcome = "carried"
             yield line, words, outcome, vote
@@ -250,6 +251,19 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
                 vote = line
             elif motion is not None:
                 yield line, named(meeting, _moved(motion)), line.fact.result, line
+
+
+def _continued(meeting: Meeting, lines: Sequence[Line], index: int) -> Iterator[str]:
+    """What continues a decision: paragraphs set in below it, its list, its table.
+
+    Its parts are rows of their own. After a colon a list needs no indent.
+    """
+    announced = lines[index].text.rstrip().endswith(":")
+    for line in lines[index + 1 :]:
+        listed = line.kind in (Kind.BULLET, Kind.ROW)
+        if line.kind is Kind.RESOLUTION or not (line.depth or (announced and listed)):
+            return
+        yield ("• " if line.kind is Kind.BULLET else "") + named(meeting, line.text)
 
 
 def _is_led_in(item: Item, outcome: int) -> bool:

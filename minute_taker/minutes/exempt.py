@@ -113,6 +113,15 @@ def _shown(meeting: Meeting, item: Item, *, exempt: bool) -> Item:
     return replace(item, part=part, lines=tuple(line for line in lines if line is not None))
 
 
+def with_unsettled_exempt(meeting: Meeting) -> Meeting:
+    """The whole meeting, with every item marked as exempt that no public copy shows."""
+    exempt = exempt_items(meeting)
+    items = [
+        replace(item, part=Part.EXEMPT) if item.id in exempt else item for item in meeting.items
+    ]
+    return replace(meeting, items=tuple(items))
+
+
 def public_line(people: tuple[Attendee, ...], line: Line) -> Line | None:
     """What the public may see of a line of exempt business; None for nothing.
 

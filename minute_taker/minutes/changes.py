@@ -225,12 +225,12 @@ class SetAttendance(Change, frozen=True):
 
 
 class SetHead(Change, frozen=True):
-    """Set fields of the meeting's head, by name: see ``HEAD_FIELDS``."""
+    """Set fields of the head by name: ``HEAD_FIELDS``, or ``salvaged``."""
 
     values: dict[str, Any]
 
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
-        unknown = set(self.values) - set(HEAD_FIELDS)
+        unknown = set(self.values) - {*HEAD_FIELDS, "salvaged"}
         if unknown:
             raise ChangeRefused(f"a meeting has no {', '.join(sorted(unknown))}")
         before = {name: getattr(meeting, name) for name in self.values}

@@ -203,6 +203,7 @@ def _import(options: argparse.Namespace) -> int:
 def _capture(options: argparse.Namespace) -> int:
     from minute_taker.capture.line_mode import LineMode
     from minute_taker.capture.session import Session
+    from minute_taker.drafts.records import placed
     from minute_taker.drafts.recovery import Keeping, waiting_for
     from minute_taker.drafts.store import DraftStore
     from minute_taker.exporting.workroom import sweep_workrooms
@@ -218,9 +219,19 @@ def _capture(options: argparse.Namespace) -> int:
         if store.read_only:
             raise Refused(store.read_only_reason)
         session = Session(store.meeting)
+        if store.pending is not None:
+            session.go(store.pending.place)
+        keeping = Keeping(store, _complain)
+
+        def save(meeting: Meeting) -> None:
+            keeping.save(meeting, placed(store.pending, session.came_from))
+
+        mode = LineMode(session, save, say)
+        # Never in silence: the next line may be exempt where the clerk thinks it public.
+        _complain(mode.opening())
         # Bytes that are no UTF-8 come in as the replacement character rather than not at all.
         lines = (raw.decode("utf-8", "replace") for raw in sys.stdin.buffer)
-        return 0 if LineMode(session, Keeping(store, _complain).save, say).run(lines) else 1
+        return 0 if mode.run(lines) else 1
     finally:
         store.close()
 
@@ -237,6 +248,12 @@ def _show(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import DEFAULT_STYLE, load_style
 
     style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    if options.copy == "public":
+        from minute_taker.minutes.checking import unsettled_parts
+
+        for finding in unsettled_parts(meeting):
+            where = f"line {finding.line}: " if finding.line is not None else ""
+            _complain(where + finding.words)
     print(document_text(compose(meeting, style, public=options.copy == "public")))
     return 0
 
@@ -324,7 +341,7 @@ def _actions(options: argparse.Namespace) -> int:
     from minute_taker.minutes import business, register
 
     found = business.open_actions if options.open else business.actions
-    rows = [row for meeting in _meetings(options) for row in found(meeting)]
+    rows = _rows(options, found)
     _print_register(
         options, rows, register.actions_shape, register.actions_csv, register.action_line
     )
@@ -334,11 +351,28 @@ def _actions(options: argparse.Namespace) -> int:
 def _decisions(options: argparse.Namespace) -> int:
     from minute_taker.minutes import business, register
 
-    rows = [row for meeting in _meetings(options) for row in business.decisions(meeting)]
+    rows = _rows(options, business.decisions)
     _print_register(
         options, rows, register.decisions_shape, register.decisions_csv, register.decision_line
     )
     return 0
+
+
+def _rows(options: argparse.Namespace, found: Callable[[Meeting], Sequence[_Row]]) -> list[_Row]:
+    """The rows of a register, as the copy that is asked for may show them."""
+    from minute_taker.minutes.exempt import public_view, with_unsettled_exempt
+
+    rows: list[_Row] = []
+    left_out = 0
+    for meeting in _meetings(options):
+        every = found(with_unsettled_exempt(meeting))
+        shown = every if options.copy == "full" else found(public_view(meeting))
+        left_out += len(every) - len(shown)
+        rows += shown
+    if left_out:
+        said = "1 exempt row is" if left_out == 1 else f"{left_out} exempt rows are"
+        _complain(f"{said} left out; --copy full lists them")
+    return rows
 
 
 def _print_register(
@@ -430,6 +464,9 @@ def _parser() -> argparse.ArgumentParser:
 
     def copy_and_style(added: argparse.ArgumentParser) -> None:
         added.add_argument("--style", metavar="NAME|PATH", help="the house style")
+        copy(added)
+
+    def copy(added: argparse.ArgumentParser) -> None:
         added.add_argument("--copy", choices=("public", "full"), default="public",
                            help="without exempt lines (public) or with them (full)")  # fmt: skip
 
@@ -469,6 +506,7 @@ def _parser() -> argparse.ArgumentParser:
         register.add_argument("draft", metavar="DRAFT", nargs="?")
         register.add_argument("--json", action="store_true")
         register.add_argument("--csv", action="store_true", help="as a sheet")
+        copy(register)
         if name == "actions":
             register.add_argument("--open", action="store_true", help="those not done yet")
     listed = command("list", _list, "list the drafts")

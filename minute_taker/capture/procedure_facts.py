@@ -33,6 +33,7 @@ from minute_taker.minutes.facts import (
     ItemDeferred,
     Movement,
     ReadFor,
+    Readmitted,
     Resumed,
     TakesChair,
 )
@@ -122,6 +123,7 @@ _FORMS: tuple[tuple[str, Conduct], ...] = (
     (rf"(?:{_HERE})(?:{_AND}(?:{_HERE}|{_SPOKE}))*", "stayed"),
 )
 _CONDUCTS = [(re.compile(form, re.IGNORECASE), conduct) for form, conduct in _FORMS]
+_THE_PUBLIC = ("", "public", "the public", "press and public", "the press and public")
 
 
 def _name(words: str) -> str:
@@ -287,8 +289,14 @@ def _deferred(_verb: str, words: str) -> AnyFact | None:
 
 
 def _exclude(_verb: str, words: str) -> AnyFact | None:
-    whom = ("", "public", "the public", "press and public", "the press and public")
-    return Exclusion() if words.lower() in whom else None
+    return Exclusion() if words.lower() in _THE_PUBLIC else None
+
+
+def _readmit(_verb: str, words: str) -> AnyFact | None:
+    time, rest = start_time(words)
+    if time is None:
+        rest, time = end_time(rest)
+    return Readmitted(time) if rest.removesuffix(".").lower() in _THE_PUBLIC else None
 
 
 def _read(_verb: str, words: str) -> AnyFact | None:
@@ -305,6 +313,8 @@ def _writing(verb: str, words: str) -> AnyFact | None:
     return InWriting(who, due, says_done(text))
 
 
+#: What is told by its own form, whatever the case of its verb.
+_ALONE = (Adjourned, Resumed, ItemDeferred, Exclusion, Readmitted)
 #: The readers, by verb.
 VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "in": _movement,
@@ -318,6 +328,7 @@ VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "resumed": _resumed,
     "deferred": _deferred,
     "exclude": _exclude,
+    "readmit": _readmit,
     "read": _read,
     "writing": _writing,
 }
@@ -333,6 +344,6 @@ def procedure_fact(text: str) -> AnyFact | None:
     verb, _, words = text.partition(" ")
     reader = VERBS.get(verb.lower())
     fact = reader(verb.lower(), words.strip()) if reader else None
-    if verb.islower() or isinstance(fact, Adjourned | Resumed | ItemDeferred | Exclusion):
+    if verb.islower() or isinstance(fact, _ALONE):
         return fact
     return fact if getattr(fact, "time", None) is not None else None

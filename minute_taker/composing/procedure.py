@@ -25,6 +25,7 @@ from minute_taker.minutes.facts import (
     ItemDeferred,
     Movement,
     ReadFor,
+    Readmitted,
     Resumed,
     TakesChair,
 )
@@ -32,6 +33,7 @@ from minute_taker.minutes.model import HeadingKind, Item, Line, Part
 from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 
+_SCHEDULE = re.compile(r"\b(?:of\s+)?(?:part\s+1\s+of\s+)?schedule\s*12a\b.*", re.IGNORECASE)
 _TO_GAP = re.compile(r"\b(?:to|until) \?\?")
 
 
@@ -166,6 +168,10 @@ def _resumed(page: ItemPage, fact: Resumed, when: _When) -> str:
     return _with_more(page, said, fact.more)
 
 
+def _readmitted(page: ItemPage, _fact: Readmitted, when: _When) -> str:
+    return fill(page.style.exempt.readmitted, body=page.scribe.body, time=when.time)
+
+
 def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
     date = "" if fact.more else when.date or page.put_off_to
     return _with_more(page, fill(page.style.presence.item_deferred, date=date), fact.more)
@@ -196,6 +202,7 @@ _SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _
     Attending: (Role.PRESENCE, _attending),
     Adjourned: (Role.PRESENCE, _adjourned),
     Resumed: (Role.PRESENCE, _resumed),
+    Readmitted: (Role.PRESENCE, _readmitted),
     Interest: (Role.PROCEDURE, _interest),
     ItemDeferred: (Role.PROCEDURE, _deferred),
     ReadFor: (Role.PROCEDURE, _read),
@@ -242,7 +249,8 @@ def _items_excluded(page: ItemPage) -> list[Item]:
 def exempt_ground(page: ItemPage, item: Item) -> tuple[str, str]:
     """``paragraph 3`` and what that is in the style's words; both empty where it is not said."""
     settings = page.style.exempt
-    numbers = [n for n in re.split(r"[^0-9A-Za-z]+|\band\b", item.exempt_paragraph) if n]
+    cited = _SCHEDULE.sub("", item.exempt_paragraph)
+    numbers = [n for n in re.split(r"[^0-9A-Za-z]+|\band\b", cited) if n]
     if not numbers:
         return "", ""
     ground = (

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.compose import compose
-from minute_taker.composing.scribe import visible
 from minute_taker.composing.sentences import listed
 from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
 from minute_taker.exporting.errors import (
@@ -17,11 +16,17 @@ from minute_taker.exporting.errors import (
     OpenElsewhere,
     PlaceTaken,
 )
-from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
+from minute_taker.exporting.exempt import (
+    exempt_texts,
+    public_texts,
+    refuse_exempt,
+    refuse_unsettled,
+)
 from minute_taker.exporting.formats import Format, find_format, written_in
 from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.workroom import sweep_workrooms
 from minute_taker.exporting.written import drop_others
+from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.understood import not_understood
@@ -64,6 +69,8 @@ def export(
     kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
     a ``free`` path that can be offered instead.
     """
+    if meeting is not None and document.public:
+        refuse_unsettled(meeting)
     sweep_workrooms()
     one = find_format(format)
     files = {
@@ -117,9 +124,10 @@ def export_meeting(
 def _look_for_exempt(
     one: Format, document: Document, style: Style, meeting: Meeting, files: dict[Path, bytes]
 ) -> None:
-    exempt, public = exempt_texts(meeting), public_texts(meeting)
+    exempt = exempt_texts(meeting)
     if not exempt:
         return
+    public = public_texts(meeting, style)
     if one.name == "pdf":
         # A PDF's text is packed away; the Word document that it is made of can be read.
         files = {place: written_in(find_format("docx"), document, style)[""] for place in files}
@@ -135,7 +143,7 @@ def _remarks(meeting: Meeting, *, public: bool) -> list[str]:
             "1 gap (??) is still open" if gaps == 1 else f"{gaps} gaps (??) are still open"
         )
     # In a public copy the lines of exempt items do not stand on the page as they were typed.
-    shown = visible(meeting, public)
+    shown = public_view(meeting) if public else meeting
     if unread := not_understood(shown):
         which = "line" if len(unread) == 1 else "lines"
         verb = "is" if len(unread) == 1 else "are"

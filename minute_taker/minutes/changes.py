@@ -234,12 +234,12 @@ class SetAttendance(Change, frozen=True):
 
 
 class SetHead(Change, frozen=True):
-    """Set fields of the meeting's head, by name: ``HEAD_FIELDS`` and ``PROOFING_FIELDS``."""
+    """Set fields of the head by name: ``HEAD_FIELDS``, ``PROOFING_FIELDS``, or ``salvaged``."""
 
     values: dict[str, Any]
 
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
-        unknown = set(self.values) - {*HEAD_FIELDS, *PROOFING_FIELDS}
+        unknown = set(self.values) - {*HEAD_FIELDS, *PROOFING_FIELDS, "salvaged"}
         if unknown:
             raise ChangeRefused(f"a meeting has no {', '.join(sorted(unknown))}")
         before = {name: getattr(meeting, name) for name in self.values}

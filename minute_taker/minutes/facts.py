@@ -109,6 +109,12 @@ class Exclusion(Fact, frozen=True, tag="exclude"):
     """The motion to exclude the public (``~ exclude``), from the Part II items."""
 
 
+class Readmitted(Fact, frozen=True, tag="readmit"):
+    """The public comes back after an exclusion (``~ readmit [TIME]``)."""
+
+    time: dt.time | None = None
+
+
 class ReadFor(Fact, frozen=True, tag="read"):
     """The question was read out for somebody absent (``~ read NAME``)."""
 
@@ -231,6 +237,7 @@ AnyFact = (
     | Resumed
     | ItemDeferred
     | Exclusion
+    | Readmitted
     | ReadFor
     | InWriting
     | Moved

@@ -178,7 +178,7 @@ def test_a_backslash_after_the_sign_makes_the_words_plain(raw: str) -> None:
             "# Waste (5, Part II, 3)",
             ItemEntry("Waste", agenda_number="5", part=Part.EXEMPT, exempt_paragraph="3"),
         ),
-        ("# Waste (5, Part I)", ItemEntry("Waste", agenda_number="5")),
+        ("# Waste (5, Part I)", ItemEntry("Waste", agenda_number="5", said_public=True)),
         ("# Waste (minute 77/21)", ItemEntry("Waste", minute_number="77/21")),
         ("# Waste (7, with 8)", ItemEntry("Waste", agenda_number="7", together_with="8")),
         (

@@ -94,6 +94,9 @@ VERBS_TYPED = [
     ("~ resumed 8.08 pm", ["The Committee reconvened at 8.08 pm."]),
     ("~ deferred", ["The item was deferred."]),
     ("~ deferred to 5 May 2026", ["The item was deferred to 5 May 2026."]),
+    ("~ readmit", ["The press and public were readmitted to the meeting."]),
+    ("~ readmit the public 9.02 pm",
+     ["The press and public were readmitted to the meeting at 9.02 pm."]),
     ("~ exclude\n# Lease (9, Part II, 3)", [
         "RESOLVED: That the press and public be excluded from the meeting …",
         "• Agenda Item 9: Lease (paragraph 3: …", "LEASE (Agenda Item 9)",

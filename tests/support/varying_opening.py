@@ -320,7 +320,7 @@ CASES = [
         "exempt.paragraphs.3",
         "money",
         "# A (1, Part II, 3)\n",
-        ": information about the financial",
+        ": information relating to the financial",
         ": money.",
     ),
     Case(
@@ -350,6 +350,13 @@ CASES = [
         "# A\n~ exclude\n" + PRIVATE,
         "• Agenda Item 2: Rents (paragraph 3: information",
         "• Rents (paragraph 3)\n",
+    ),
+    Case(
+        "exempt.readmitted",
+        "The public came back[ at {time}].",
+        "# A\n~ readmit 9.02 pm\n",
+        "The press and public were readmitted to the meeting at 9.02 pm.",
+        "The public came back at 9.02 pm.",
     ),
     # and again
     Case("previous_minutes.verb", "agreed", MINUTES, "be approved as", "be agreed as"),

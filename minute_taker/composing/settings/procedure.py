@@ -67,7 +67,10 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
 
 
 class ExemptSettings(Struct, frozen=True, kw_only=True):
-    """Part II. ``paragraphs`` are those of Schedule 12A, in short words of the style's own."""
+    """Part II. ``paragraphs`` are those of Schedule 12A, in the words of the Act.
+
+    A style whose ground is another law says so in its wordings, and need not cite a paragraph.
+    """
 
     reason: Annotated[str, fields("paragraphs", "description")]
     reason_unknown: str
@@ -78,6 +81,7 @@ class ExemptSettings(Struct, frozen=True, kw_only=True):
     exclusion_of_one: Annotated[str, fields("body")]
     exclusion_of_several: Annotated[str, fields("body")]
     excluded_item: Annotated[str, fields("agenda", "title", "paragraphs", "description")]
+    readmitted: Annotated[str, fields("body", "time")]
 
 
 class ClosingSettings(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.decisions import date_differs, deferred_to, no_outcome, promises
+from minute_taker.minutes.checking.exempt import unsettled_parts
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.checking.room import (
     past_midnight,
@@ -70,7 +71,8 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
     public, each of which is then a finding.
     """
     book = Book(meeting)
-    found = [finding for rule in _RULES for finding in rule(book)]
+    found = [*unsettled_parts(meeting)]
+    found += [finding for rule in _RULES for finding in rule(book)]
     for item, line in meeting.lines():
         if line.speaker or "@" in line.text:
             found += unknown_codes(book, item, line)

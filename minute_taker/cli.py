@@ -6,6 +6,7 @@ Exit status: 0 done, 1 refused with one sentence on standard error, 2 wrong usag
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -16,7 +17,9 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
 
 if TYPE_CHECKING:
+    from minute_taker.composing.style import Style
     from minute_taker.drafts.folders import MinutesFolder
+    from minute_taker.minutes.checking import Finding
     from minute_taker.minutes.model import Meeting
 
 _Row = TypeVar("_Row")
@@ -24,6 +27,7 @@ _Row = TypeVar("_Row")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    _write_every_letter()
     options = _parser().parse_args(argv)
     try:
         with nothing_printed_of_them():
@@ -45,6 +49,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"minute-taker has stopped: {kind_and_place(error)}")
         return 1
     return status
+
+
+def _write_every_letter() -> None:
+    """Files and pipes get UTF-8; a terminal that lacks a letter shows a stand-in for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _complain(sentence: str) -> None:
@@ -132,9 +146,41 @@ def _new(options: argparse.Namespace) -> int:
         from msgspec.structs import replace
 
         meeting = replace(meeting, committee=clean(options.committee).text)
+    if options.into:
+        return _add_to(find_draft(folder, options.into), options)
+    meeting = _set_up(meeting, options)
     store = DraftStore.create(folder.drafts, meeting)
     store.close()
     print(store.path)
+    return 0
+
+
+def _set_up(meeting: Meeting, options: argparse.Namespace) -> Meeting:
+    """The meeting with the agenda and the people of the files that are named."""
+    if not options.files:
+        return meeting
+    from minute_taker.importing.setting_up import set_up
+
+    made = set_up(meeting, options.files, sys.stdin.buffer.read() if "-" in options.files else None)
+    for remark in made.remarks:
+        _complain(remark)
+    return made.meeting
+
+
+def _add_to(draft: Path, options: argparse.Namespace) -> int:
+    """Put the files' agenda and people into a draft that exists."""
+    from minute_taker.drafts.store import DraftStore
+
+    store = DraftStore.open(draft)
+    try:
+        if store.read_only:
+            raise Refused(store.read_only_reason)
+        meeting = _set_up(store.meeting, options)
+        if meeting != store.meeting:
+            store.save(meeting)
+    finally:
+        store.close()
+    print(draft)
     return 0
 
 
@@ -157,6 +203,7 @@ def _import(options: argparse.Namespace) -> int:
 def _capture(options: argparse.Namespace) -> int:
     from minute_taker.capture.line_mode import LineMode
     from minute_taker.capture.session import Session
+    from minute_taker.drafts.records import placed
     from minute_taker.drafts.recovery import Keeping, waiting_for
     from minute_taker.drafts.store import DraftStore
     from minute_taker.exporting.workroom import sweep_workrooms
@@ -172,9 +219,19 @@ def _capture(options: argparse.Namespace) -> int:
         if store.read_only:
             raise Refused(store.read_only_reason)
         session = Session(store.meeting)
+        if store.pending is not None:
+            session.go(store.pending.place)
+        keeping = Keeping(store, _complain)
+
+        def save(meeting: Meeting) -> None:
+            keeping.save(meeting, placed(store.pending, session.came_from))
+
+        mode = LineMode(session, save, say)
+        # Never in silence: the next line may be exempt where the clerk thinks it public.
+        _complain(mode.opening())
         # Bytes that are no UTF-8 come in as the replacement character rather than not at all.
         lines = (raw.decode("utf-8", "replace") for raw in sys.stdin.buffer)
-        return 0 if LineMode(session, Keeping(store, _complain).save, say).run(lines) else 1
+        return 0 if mode.run(lines) else 1
     finally:
         store.close()
 
@@ -191,6 +248,12 @@ def _show(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import DEFAULT_STYLE, load_style
 
     style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    if options.copy == "public":
+        from minute_taker.minutes.checking import unsettled_parts
+
+        for finding in unsettled_parts(meeting):
+            where = f"line {finding.line}: " if finding.line is not None else ""
+            _complain(where + finding.words)
     print(document_text(compose(meeting, style, public=options.copy == "public")))
     return 0
 
@@ -221,18 +284,41 @@ def _export(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import DEFAULT_STYLE, load_style
     from minute_taker.minutes.checking import check
+    from minute_taker.proofing import together
 
     meeting = _read_meeting(options)
     style = load_style(options.style or meeting.style or DEFAULT_STYLE)
     printed = style.questions.public_asker == "name and address"
-    found = check(meeting, addresses_printed=printed)
+    facts = check(meeting, addresses_printed=printed)
+    found = together(facts, _slips(options, meeting, style))
     if options.json:
         _print_json(found)
     else:
         for finding in found:
             where = f"line {finding.line}" if finding.line else "-"
-            print(f"{where:<10}  {finding.rule:<24}  {finding.words}")
+            if finding.place is not None:
+                where += f":{finding.place[0] + 1}"
+            meant = (
+                f" ({' / '.join(finding.suggestions)})"
+                if finding.place and finding.suggestions
+                else ""
+            )
+            print(f"{where:<10}  {finding.rule:<24}  {finding.words}{meant}")
     return 1 if found else 0
+
+
+def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
+    """What proofing finds, with the words of the style and of the register."""
+    from minute_taker.drafts.register import Register
+    from minute_taker.drafts.register_lexicon import meeting_lexicon
+    from minute_taker.proofing import house_words_of, proofread
+
+    contents = None
+    try:
+        contents = Register(_folder(options).root).contents
+    except Refused as error:
+        _complain(f"the register's words are not known: {error}")
+    return proofread(meeting, meeting_lexicon(meeting, house_words_of(style), contents))
 
 
 def _meetings(options: argparse.Namespace) -> list[Meeting]:
@@ -255,7 +341,7 @@ def _actions(options: argparse.Namespace) -> int:
     from minute_taker.minutes import business, register
 
     found = business.open_actions if options.open else business.actions
-    rows = [row for meeting in _meetings(options) for row in found(meeting)]
+    rows = _rows(options, found)
     _print_register(
         options, rows, register.actions_shape, register.actions_csv, register.action_line
     )
@@ -265,11 +351,28 @@ def _actions(options: argparse.Namespace) -> int:
 def _decisions(options: argparse.Namespace) -> int:
     from minute_taker.minutes import business, register
 
-    rows = [row for meeting in _meetings(options) for row in business.decisions(meeting)]
+    rows = _rows(options, business.decisions)
     _print_register(
         options, rows, register.decisions_shape, register.decisions_csv, register.decision_line
     )
     return 0
+
+
+def _rows(options: argparse.Namespace, found: Callable[[Meeting], Sequence[_Row]]) -> list[_Row]:
+    """The rows of a register, as the copy that is asked for may show them."""
+    from minute_taker.minutes.exempt import public_view, with_unsettled_exempt
+
+    rows: list[_Row] = []
+    left_out = 0
+    for meeting in _meetings(options):
+        every = found(with_unsettled_exempt(meeting))
+        shown = every if options.copy == "full" else found(public_view(meeting))
+        left_out += len(every) - len(shown)
+        rows += shown
+    if left_out:
+        said = "1 exempt row is" if left_out == 1 else f"{left_out} exempt rows are"
+        _complain(f"{said} left out; --copy full lists them")
+    return rows
 
 
 def _print_register(
@@ -282,18 +385,20 @@ def _print_register(
     if options.json:
         _print_json(shape(rows))
     elif options.csv:
-        print(sheet(rows), end="")
+        # The mark by which a spreadsheet knows UTF-8; on a screen it would be a stray letter.
+        mark = "" if sys.stdout.isatty() else "\ufeff"
+        print(mark + sheet(rows), end="")
     else:
         for row in rows:
             print(line(row))
 
 
 def _list(options: argparse.Namespace) -> int:
-    from minute_taker.drafts.listing import list_drafts
+    from minute_taker.drafts.listing import drafts_shape, list_drafts
 
     drafts = list_drafts(_folder(options).drafts)
     if options.json:
-        _print_json(drafts)
+        _print_json(drafts_shape(drafts))
         return 0
     for draft in drafts:
         day = draft.date.isoformat() if draft.date else "no date   "
@@ -302,10 +407,19 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _styles(_options: argparse.Namespace) -> int:
+def _styles(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import load_style
     from minute_taker.composing.style_reader import available_styles
 
+    if options.name is not None:
+        from minute_taker.capture.notes_reader import read_notes
+        from minute_taker.composing.compose import compose
+        from minute_taker.composing.plain_text import document_text
+        from minute_taker.sample import sample_notes
+
+        style = load_style(options.name)
+        print(document_text(compose(read_notes(sample_notes()).meeting, style)))
+        return 0
     for name in available_styles():
         style = load_style(name)
         print(f"{name:<20}  {style.title}. {style.summary}")
@@ -350,6 +464,9 @@ def _parser() -> argparse.ArgumentParser:
 
     def copy_and_style(added: argparse.ArgumentParser) -> None:
         added.add_argument("--style", metavar="NAME|PATH", help="the house style")
+        copy(added)
+
+    def copy(added: argparse.ArgumentParser) -> None:
         added.add_argument("--copy", choices=("public", "full"), default="public",
                            help="without exempt lines (public) or with them (full)")  # fmt: skip
 
@@ -358,6 +475,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--committee", metavar="NAME")
     made.add_argument("--date", metavar="DATE", help="such as '18 February 2020'")
     made.add_argument("--like", metavar="DRAFT", help="take members and standing items from it")
+    made.add_argument(
+        "--from",
+        dest="files",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="take the agenda and the people from it; several may be given",
+    )
+    made.add_argument("--into", metavar="DRAFT", help="put them into that draft, not a new one")
     brought = command("import", _import, "make a draft of a notes file and print its path")
     brought.add_argument("notes", metavar="NOTES")
     brought.add_argument("--output", metavar="DRAFT", help="where the draft goes")
@@ -380,11 +506,13 @@ def _parser() -> argparse.ArgumentParser:
         register.add_argument("draft", metavar="DRAFT", nargs="?")
         register.add_argument("--json", action="store_true")
         register.add_argument("--csv", action="store_true", help="as a sheet")
+        copy(register)
         if name == "actions":
             register.add_argument("--open", action="store_true", help="those not done yet")
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
-    command("styles", _styles, "list the house styles")
+    shown = command("styles", _styles, "list the house styles, or show a meeting in one of them")
+    shown.add_argument("name", metavar="NAME", nargs="?", help="the style to show")
     kept = draft(command("history", _history, "list the kept versions of a draft"))
     kept.add_argument("--restore", metavar="VERSION", type=int, help="put that version back")
     tried = command("sample", _sample, "open a sample meeting to try")

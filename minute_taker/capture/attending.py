@@ -102,6 +102,7 @@ def _listed(meeting: Meeting, named: Named, group: Group | None, state: State) -
 
 def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> Meeting:
     """The meeting with somebody on a list; what is known of them already stays."""
+    state = State.EXPECTED if named.expected else state
     known = find_person(meeting.attendance, named.name)
     taken = {person.code for person in meeting.attendance if person != known} | set(FREE_CODES)
     if named.code in taken:
@@ -120,6 +121,7 @@ def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> 
         no_substitute=named.no_substitute or (before.no_substitute and state is before.state),
         remote=named.remote or before.remote,
         independent=named.independent or before.independent,
+        called=named.called or before.called,
     )
     if known is None:
         people = (*meeting.attendance, after)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minute_taker.capture.editing import item_from, line_from
+from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Blank, Entry, ItemEntry, LineEntry
 from minute_taker.capture.language import parse
-from minute_taker.minutes.changes import AddItem, Change, SetLines
+from minute_taker.minutes.changes import AddItem, Change, ChangeItem, SetLines
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.text import clean
 
@@ -42,10 +42,10 @@ def _line_entry(raw: str, entry: Entry) -> LineEntry:
 
 
 def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
-    """The item of the heading's title that still has no line, or None."""
+    """The item of the heading's title under which nothing was taken down yet, or None."""
     title = entry.title.casefold()
     for item in meeting.items:
-        if title and not item.lines and item.title.casefold() == title:
+        if title and not item.begun and item.title.casefold() == title:
             return item if item.heading is entry.heading else None
     return None
 
@@ -68,6 +68,7 @@ class Batch:
         self._next_item = meeting.last_item + 1
         self._new: dict[int, Item] = {}
         self._held: dict[int, list[Line]] = {}
+        self._headed: dict[int, Item] = {}
 
     @property
     def line_ids(self) -> tuple[int, ...]:
@@ -88,7 +89,7 @@ class Batch:
 
     def changes(self) -> tuple[Change, ...]:
         """Everything gathered."""
-        made: list[Change] = []
+        made: list[Change] = [ChangeItem(item) for item in self._headed.values()]
         for item in self._new.values():
             at = 0 if item.heading is HeadingKind.NONE else None
             made.append(AddItem(replace(item, lines=tuple(self._held.pop(item.id, ()))), at))
@@ -103,13 +104,22 @@ class Batch:
         """A heading: of the item under work, of one that waits for its lines, or a new one."""
         here = self._meeting.item(self.place) if self.place is not None else None
         same = here is not None and here.title.casefold() == entry.title.casefold()
-        if same and entry.title and self.place not in self._new:
+        if here is not None and same and entry.title and self.place not in self._new:
+            self._head_further(here, entry)
             return
         waiting = waiting_item(self._meeting, entry)
         if waiting is not None and waiting.id not in self._held:
             self.place = waiting.id
+            self._head_further(waiting, entry)
         else:
             self._begin(item_from(entry, self._next_item))
+
+    def _head_further(self, item: Item, entry: ItemEntry) -> None:
+        """A mark of Part II counts on an item that is there already, too."""
+        before = self._headed.get(item.id, item)
+        changed = headed_further(before, entry)
+        if changed != before:
+            self._headed[item.id] = changed
 
     def _begin(self, item: Item) -> None:
         self._new[item.id], self.place = item, item.id

@@ -23,6 +23,7 @@ from minute_taker.capture.entries import (
     Insist,
     Join,
     ListLines,
+    Looked,
     MarkDone,
     Mend,
     Move,
@@ -32,11 +33,13 @@ from minute_taker.capture.entries import (
     Rename,
     Replace,
     Save,
+    SetPart,
     SetValue,
     Show,
     Undo,
 )
 from minute_taker.capture.signs import sign_named
+from minute_taker.minutes.model import Part
 
 _ID = r"(\d{1,9})"
 _COMMAND = re.compile(r":([A-Za-z]+)(?:\s+(.*))?", re.DOTALL)
@@ -135,6 +138,24 @@ COMMANDS = (
         "heads an item anew; (Part II, 3) and the like as after #",
         rf"{_NUMBER}\s+(.+)",
         lambda m: Heading(m[1], m[2]),
+    ),
+    _form(
+        ":public 5",
+        "says that an item is public, or after damage :public line ID; alone, the item you are in",
+        "(.*)",
+        lambda m: SetPart(Part.PUBLIC, m[1]),
+    ),
+    _form(
+        ":exempt 5 (3)",
+        "says that an item is exempt (Part II), by that paragraph; alone, the item you are in",
+        r"([^(]*?)\s*(?:\(([^()]*)\))?",
+        lambda m: SetPart(Part.EXEMPT, m[1], m[2] or ""),
+    ),
+    _form(
+        ":looked",
+        "says that you have looked through what was saved of a damaged draft",
+        "",
+        lambda _: Looked(),
     ),
     _form(
         ":order 5 after 3",

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from minute_taker.capture.offers import OPENING, Offer
-from minute_taker.minutes.model import Attendee, Group, State
-from minute_taker.minutes.people import FREE_CODES, name_words
+from minute_taker.minutes.model import Attendee, Group
+from minute_taker.minutes.names import folded, name_words, surname
+from minute_taker.minutes.people import FREE_CODES
 
 _CODE_BEGUN = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9'’\-]{0,24})?$")
 _SHORTEST = 3
@@ -25,20 +26,21 @@ def people_for(begun: str, people: Sequence[Attendee]) -> list[Attendee]:
 
     Codes go before names, those present before those away; an empty beginning is everybody.
     """
-    wanted = begun.casefold()
+    wanted = folded(begun)
 
     def rank(person: Attendee) -> int | None:
         if person.code == wanted:
             return 0
         if person.code.startswith(wanted):
             return 1
-        words = [word.casefold() for word in name_words(person.name)]
-        if words and words[-1].startswith(wanted):
+        words = [folded(word) for word in name_words(person.name)]
+        last = folded(person.called or surname(person.name))
+        if words and (words[-1].startswith(wanted) or last.startswith(wanted)):
             return 2
         return 3 if any(word.startswith(wanted) for word in words) else None
 
     ranked = [
-        (found, person.state is not State.PRESENT, number, person)
+        (found, person.away, number, person)
         for number, person in enumerate(people)
         if (found := rank(person)) is not None
     ]
@@ -66,10 +68,10 @@ def _post(person: Attendee) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _called(name: str) -> tuple[str, ...]:
+def _called(name: str, called: str) -> tuple[str, ...]:
     """What somebody may be called: the whole name, and the surname."""
     words = name_words(name)
-    return (" ".join(words), words[-1]) if len(words) > 1 else tuple(words)
+    return (" ".join(words), called or surname(name)) if len(words) > 1 else tuple(words)
 
 
 def offer_name(
@@ -90,7 +92,7 @@ def offer_name(
         borne = [
             (person, name)
             for person in people
-            for name in _called(person.name)
+            for name in _called(person.name, person.called)
             if name.startswith(begun)
         ]
         if len({person.id for person, _ in borne}) == 1:
@@ -101,7 +103,7 @@ def offer_name(
 def _rest_of(
     begun: str, person: Attendee, name: str, mentioned: Callable[[str], bool]
 ) -> Offer | None:
-    whole = _called(person.name)[0]
+    whole = _called(person.name, person.called)[0]
     is_new = name == whole and not mentioned(whole) and not mentioned(f"@{person.code}")
     text = name + (_post(person) if is_new else "")
     return Offer(text, len(begun), person.post) if text != begun else None

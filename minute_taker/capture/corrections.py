@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from minute_taker.capture.editing import reworded
 from minute_taker.minutes.changes import Change, ChangeItem, ChangeLine, SetHead
 from minute_taker.minutes.model import Kind, Meeting
-from minute_taker.minutes.people import surname
+from minute_taker.minutes.names import surname
+from minute_taker.minutes.people import surname_of
 
 Edit = Callable[[str], str]
 
@@ -28,7 +29,7 @@ def _name_edit(meeting: Meeting, old: str, new: str) -> Edit:
     """How the old name is written anew: in full, and by surname if only they bear it."""
     pairs = {old: new}
     before, after = surname(old), surname(new)
-    borne = [p for p in meeting.attendance if surname(p.name) == before and p.name != old]
+    borne = [p for p in meeting.attendance if surname_of(p) == before and p.name != old]
     if before != after and not borne:
         pairs.setdefault(before, after)
     # One pass over the text: what has been written anew is not looked at again.

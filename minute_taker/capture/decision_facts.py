@@ -7,16 +7,18 @@ import re
 from contextlib import suppress
 from typing import Literal, cast
 
-from minute_taker.capture.names import looks_like_names, split_names
+from minute_taker.capture.names import looks_like_names, opened, split_names
 from minute_taker.minutes.done import says_done, without_done
 from minute_taker.minutes.facts import (
     Action,
     Agreed,
     AnyFact,
     DecisionDeferred,
+    How,
     MinutesApproved,
     Moved,
     NamedVote,
+    Nominated,
     Noted,
     Outcome,
     Row,
@@ -24,16 +26,45 @@ from minute_taker.minutes.facts import (
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
-_MOTION = re.compile(r"(amend(?:ment)?\s+)?([^/:]+?)(?:\s*/\s*([^/:]+?))?\s*(?::\s*(.*))?")
+_MOTION = re.compile(
+    r"(amend(?:ment)?\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
+)
+_NOMINATED = re.compile(
+    r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
+    re.IGNORECASE,
+)
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
 #: "casting", "(casting vote)", "on the Mayor's casting vote".
 _CASTING = r",?\s+\(?(?:(?:on|by|with)\s+the\s+(?:[\w-]+['’]s\s+)?)?casting(?:\s+vote)?\)?"
-_OUTCOME = re.compile(rf"(carried|lost|withdrawn)(?:\s+{_VOTES})?({_CASTING})?\.?", re.IGNORECASE)
-_NAMED = re.compile(r"(for|against|abstained)\s+(.+)", re.IGNORECASE)
-_MINUTES = re.compile(
-    r"minutes\s+(?:of\s+)?(.+?)(?:,?\s+subject\s+to\s+(?:the\s+following:\s+)?(.+))?",
-    re.IGNORECASE,
+_OUTCOME = re.compile(
+    rf"(carried|agreed|lost|withdrawn)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)", re.IGNORECASE | re.DOTALL
 )
+_RESULTS: dict[str, Literal["carried", "lost", "withdrawn"]] = {
+    "carried": "carried", "agreed": "carried", "lost": "lost", "withdrawn": "withdrawn",
+}  # fmt: skip
+#: What chairs announce without figures, and as what it is kept.
+_HOW: tuple[tuple[str, How], ...] = (
+    (r"unanimous(?:ly)?|by\s+a\s+unanimous\s+vote|with\s+unanimity", "unanimously"),
+    (r"(?:by|on|with)\s+(?:a|the)\s+(?:clear\s+|large\s+)?majority(?:\s+(?:of\s+)?votes?)?"
+     r"|by\s+majority(?:\s+vote)?", "by a majority"),
+    (r"nem\.?\s*con\.?|nem\.?\s*diss\.?|without\s+dissent", "nem con"),
+    (r"(?:by|on)\s+(?:general\s+)?(?:assent|acclamation)|by\s+affirmation"
+     r"|by\s+general\s+consent", "by general assent"),
+)  # fmt: skip
+_ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
+_NAMED = re.compile(r"(for|against|abstained|abstaining|abstentions?)(?:\s*:\s*|\s+)(.+)",
+                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+_NOBODY = re.compile(r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero)\.?", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREVIOUS = re.compile(
+    r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE
+)
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 _DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
@@ -42,68 +73,143 @@ _CODE_OWNER = re.compile(
 )
 _OWNER = re.compile(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
 _LONGEST_OWNER = 10
+#: What was meant for a day of the calendar, and is none.
+_LOOKS_DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
 def motion_fact(text: str) -> AnyFact | None:
     """What a ``%`` line says: a motion moved, its outcome, or who voted which way."""
     if match := _OUTCOME.fullmatch(text):
-        votes = tuple(int(count) for count in match.group(2, 3, 4) if count is not None)
-        result = cast(Literal["carried", "lost", "withdrawn"], match[1].lower())
-        return Outcome(result, votes, casting=match[5] is not None)
+        return _outcome(match)
     if match := _NAMED.fullmatch(text):
-        names = split_names(match[2])
-        if names and all(looks_like_names(name) for name in names):
-            return NamedVote(cast(Literal["for", "against", "abstained"], match[1].lower()), names)
+        return _named(match)
+    if match := _NOMINATED.fullmatch(text.removesuffix(".")):
+        people = (match[1], match[2] or "", match[3] or "")
+        return Nominated(*people) if all(map(looks_like_names, filter(None, people))) else None
     match = _MOTION.fullmatch(text)
-    if match is None or (match[3] is None and match[4] is None):
+    if match is None or (match[3] is None and not match[4]):
         return None
-    mover, seconder = match[2], match[3] or ""
-    if not looks_like_names(mover) or (seconder and not looks_like_names(seconder)):
+    mover, seconder = match[2] or "", match[3] or ""
+    if not (mover or seconder or match[4]):
+        return None
+    if not all(map(looks_like_names, filter(None, (mover, seconder)))):
         return None
     return Moved(mover, seconder, match[4] or "", amendment=match[1] is not None)
+
+
+def _outcome(match: re.Match[str]) -> Outcome | None:
+    """What became of a motion, where all that stands after it can be read."""
+    result = _RESULTS[match[1].lower()]
+    votes = tuple(int(count) for count in match.group(2, 3, 4) if count is not None)
+    rest, how, casting = f" {match[5].strip()}".removesuffix("."), "", False
+    if found := re.fullmatch(rf"(.*?){_CASTING}", rest, re.IGNORECASE):
+        rest, casting = found[1], True
+    if not votes and (found := re.fullmatch(rf"(.*?)[\s,:]+\(?{_VOTES}\)?", rest)):
+        votes = tuple(int(count) for count in found.group(2, 3, 4) if count is not None)
+        rest = found[1]
+    said = rest.strip(" ,:;()–-")
+    for form, kept in _HOW:
+        if re.fullmatch(form, said, re.IGNORECASE):
+            said, how = "", kept
+    if not said:
+        return Outcome(result, votes, casting, cast(How, how))
+    each = [_ONE_EACH.fullmatch(part) for part in re.split(r"[,;]|\band\b", said)]
+    names = [one for one in each if one is not None and looks_like_names(one[1])]
+    if votes or result != "carried" or len(names) < len(each):
+        return None
+    return Outcome(result, casting=casting, each=tuple((o[1], int(o[2])) for o in names))
+
+
+def _named(match: re.Match[str]) -> NamedVote | None:
+    """Who voted which way; none where nobody did."""
+    word = match[1].lower()
+    side: Literal["for", "against", "abstained"] = (
+        "for" if word == "for" else "against" if word == "against" else "abstained"
+    )
+    if _NOBODY.fullmatch(match[2].strip()):
+        return NamedVote(side, ())
+    names = split_names(match[2])
+    return NamedVote(side, names) if names and all(map(looks_like_names, names)) else None
 
 
 def _dates(words: str) -> tuple[dt.date, ...] | None:
     """The dates of a list ("21 January 2020, 4 February 2020"); none for a ``??`` alone.
 
-    A list that has both dates and a gap is no list of dates, so that its gap stays in the words.
+    Dates may share the month and the year of one after them ("3, 10 and 17 February 2026"). A
+    list that has both dates and a gap is no list of dates, so that its gap stays in the words.
     """
     if words == GAP:
         return ()
-    parts = _BETWEEN_DATES.split(words)
+    parts = _BETWEEN_DATES.split(_WEEKDAY.sub("", words))
     found: list[dt.date] = []
     while parts:
-        # A date may have a comma of its own ("Tuesday, 21 January, 2020").
+        # From the last on, so that a date knows what comes after it; it may have a comma of
+        # its own ("Tuesday, 21 January, 2020").
         for count in range(1, min(4, len(parts) + 1)):
-            chunk = ", ".join(parts[:count])
+            chunk = ", ".join(parts[-count:])
+            day = _shared(chunk, found[0]) if found else None
             with suppress(ValueError):
-                found.append(parse_date(chunk))
+                found.insert(0, day or parse_date(chunk))
                 break
         else:
             return None
-        parts = parts[count:]
+        parts = parts[:-count]
     return tuple(found)
+
+
+def _shared(words: str, after: dt.date) -> dt.date | None:
+    """A day that has its year, or its month and its year, from the date after it."""
+    with suppress(ValueError):
+        if match := _DAY_ALONE.fullmatch(words):
+            return after.replace(day=int(match[1]))
+        if match := _DAY_AND_MONTH.fullmatch(words):
+            return parse_date(f"{match[1]} {match[2]} {after.year}")
+    return None
 
 
 def resolution_fact(text: str) -> AnyFact | None:
     """What a short ``!`` form says; None for a resolution in words of its own."""
-    bare = text.removesuffix(".").lower()
-    if bare == "noted":
+    bare = text.removesuffix(".")
+    lowered = bare.lower()
+    if lowered == "noted":
         return Noted()
-    if bare in ("deferred", f"deferred to {GAP}"):
-        return DecisionDeferred()
-    if bare.startswith("deferred to "):
-        with suppress(ValueError):
-            return DecisionDeferred(parse_date(bare.removeprefix("deferred to ")))
-    if bare.startswith("agreed:") and (said := text[len("agreed:") :].strip()):
+    if lowered == "deferred" or lowered.startswith("deferred "):
+        day = put_off(bare[len("deferred") :])
+        return None if day is None else DecisionDeferred(*day)
+    if lowered.startswith("agreed:") and (said := text[len("agreed:") :].strip()):
         return Agreed(said)
+    return _minutes(text)
+
+
+def _minutes(text: str) -> AnyFact | None:
     match = _MINUTES.fullmatch(text.removesuffix("."))
-    dates = _dates(match[1]) if match else None
-    if match is None or dates is None:
+    if match is None:
         return None
-    subject_to = text[match.start(2) :] if match[2] else ""
-    return MinutesApproved(dates, subject_to)
+    of = (match[1] or "").strip()
+    previous = not of or _PREVIOUS.fullmatch(of.removeprefix("of ")) is not None
+    dates = () if previous else _dates(of)
+    if dates is None:
+        return None
+    changes = text[match.start(3) :] if match[3] else ""
+    if changes and ":" in text[match.end(1) if match[1] else 0 : match.start(3)]:
+        changes = f"the following: {changes}"
+    return MinutesApproved(dates, changes, previous)
+
+
+def put_off(words: str) -> tuple[dt.date | None, str] | None:
+    """To what day something is put off, or in what words ("to the next meeting"); else None."""
+    words = words.strip().removesuffix(".")
+    if words in ("", f"to {GAP}", f"until {GAP}"):
+        return None, ""
+    opening, _, day = words.partition(" ")
+    if opening.lower() in ("to", "until"):
+        with suppress(ValueError):
+            return parse_date(day), ""
+        if _LOOKS_DATED.fullmatch(day):
+            return None
+    more = opened(words)
+    return (None, more) if more else None
 
 
 def without_due(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from minute_taker.capture.facts_parser import fact_of, literal_fact
 from minute_taker.capture.language import body_of, format_line, parse, read_body
 from minute_taker.capture.signs import ESCAPE, sign_named, sign_of, split_sign
 from minute_taker.minutes.changes import ChangeRefused
-from minute_taker.minutes.model import HEADING_FIELDS, Item, Kind, Line
+from minute_taker.minutes.model import HEADING_FIELDS, Item, Kind, Line, Part
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 
@@ -41,13 +41,27 @@ def headed(item: Item, entry: ItemEntry) -> Item:
     return replace(item, **{name: getattr(entry, name) for name in HEADING_FIELDS})
 
 
+#: The fields of a heading that, typed again, change an item that is there already.
+_GIVEN = tuple(name for name in HEADING_FIELDS if name not in ("title", "heading", "part"))
+
+
+def headed_further(item: Item, entry: ItemEntry) -> Item:
+    """``item`` with what its heading, typed again, says besides the title."""
+    given = {name: getattr(entry, name) for name in _GIVEN if getattr(entry, name)}
+    if entry.part is Part.EXEMPT or entry.said_public:
+        given["part"] = entry.part
+        given["said_public"] = entry.said_public
+    return replace(item, **given)
+
+
 def _over(line: Line, entry: LineEntry, depth: int | None = None) -> Line:
     """``line`` with the words, the kind and the people of ``entry``; id and time stay."""
     if len(entry.text) > LONGEST_LINE:
         raise ChangeRefused(
             f"a paragraph is at most {LONGEST_LINE:,} characters long; divide this one"
         )
-    made = line_from(entry, line.id, line.at)
+    # Other words settle nothing of what damage left in doubt.
+    made = replace(line_from(entry, line.id, line.at), doubtful=line.doubtful)
     return made if depth is None else replace(made, depth=depth)
 
 

@@ -36,6 +36,7 @@ class ItemEntry(Struct, frozen=True, omit_defaults=True):
     minute_number: str = ""
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
+    said_public: bool = False
     urgent: bool = False
     together_with: str = ""
     taken: str = ""
@@ -166,6 +167,21 @@ class Heading(Struct, frozen=True):
     title: str
 
 
+class SetPart(Struct, frozen=True):
+    """``:public 5``, ``:exempt 5 3``: which part an item, or after damage a line, is of.
+
+    ``what`` is an item's number or title, ``line 12``, or empty for the item under way.
+    """
+
+    part: Part
+    what: str = ""
+    paragraph: str = ""
+
+
+class Looked(Struct, frozen=True):
+    """``:looked``: what was saved of a damaged draft has been looked through."""
+
+
 class Order(Struct, frozen=True):
     """``:order 5 after 3``, ``:order 5 before 3``: take an item beside another."""
 
@@ -231,6 +247,8 @@ Command = (
     | Indent
     | MarkDone
     | Heading
+    | SetPart
+    | Looked
     | Order
     | SetValue
     | AddPeople

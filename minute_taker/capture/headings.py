@@ -1,30 +1,48 @@
 r"""Headings of the agenda: ``# Title (5, Part II, 3, urgent)``, read and written.
 
-The last bracket counts only if every word in it is one of these: an agenda number, a part, a
-paragraph of Schedule 12A, ``urgent``, ``minute 70``; ``with 8 and 9`` for an item that was
+The brackets at the end count only if every word in them is one of these: an agenda number, a
+part, a paragraph of Schedule 12A, ``urgent``, ``minute 70``; ``with 8 and 9`` for an item that was
 considered together with others; ``taken first`` (``last``, ``next``, ``early``, ``out of
 order``, ``after 5``, ``before 5``) for one out of its order; ``deferred`` or ``deferred to
 14 July 2026``. Otherwise it is part of the title. A title whose own bracket would be taken so
 is written with ``\(``; one that begins with a backslash, with two.
+
+A mark of Part II is understood in other shapes, too: ``[Part II]``, ``- Part II``, a bracket
+that is not closed, a bracket of its own before another (``(Part II, 3) (5)``). One that is only
+nearly right stays in the title, and is asked about: see :mod:`minute_taker.minutes.part_marks`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from minute_taker.capture.entries import ItemEntry
 from minute_taker.capture.signs import ESCAPE
 from minute_taker.minutes.model import HeadingKind, Item, Part
+from minute_taker.minutes.part_marks import PLAIN_EXEMPT, PLAIN_PUBLIC
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
-_BRACKET = re.compile(r"(.*?)(\\?)\(([^()]*)\)", re.DOTALL)
+#: The last words of a title after a dash or a comma, if they are a mark.
+_DASHED = re.compile(
+    rf"(\\?)(?:(?<=\s)[-–—|]\s*|[,;:–—]\s+)((?:{PLAIN_EXEMPT.pattern})\b[^()\[\]]*)$", re.I
+)
+#: How far from its end a title is looked at for such words.
+_TAIL = 120
 _ONE = r"\d{1,3}[a-z]?(?:\.\d{1,3}){0,3}"
 _LIST = rf"{_ONE}(?:\s+(?:and|&)\s+{_ONE})*"
 _NUMBER = re.compile(rf"(?:(?:agenda\s+)?item\s+)?({_ONE})", re.IGNORECASE)
-_PART = re.compile(r"part\s+(i{1,2}|[12])", re.IGNORECASE)
+#: A mark, and what is said after it without a comma: ``Part II para 3``, ``Part II - 3``.
+_MARK_AND_MORE = re.compile(
+    rf"({PLAIN_EXEMPT.pattern})\s*[:–—-]?\s+((?:para|sch|\d|urgent).*)", re.I | re.DOTALL
+)
+_SCHEDULE = re.compile(
+    r"(?:of\s+)?sch(?:edule)?\.?\s*12a\b(?:\s+(?:of|to)\s+the\s+local\s+government\s+act\s+1972)?\s*",
+    re.I,
+)
 _PARAGRAPH = re.compile(r"\d{1,2}[a-z]?(?:\s+(?:and|&)\s+\d{1,2}[a-z]?)*", re.IGNORECASE)
-_NAMED_PARAGRAPH = re.compile(r"paragraphs?\s+(\S.*)", re.IGNORECASE)
+_NAMED_PARAGRAPH = re.compile(r"para(?:graph)?s?\b\.?\s*(\S.*)", re.IGNORECASE)
 _WITH = re.compile(
     rf"(?:(?:taken|considered)\s+)?(?:together\s+)?with\s+(?:(?:agenda\s+)?items?\s+)?({_LIST})",
     re.IGNORECASE,
@@ -37,6 +55,13 @@ _TAKEN = re.compile(
 _ITEM_WORD = re.compile(r"\b(?:agenda\s+)?item\s+", re.IGNORECASE)
 _MORE = re.compile(rf"(?:and\s+)?({_LIST})", re.IGNORECASE)
 _DEFERRED = re.compile(r"deferred(?:\s+to\s+(\S.*))?", re.IGNORECASE)
+#: The number of a printed agenda and the pages of its report, ``1.`` and ``1 - 8``.
+_PRINTED_NUMBER = re.compile(r"(\d{1,3}[a-z]?)[.)]\s+(?=\S)")
+_KEPT_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\\+[.)]\s+(?=\S)")
+_PAGES = re.compile(
+    r"\s+(?:\(?pages?\s+\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?|\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?)$",
+    re.IGNORECASE,
+)
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
@@ -46,12 +71,13 @@ def _attributes(inside: str) -> dict[str, object] | None:
     fields: dict[str, object] = {}
     paragraphs: list[str] = []
     mates: list[str] = []
-    for part in (piece.strip() for piece in inside.split(",")):
+    for part in _pieces(inside):
         if part.lower() == "urgent" and "urgent" not in fields:
             fields["urgent"] = True
-        elif (match := _PART.fullmatch(part)) and "part" not in fields:
-            exempt = match[1].lower() in ("ii", "2")
-            fields["part"] = Part.EXEMPT if exempt else Part.PUBLIC
+        elif PLAIN_EXEMPT.fullmatch(part) and "part" not in fields:
+            fields["part"] = Part.EXEMPT
+        elif PLAIN_PUBLIC.fullmatch(part) and "part" not in fields:
+            fields["part"], fields["said_public"] = Part.PUBLIC, True
         elif (match := _MINUTE.fullmatch(part)) and "minute_number" not in fields:
             fields["minute_number"] = match[1]
         elif match := _NAMED_PARAGRAPH.fullmatch(part):
@@ -77,6 +103,21 @@ def _attributes(inside: str) -> dict[str, object] | None:
     return fields
 
 
+def _pieces(inside: str) -> list[str]:
+    """What a bracket says, piece by piece; the schedule that a paragraph is of is known."""
+    pieces: list[str] = []
+    for typed in re.split(r"[,;]", inside):
+        bare = typed.strip()
+        if begins := _SCHEDULE.match(bare):
+            bare = bare[begins.end() :]
+        more = _MARK_AND_MORE.fullmatch(bare)
+        if more is not None:
+            pieces += (more[1], more[2])
+        elif bare or not typed.strip():
+            pieces.append(bare)
+    return pieces
+
+
 def _is_day(words: str) -> bool:
     if words == GAP:
         return True
@@ -93,23 +134,81 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
         payload = payload[1:]
         if not payload.startswith(ESCAPE):
             return ItemEntry(payload.lstrip(), heading)
-    match = _BRACKET.fullmatch(payload)
+    fields: dict[str, object] = {}
+    title = payload
+    while (group := _last_group(title)) is not None:
+        if group.escaped:
+            title = group.literal
+            break
+        read = _attributes(group.inside)
+        # What is no plain bracket counts as a mark alone; one before another, beside a mark.
+        if read is None or fields.keys() & read.keys():
+            break
+        if "part" not in read and (not group.plain or (fields and "part" not in fields)):
+            break
+        fields |= read
+        title = group.before.rstrip()
+    title, number = _unprinted(title) if heading is HeadingKind.NUMBERED else (title, "")
+    if number:
+        fields.setdefault("agenda_number", number)
+    return ItemEntry(title, heading, **fields)  # type: ignore[arg-type]
+
+
+def _unprinted(title: str) -> tuple[str, str]:
+    """A title pasted from a printed agenda, without its number and pages; and that number.
+
+    ``1. Apologies for absence 1 - 8``. Pages are taken off only after such a number. A
+    backslash before its stop keeps both.
+    """
+    if kept := _KEPT_NUMBER.match(title):
+        return title[: kept.end(1)] + title[kept.end(1) + 1 :], ""
+    match = _PRINTED_NUMBER.match(title)
     if match is None:
-        return ItemEntry(payload, heading)
-    if match[2]:
-        return ItemEntry(f"{match[1]}({match[3]})", heading)
-    fields = _attributes(match[3])
-    if fields is None:
-        return ItemEntry(payload, heading)
-    return ItemEntry(match[1].rstrip(), heading, **fields)  # type: ignore[arg-type]
+        return title, ""
+    rest = title[match.end() :]
+    return _PAGES.sub("", rest) or rest, match[1]
+
+
+class _Group(NamedTuple):
+    """What may be a mark at a title's end: the title ``before`` it, and what is ``inside``.
+
+    ``plain`` says that it is a round bracket; ``escaped`` that a backslash makes it part of the
+    title, which is then ``literal``.
+    """
+
+    before: str
+    inside: str
+    plain: bool
+    escaped: bool = False
+    literal: str = ""
+
+
+def _last_group(title: str) -> _Group | None:
+    closed = title.endswith((")", "]"))
+    at = max(title.rfind("("), title.rfind("["))
+    end = len(title) - closed
+    if at >= 0 and (closed or max(title.rfind(")"), title.rfind("]")) < at):
+        before, inside = title[:at], title[at + 1 : end]
+        if ")" in inside or "]" in inside:
+            return None
+        escaped = before.endswith(ESCAPE)
+        plain = closed and title[at] == "(" and title[-1] == ")"
+        return _Group(before, inside, plain, escaped, before[:-1] + title[at:] if escaped else "")
+    start = max(0, len(title) - _TAIL)
+    match = _DASHED.search(title, start)
+    if match is None or not title[: match.start()].strip():
+        return None
+    before, escaped = title[: match.start()], bool(match[1])
+    literal = before + title[match.start() + 1 :] if escaped else ""
+    return _Group(before, match[2], False, escaped, literal)
 
 
 def _bracket(item: Item | ItemEntry) -> str:
     words = [item.agenda_number] if item.agenda_number else []
     if item.minute_number:
         words.append(f"minute {item.minute_number}")
-    if item.part is Part.EXEMPT:
-        words.append("Part II")
+    if item.part is Part.EXEMPT or item.said_public:
+        words.append("Part II" if item.part is Part.EXEMPT else "Part I")
     if item.exempt_paragraph:
         plain = item.part is Part.EXEMPT and _PARAGRAPH.fullmatch(item.exempt_paragraph)
         words.append(item.exempt_paragraph if plain else f"paragraph {item.exempt_paragraph}")
@@ -133,9 +232,22 @@ def format_heading(item: Item | ItemEntry) -> str:
     title = item.title
     if title.startswith(ESCAPE):
         title = ESCAPE + title
-    words = [sign, title, bracket]
-    plain = " ".join(word for word in words if word)
-    if bracket or parse_heading(plain[len(sign) :].lstrip(), item.heading).title == item.title:
+    elif item.heading is HeadingKind.NUMBERED and (
+        match := _PRINTED_NUMBER.match(title) or _KEPT_NUMBER.match(title)
+    ):
+        title = f"{title[: match.end(1)]}{ESCAPE}{title[match.end(1) :]}"
+    plain = _joined(sign, title, bracket)
+    if _read_back(plain, sign, item) == item.title:
         return plain
-    at = title.rindex("(")
-    return f"{sign} {title[:at]}{ESCAPE}{title[at:]}"
+    # The last words are a mark themselves, or would be taken for one.
+    group = _last_group(title)
+    at = len(group.before) if group is not None else 0
+    return _joined(sign, f"{title[:at]}{ESCAPE}{title[at:]}", bracket)
+
+
+def _joined(*words: str) -> str:
+    return " ".join(word for word in words if word)
+
+
+def _read_back(written: str, sign: str, item: Item | ItemEntry) -> str:
+    return parse_heading(written[len(sign) :].lstrip(), item.heading).title

@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from minute_taker.capture.session import Result, Session
-from minute_taker.minutes.checking import doubts_about
+from minute_taker.minutes.checking import doubts_about, unsettled_parts
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.interests import (
     closing_lines,
     has_interests,
     opening_lines,
     reminders,
 )
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import HeadingKind, Kind, Meeting
+from minute_taker.minutes.numbering import item_numbers
 
 Say = Callable[[str], None]
 Save = Callable[[Meeting], None]
@@ -29,7 +31,8 @@ Save = Callable[[Meeting], None]
 class LineMode:
     """Takes lines into a session, saves after each, and answers.
 
-    ``save`` must not return before the meeting is durable; it raises Refused when it is not.
+    ``save`` must not return before the meeting, and the session's place in it, are durable; it
+    raises Refused when they are not.
     """
 
     def __init__(self, session: Session, save: Save, say: Say) -> None:
@@ -37,7 +40,26 @@ class LineMode:
         self._save = save
         self._say = say
         self._owed: list[str] = []
-        self._saved_revision = session.revision
+        self._saved = self._state()
+        self._asked = unsettled(session.meeting)
+
+    def opening(self) -> str:
+        """Which item the next line goes to, and of which part it is."""
+        return f"{self._place()} is open"
+
+    def _place(self) -> str:
+        meeting, here = self._session.meeting, self._session.item_id
+        item = meeting.item(here) if here is not None else None
+        if item is None or item.heading is HeadingKind.NONE:
+            return "the place before the first item"
+        number = item_numbers(meeting)[item.id].agenda
+        part = f"Part {item.part}"
+        if item.id in unsettled(meeting):
+            part = "kept out of the public copy until it is settled"
+        return f"{f'item {number}, ' if number else ''}“{item.title}” ({part})"
+
+    def _state(self) -> tuple[int, int | None]:
+        return self._session.revision, self._session.came_from
 
     def run(self, lines: Iterable[str]) -> bool:
         """Take every line; True when all that was taken is on the disk at the end."""
@@ -60,6 +82,13 @@ class LineMode:
     def _notes(self, result: Result, before: int | None) -> Iterator[str]:
         """What is to be said of the lines that were touched, and of an item that opens."""
         meeting, here = self._session.meeting, self._session.item_id
+        if here != before and result.outcome != "saved":
+            yield f"note: {self.opening()}"
+        asked, before_asked = unsettled(meeting), self._asked
+        self._asked = asked
+        for finding in unsettled_parts(meeting) if asked.keys() - before_asked.keys() else ():
+            if finding.line is None and finding.item not in (None, *before_asked):
+                yield f"note: {finding.words}"
         for line_id in result.lines:
             for doubt in doubts_about(meeting, line_id):
                 yield f"note: {doubt.words}"
@@ -67,6 +96,8 @@ class LineMode:
                     yield f"note: {doubt.suggestions[0]} may be wanted"
         if result.outcome == "saved" and (resolved := self._session.resolved):
             yield f"note: {resolved} may be wanted"
+        elif (here != before or _resolves(meeting, result)) and self._session.recommended:
+            yield f"note: {self._session.recommended} may be wanted"
         if here == before or here is None or not has_interests(meeting):
             return
         for line in closing_lines(meeting, before) if before is not None else ():
@@ -76,17 +107,24 @@ class LineMode:
             yield f"note: {line} may be wanted"
 
     def _settle(self) -> bool:
-        if self._session.revision != self._saved_revision:
+        state = self._state()
+        if state != self._saved:
             try:
                 self._save(self._session.meeting)
             except Refused as error:
                 self._say(f"refused: not saved yet, {error}")
                 return False
-            self._saved_revision = self._session.revision
+            self._saved = state
         for answer in self._owed:
             self._say(answer)
         self._owed.clear()
         return True
+
+
+def _resolves(meeting: Meeting, result: Result) -> bool:
+    """Whether a resolution is among the lines that were touched."""
+    lines = [meeting.line(line_id) for line_id in result.lines]
+    return any(line is not None and line.kind is Kind.RESOLUTION for line in lines)
 
 
 def _answers(result: Result) -> list[str]:

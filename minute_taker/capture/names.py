@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from contextlib import suppress
 
+from minute_taker.minutes.names import PARTICLES, TITLES
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_time
 
-_TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"}
-_PARTICLES = {"and", "&", "of", "the", "de", "da", "di", "du", "del", "van", "von", "der", "den",
-              "la", "le", "el", "al", "bin", "bint", "ibn", "ap"} | _TITLES  # fmt: skip
+#: Words in small letters that may stand among names.
+_AMONG_NAMES = {"and", "&", "of", "y", "e"} | TITLES | PARTICLES - {"a", "op", "pour", "te"}
 #: Words that open a sentence or a phrase, never a name typed in haste without its capital.
 _NO_NAME = {"a", "an", "of", "to", "for", "on", "at", "in", "by", "with", "and", "out", "all",
             "the", "this", "that", "it", "its", "no", "not", "view", "order", "line", "light",
             "time", "due", "response", "addition", "accordance", "writing", "general", "was",
             "were", "be", "had", "has", "as", "from", "until", "before", "after"}  # fmt: skip
-_WORD = re.compile(r"@?[^\W\d_][\w'’.\-]*,?|&")
+_WORD = re.compile(r"@?[^\W\d_][\w'’‘ʼ.\-]*,?|&")
 _LONGEST = 12
+#: Words before which a name ends and the clerk's own words begin: "Larkin to robe".
+_OPENERS = {"to", "for", "as", "because", "due", "owing", "having", "on", "by", "via", "from",
+            "before", "after", "during", "while", "with", "when", "in", "since", "at",
+            "following", "pending", "until", "so"}  # fmt: skip
 
 
 def looks_like_names(words: str) -> bool:
@@ -27,16 +32,41 @@ def looks_like_names(words: str) -> bool:
     Names have capitals; one or two words without any are taken for a name typed in haste
     ("chamdal", "roy chamdal").
     """
+    # A letter and the accent that stands after it are one letter.
+    words = unicodedata.normalize("NFC", words)
     tokens = words.split()
-    if not tokens or len(tokens) > _LONGEST:
+    if not tokens or any(len(name.split()) > _LONGEST for name in split_names(words)):
         return False
     bare = [re.sub(r"\(.*?\)", "", token) or token for token in tokens]
     if not all(_WORD.fullmatch(token) for token in bare):
         return False
-    if all(_capital(token) or token.rstrip(",.").lower() in _PARTICLES for token in bare):
+    if all(_capital(token) or token.rstrip(",.").lower() in _AMONG_NAMES for token in bare):
         return any(_capital(token) for token in bare)
-    hasty = [token for token in bare if token.rstrip(",.").lower() not in _TITLES]
-    return 0 < len(hasty) <= 2 and not any(token.rstrip(",.") in _NO_NAME for token in hasty)
+    if any(token.rstrip(",.") in _NO_NAME for token in bare if token != "and"):
+        return False
+    titles = TITLES - {"the", "hon"}
+    hasty = [[t for t in name.split() if t.lower() not in titles] for name in split_names(words)]
+    return all(0 < len(name) <= 2 for name in hasty)
+
+
+def start_names(words: str) -> tuple[str, str]:
+    """Part names at the start from the clerk's words after them: ``("Larkin", "to robe")``.
+
+    No names are given where what stands before those words has no capital.
+    """
+    tokens = words.split()
+    for at, token in enumerate(tokens):
+        if token.rstrip(",") in _OPENERS or token in _OPENERS:
+            who = " ".join(tokens[:at]).rstrip(",:;–-")
+            known = bool(who) and any(_capital(word) for word in who.split())
+            return (who, opened(" ".join(tokens[at:]))) if known else ("", "")
+    return words, ""
+
+
+def opened(words: str) -> str:
+    """The words as they go on a sentence: what opens them does, and no stop ends them."""
+    bare = words.strip().removesuffix(".")
+    return bare if bare.partition(" ")[0].rstrip(",") in _OPENERS and " " in bare else ""
 
 
 def _capital(token: str) -> bool:

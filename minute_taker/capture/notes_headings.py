@@ -13,11 +13,13 @@ from minute_taker.capture.decoding import NotesRefused
 from minute_taker.capture.people_list import Named, parse_clerk, parse_people
 from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, State, Status
-from minute_taker.minutes.people import FREE_CODES, in_order, make_code, name_words
+from minute_taker.minutes.names import folded, name_words
+from minute_taker.minutes.numbering import is_number
+from minute_taker.minutes.people import FREE_CODES, in_order, make_code
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import DATE_FORM, TIME_FORM, parse_date, parse_time
 
-_FIRST_MINUTE = re.compile(r"\d{1,6}(?:/\d{1,4})?")
+_LONGEST_MINUTE = 16
 _STATUS = re.compile(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
 _HEADING = re.compile(r"([^:]*):(.*)", re.DOTALL)
 
@@ -62,8 +64,8 @@ def _clerk(value: str) -> dict[str, Any]:
 def _first_minute(value: str) -> dict[str, Any]:
     if value in ("", GAP):
         return {"first_minute": ""}
-    if not _FIRST_MINUTE.fullmatch(value):
-        raise ValueError("write a number such as 64, or 77/21")
+    if len(value) > _LONGEST_MINUTE or not is_number(value):
+        raise ValueError("write a number such as 64, 77/21, 20/01, 2025/014 or AM119")
     return {"first_minute": value}
 
 
@@ -113,6 +115,8 @@ PEOPLE: dict[str, tuple[Group, State]] = {
     "absent": (Group.MEMBER, State.ABSENT),
 }
 _NAMES = (*VALUES, *PEOPLE)
+#: Who is on the lists of those who came, or are to come.
+_HERE = (State.PRESENT, State.EXPECTED)
 
 
 def read_head(lines: Sequence[str]) -> Head:
@@ -149,7 +153,10 @@ def read_head(lines: Sequence[str]) -> Head:
         else:
             group, state = PEOPLE[name]
             listed = parse_people(value, absent=state is not State.PRESENT)
-            people += [(person, person.group or group, state) for person in listed]
+            people += [
+                (person, person.group or group, State.EXPECTED if person.expected else state)
+                for person in listed
+            ]
     return Head(values, _attendance(people), used - 1)
 
 
@@ -168,7 +175,7 @@ def _heading(text: str, number: int) -> tuple[str, str]:
 def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee, ...]:
     """The attendees, with those who came as substitutes, their codes and ids."""
     listed = list(people)
-    came = {_key(person.name) for person, _, state in listed if state is State.PRESENT}
+    came = {_key(person.name) for person, _, state in listed if state in _HERE}
     whose: dict[str, str] = {}
     for absent, group, _ in list(listed):
         key = _key(absent.substitute)
@@ -186,11 +193,12 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             group=group,
             state=state,
             substitute_for=person.substitute_for
-            or (whose.get(_key(person.name), "") if state is State.PRESENT else ""),
+            or (whose.get(_key(person.name), "") if state in _HERE else ""),
             no_substitute=person.no_substitute,
             organisation=person.organisation,
             remote=person.remote,
             independent=person.independent,
+            called=person.called,
         )
         for person, group, state in listed
     ]
@@ -199,7 +207,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
 
 def _key(name: str) -> str:
     """A name without its title ("Cllr"), to tell whether two lists mean one person."""
-    return " ".join(name_words(name)).casefold() if name else ""
+    return folded(" ".join(name_words(name))) if name else ""
 
 
 def with_codes(people: Sequence[Attendee]) -> tuple[Attendee, ...]:

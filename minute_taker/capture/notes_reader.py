@@ -12,8 +12,10 @@ from minute_taker.capture.language import parse
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
+from minute_taker.minutes.checking import doubts_about, unsettled_parts
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import clean
+from minute_taker.minutes.understood import not_understood
 
 __all__ = ["NotesRead", "NotesRefused", "read_notes", "read_notes_file"]
 
@@ -56,8 +58,18 @@ def read_notes(data: bytes) -> NotesRead:
     remarks = decoded.remarks
     if kept:
         remarks.append(f"a command could not be obeyed and was kept as text: {_at(kept)}")
+    unread = not_understood(session.meeting)
+    for finding in (one for line in unread for one in doubts_about(session.meeting, line)):
+        if finding.rule == "not-understood":
+            remarks.append(f"note: line {finding.line}: {finding.words}")
     if empty:
         remarks.append(f"a sign with nothing after it was left out: {_at(empty)}")
+    # Commands of line mode do not serve a file: what is said is what its heading can say.
+    remarks += [
+        f"{found.words.partition(';')[0]}; (Part I) or (Part II) in its heading settles it"
+        for found in unsettled_parts(session.meeting)
+        if found.item is not None
+    ]
     return NotesRead(session.meeting, tuple(remarks))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,8 +18,8 @@ from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
 from minute_taker.capture.sitting import Sitting
-from minute_taker.minutes.changes import ChangeItem, ChangeRefused, MoveItem
-from minute_taker.minutes.model import Item, Meeting
+from minute_taker.minutes.changes import ChangeItem, ChangeLine, ChangeRefused, MoveItem, SetHead
+from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.text import counted
 
@@ -126,12 +127,63 @@ def _part(sitting: Sitting, entry: entries.PartLine) -> Result:
 def _heading(sitting: Sitting, entry: entries.Heading) -> Result:
     item = _item(sitting.meeting, entry.number)
     given = parse_heading(entry.title, item.heading)
+    # Another title makes nothing public: only a part that is said does.
+    unsaid = given.part is Part.PUBLIC and not given.said_public
+    kept = item if unsaid else given
     changed = replace(
         headed(item, given),
+        part=kept.part,
+        said_public=kept.said_public,
+        exempt_paragraph=given.exempt_paragraph or kept.exempt_paragraph,
+        doubtful=item.doubtful and unsaid,
         agenda_number=given.agenda_number or item.agenda_number,
         minute_number=given.minute_number or item.minute_number,
     )
     return sitting.do(ChangeItem(changed))
+
+
+def _set_part(sitting: Sitting, entry: entries.SetPart) -> Result:
+    """Settle which part an item, or a line that damage left in doubt, is of."""
+    meeting, public = sitting.meeting, entry.part is Part.PUBLIC
+    if named := re.fullmatch(r"line\s+(\d{1,9})", entry.what, re.IGNORECASE):
+        line = meeting.line(int(named[1]))
+        if line is None:
+            raise ChangeRefused(f"there is no line {named[1]}")
+        if not line.doubtful:
+            raise ChangeRefused(f"line {line.id} is of the part that its item is of")
+        if not public:
+            raise ChangeRefused(f"line {line.id} is kept out of the public copy already")
+        settled = sitting.do(ChangeLine(replace(line, doubtful=False)))
+        return _saying(settled, f"line {line.id} is public")
+    item = _item_called(sitting, entry.what)
+    paragraph = entry.paragraph or item.exempt_paragraph
+    changed = replace(
+        item,
+        part=entry.part,
+        exempt_paragraph="" if public else paragraph,
+        said_public=public,
+        doubtful=False,
+    )
+    said = "public" if public else "exempt"
+    return _saying(sitting.do(ChangeItem(changed)), f"“{item.title}” is {said}")
+
+
+def _item_called(sitting: Sitting, words: str) -> Item:
+    """The item of that agenda number or title; the one under way where nothing is said."""
+    meeting = sitting.meeting
+    if not words:
+        here = meeting.item(sitting.item_id) if sitting.item_id is not None else None
+        if here is None:
+            raise ChangeRefused("no item is under way; say which by its number")
+        return here
+    called = [item for item in meeting.items if item.title.casefold() == words.casefold()]
+    return called[0] if len(called) == 1 else _item(meeting, words)
+
+
+def _looked(sitting: Sitting, _entry: entries.Looked) -> Result:
+    if not sitting.meeting.salvaged:
+        return Result("done", message="there is nothing of a damaged draft to look through")
+    return _saying(sitting.do(SetHead({"salvaged": False})), "the draft was looked through")
 
 
 def _order(sitting: Sitting, entry: entries.Order) -> Result:
@@ -164,6 +216,8 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.After: _after,
     entries.Before: _before,
     entries.Heading: _heading,
+    entries.SetPart: _set_part,
+    entries.Looked: _looked,
     entries.Order: _order,
     entries.SetValue: lambda sitting, it: sitting.do(setting(it.name, it.value)),
     entries.AddPeople: lambda sitting, it: sitting.do(adding(sitting.meeting, it.name, it.value)),

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from minute_taker.minutes.model import Attendee, Group
+from minute_taker.minutes.model import Attendee, Group, State
+from minute_taker.minutes.names import is_letters
 from minute_taker.minutes.people import CODE
 
 #: A character, and whether a backslash stood before it.
@@ -46,6 +47,8 @@ class Named(Struct, frozen=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    called: str = ""
+    expected: bool = False
     code: str = ""
     group: Group | None = None
 
@@ -96,6 +99,18 @@ def _split_after_brackets(chars: _Chars) -> list[_Chars]:
     return parts
 
 
+def _with_letters(parts: Sequence[_Chars]) -> list[_Chars]:
+    """The parts of a list, letters after a name (MBE, LL.B) with the name that they belong to."""
+    people: list[_Chars] = []
+    for part in parts:
+        outside, _ = _brackets(part)
+        if people and is_letters(_words(outside)) and not any(escaped for _, escaped in part):
+            people[-1] = [*people[-1], (",", False), *part]
+        else:
+            people.append(part)
+    return people
+
+
 def _brackets(chars: _Chars) -> tuple[_Chars, list[_Chars]]:
     """What stands outside brackets, and what stands in each."""
     outside: list[tuple[str, bool]] = []
@@ -125,6 +140,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return None
     if lowered in ("remote", "independent"):
         return {lowered: True}
+    if lowered == "expected" and not absent:
+        return {"expected": True}
     if lowered == "no substitute":
         return {"no_substitute": True}
     if lowered.startswith("substitute for "):
@@ -134,6 +151,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return {field: words[len("substitute ") :]}
     if lowered.startswith("of "):
         return {"organisation": words[len("of ") :]}
+    if lowered.startswith("called "):
+        return {"called": words[len("called ") :]}
     if match := _CODE.fullmatch(words):
         return {"code": match[1].lower()}
     if absent and lowered in _GROUP_WORDS:
@@ -167,7 +186,7 @@ def parse_people(value: str, *, absent: bool = False) -> list[Named]:
     chars = _characters(value)
     parts = _split(chars, ";")
     if len(parts) == 1:
-        parts = _split(chars, ",")
+        parts = _with_letters(_split(chars, ","))
     else:
         parts = [person for part in parts for person in _split_after_brackets(part)]
     people = (_person(part, absent=absent) for part in parts)
@@ -221,9 +240,13 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
         marks.append(f"of {_escaped(person.organisation)}")
     if person.substitute_for:
         marks.append(f"substitute for {_escaped(person.substitute_for)}")
+    if person.called:
+        marks.append(f"called {_escaped(person.called)}")
     if person.no_substitute:
         marks.append("no substitute")
     marks += [word for word in ("remote", "independent") if getattr(person, word)]
+    if person.state is State.EXPECTED:
+        marks.append("expected")
     if with_code:
         marks.append(f"@{person.code}")
     return f" ({', '.join(marks)})" if marks else ""
@@ -240,7 +263,7 @@ def format_people(
         name = _escaped(person.name)
         if commas:
             name = name.replace("\\,", ",")
-        if _NOBODY.fullmatch(name):
+        if _NOBODY.fullmatch(name) or is_letters(person.name):
             name = f"\\{name}"
         entries.append(name + _marks(person, with_code=person.id in explicit, absent=absent))
     return "; ".join(entries) + (";" if len(row) == 1 else "") if commas else ", ".join(entries)

@@ -6,58 +6,124 @@ form. None is no error: the line is then printed as it was typed.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Literal, cast
 
-from minute_taker.capture.decision_facts import without_due
-from minute_taker.capture.names import end_time, looks_like_names, start_time
+from minute_taker.capture.decision_facts import put_off, without_due
+from minute_taker.capture.names import (
+    end_time,
+    looks_like_names,
+    opened,
+    start_names,
+    start_time,
+)
 from minute_taker.minutes.done import says_done, without_done
 from minute_taker.minutes.facts import (
     Adjourned,
     AnyFact,
     ApologiesFrom,
     Attending,
+    Conduct,
     Exclusion,
     Interest,
     InWriting,
     ItemDeferred,
     Movement,
     ReadFor,
+    Readmitted,
     Resumed,
     TakesChair,
 )
 from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
-from minute_taker.minutes.when import parse_date
+from minute_taker.minutes.when import parse_date, parse_time
 
 _SUBSTITUTE = "substitute "
+#: Pieces of what a member did at an interest: went out, stayed, voted or did not.
+_GONE = (
+    r"(?:left|withdrew(?:\s+from)?|leaves|leaving|(?:has\s+)?gone|out)"
+    r"(?:\s+(?:the\s+)?(?:room|meeting|chamber|hall))?"
+    r"(?:\s+(?:for|during|before)\s+(?:the\s+|this\s+|that\s+)?"
+    r"(?:item|discussion|debate|vote|discussion\s+and\s+vote|whole\s+item))?"
+)
+_HERE = (
+    r"(?:stayed|remained|remains|stays|present|stayed\s+in|remained\s+in)"
+    r"(?:\s+(?:in\s+)?(?:the\s+)?(?:room|meeting|chamber|hall))?"
+)
+_TAKE = r"(?:took|takes|taking|take)"
+_SPOKE = rf"(?:spoke|{_TAKE}\s+part(?:\s+in\s+the\s+(?:discussion|debate|item))?)"
+_NO_VOTE = (
+    r"no\s+votes?|not\s+vot(?:e|ing)|without\s+(?:a\s+vote|voting)|abstained"
+    r"|d(?:id|oes)\s+not\s+(?:vote|(?:speak|take\s+part)(?:\s+(?:or|nor)\s+vote)?"
+    r"(?:\s+in\s+the\s+(?:vote|discussion\s+(?:or|and)\s+(?:the\s+)?vote))?)"
+    r"|did\s*n['’]t\s+vote"
+    rf"|{_TAKE}\s+no\s+part(?:\s+in\s+the\s+(?:vote|discussion(?:\s+(?:or|and)\s+(?:the\s+)?vote)?))?"
+)
+_VOTED = (
+    rf"(?:(?:{_SPOKE})(?:\s*,\s*|\s+and\s+))?"
+    rf"(?:voted|{_TAKE}\s+part\s+in\s+the\s+(?:discussion\s+and\s+(?:the\s+)?)?vote)"
+)
+_AND = r"(?:\s*[,;]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|\s+)"
+_TIME_WITHIN = re.compile(
+    r"(.+?),?\s+(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\.?|\d{1,2}[.:]\d{2}|noon|midnight)"
+    r"((?:\s|,|:|;).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_A_DAY = re.compile(r"\s(?:to|until|till)\s+(\S.*)", re.DOTALL)
+#: What was meant for a day, and is none where it can't be read as one.
+_LOOKS_DATED = re.compile(
+    r"(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}\b.*|\d+[/-].*"
+)
 _BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
-_NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3})*"
+_NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\(\w{1,4}\))*"
 _ITEM = (
     r"(?:(?:in\s+)?(?:agenda\s+)?items?\s+)?"
-    rf"({_NUMBER}(?:\s*(?:,\s*and\s|,|&|\band\s)\s*{_NUMBER})*)"
+    rf"({_NUMBER}(?:\s*(?:,\s*and\s|,|&|\band\s)\s*{_NUMBER})*)(?![\w(/])"
 )
-_NATURE = r"((?:disclosable\s+)?(?:non-)?pecuniary)"
-_INTEREST = re.compile(
-    rf"(?P<who>.+?)(?:\s+{_ITEM})?(?:,?\s+\(?{_NATURE}(?:\s+interest)?\)?)?", re.IGNORECASE
-)
+_MINUTE = r"(?:in\s+)?(minute\s+(?:no\.?\s*)?[A-Za-z]{0,4}\d[\w./]*)"
+#: The natures of the codes of conduct, the longer first.
+_NATURES = (
+    "disclosable pecuniary", "non-disclosable pecuniary", "other disclosable", "disclosable",
+    "non-pecuniary", "pecuniary", "personal and prejudicial", "personal and pecuniary",
+    "personal and non-pecuniary", "personal but not prejudicial", "personal and non-prejudicial",
+    "personal, non-prejudicial", "personal non-prejudicial", "non-prejudicial", "prejudicial",
+    "personal", "other registrable", "non-registrable", "registrable", "non-statutory",
+    "statutory", "financial", "non-financial",
+)  # fmt: skip
+_SHORT_NATURES = {"dpi": "disclosable pecuniary", "ori": "other registrable",
+                  "nri": "non-registrable"}  # fmt: skip
+_NATURE = "|".join(
+    sorted(
+        (nature.replace("-", r"(?:-|\s+|\s*[‐–]\s*)?").replace(" ", r"\s+")
+         for nature in (*_NATURES, *_SHORT_NATURES)),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+_NATURE = rf"((?:{_NATURE}))(?:\s+interests?)?"
+_HEAD_NATURE = re.compile(rf"(.*?)[\s,;–-]+\(?(?:an?\s+)?{_NATURE}\)?", re.IGNORECASE | re.DOTALL)
+_HEAD_ITEM = re.compile(rf"(.+?),?\s+(?:{_ITEM}|{_MINUTE})", re.IGNORECASE | re.DOTALL)
 _NATURE_FIRST = re.compile(
-    rf"(?:an?\s+{_NATURE}\s+interest|{_NATURE}(?:\s+interest)?)(?:\s*[,;:–-]\s*|\s+as\s+|\s*$)",
+    rf"\(?(?:an?\s+)?{_NATURE}(?:\)|\b)(?:\s*[,;:–-]\s*|\s+as\s+|\s+(?=because\s|since\s)|\s*$)",
     re.IGNORECASE,
 )
-_NATURE_ANYWHERE = re.compile(rf"\b{_NATURE}\b", re.IGNORECASE)
-_Conduct = Literal["", "left", "stayed", "left, no vote"]
-_CONDUCTS: dict[str, _Conduct] = {
-    "left": "left",
-    "left the room": "left",
-    "left the meeting": "left",
-    "stayed": "stayed",
-    "remained": "stayed",
-    "left, no vote": "left, no vote",
-    "left no vote": "left, no vote",
-}
+_NATURE_WITHIN = re.compile(rf"\ban?\s+{_NATURE}\b", re.IGNORECASE)
+#: What was done, by the words that say it; the first that is found counts.
+_FORMS: tuple[tuple[str, Conduct], ...] = (
+    (rf"(?:{_GONE})(?:{_AND}(?:{_NO_VOTE}))+", "left, no vote"),
+    (_GONE, "left"),
+    (
+        rf"(?:(?:{_HERE}){_AND})?(?:{_NO_VOTE})(?:{_AND}(?:{_NO_VOTE}|{_HERE}))*",
+        "stayed, no vote",
+    ),
+    (rf"(?:(?:{_HERE}){_AND})*(?:{_VOTED})", "stayed, voted"),
+    (rf"(?:{_HERE})(?:{_AND}(?:{_HERE}|{_SPOKE}))*", "stayed"),
+)
+_CONDUCTS = [(re.compile(form, re.IGNORECASE), conduct) for form, conduct in _FORMS]
+_THE_PUBLIC = ("", "public", "the public", "press and public", "the press and public")
 
 
 def _name(words: str) -> str:
@@ -75,9 +141,25 @@ def _bracketed(words: str) -> tuple[str, str]:
 
 
 def _movement(verb: str, words: str) -> AnyFact | None:
+    who, time, more = _moving(words)
+    return Movement(cast(Literal["in", "out", "late"], verb), who, time, more) if who else None
+
+
+def _moving(words: str) -> tuple[str, dt.time | None, str]:
+    """Who moves, when, and what else is said of it; the time stands before that or after it."""
+    words = words.strip().removesuffix(".") if words.endswith("m.") else words
     who, time = end_time(words)
-    who = _name(who)
-    return Movement(cast(Literal["in", "out", "late"], verb), who, time) if who else None
+    if name := _name(who):
+        return name, time, ""
+    # "Larkin at 7.10 pm": the time is looked for before what opens the clerk's own words.
+    if time is None and (found := _TIME_WITHIN.fullmatch(words)):
+        with suppress(ValueError):
+            time = parse_time(found[2])
+            name = _name(found[1])
+            more = opened(found[3].lstrip(" ,:;–-"))
+            return (name, time, more) if name and more else ("", None, "")
+    who, more = start_names(who)
+    return (_name(who), time, more) if _name(who) and more else ("", None, "")
 
 
 def _apologies(_verb: str, words: str) -> AnyFact | None:
@@ -110,59 +192,111 @@ def _interest(_verb: str, words: str) -> AnyFact | None:
     reason, conduct = _conduct(reason.strip())
     if not reason and not conduct:
         head, conduct = _conduct(head)
-    match = _INTEREST.fullmatch(head.strip())
-    who = _name(match["who"]) if match else ""
-    if match is None or not who:
+    head, nature = head.strip(), ""
+    if found := _HEAD_NATURE.fullmatch(head):
+        head, nature = found[1].rstrip(" ,("), found[2]
+    item = ""
+    if found := _HEAD_ITEM.fullmatch(head):
+        head, item = found[1], found[2] or " ".join(found[3].split())
+    who = _name(head)
+    if not who:
         return None
-    nature = match[3] or ""
     if not nature and (first := _NATURE_FIRST.match(reason)):
-        nature, reason = first[1] or first[2], reason[first.end() :].strip()
-    if not nature and (found := _NATURE_ANYWHERE.search(reason)):
+        nature, reason = first[1], reason[first.end() :].strip()
+    if not nature and (found := _NATURE_WITHIN.search(reason)):
         nature = found[1]
-    return Interest(who, match[2] or "", reason, " ".join(nature.lower().split()), conduct)
+    return Interest(who, item, reason, _as_the_code_has_it(nature), conduct)
 
 
-def _conduct(words: str) -> tuple[str, _Conduct]:
+def _as_the_code_has_it(nature: str) -> str:
+    """A nature as it is printed: "non-pecuniary", whatever parts its words as typed."""
+    words = re.sub(r"[\s‐–-]+", " ", nature.lower())
+    words = re.sub(r"\bnon ?(?=[a-z])", "non-", words)
+    return _SHORT_NATURES.get(words, words)
+
+
+def _conduct(words: str) -> tuple[str, Conduct]:
     """Part "(left)" and the like from the end of the words."""
     match = _BRACKET.fullmatch(words.removesuffix("."))
-    if match and (conduct := _CONDUCTS.get(match[2].strip().lower())):
-        return match[1], conduct
+    if match:
+        said = re.sub(r"^(?:(?:and|s?he|they)\s+)+", "", match[2].strip(), flags=re.IGNORECASE)
+        for form, conduct in _CONDUCTS:
+            if form.fullmatch(said):
+                return match[1], conduct
     return words, ""
 
 
 def _adjourned(_verb: str, words: str) -> AnyFact | None:
     time, rest = start_time(words)
-    if not rest or rest == ".":
+    rest = _bare(rest)
+    if not rest:
         return Adjourned(time)
-    opening, _, tail = rest.removesuffix(".").partition(" ")
+    opening, _, tail = rest.partition(" ")
+    if opening in ("to", "until", "till") and tail == GAP:
+        return Adjourned(time)
     if opening == "for" and tail:
-        return Adjourned(time, tail)
-    if opening in ("to", "until") and tail == GAP:
-        return Adjourned(time)
-    if opening in ("to", "until"):
-        with suppress(ValueError):
-            return Adjourned(time, until=parse_date(tail))
+        reason, until = tail, None
+        for match in _TO_A_DAY.finditer(tail):
+            if (until := _day_and_time(match[1])) is not None:
+                reason = tail[: match.start()]
+                break
+        return Adjourned(time, reason.rstrip(" ,"), *(until or (None, None)))
+    if opening in ("to", "until", "till"):
+        day, _, after = tail.partition(" for ")
+        if (until := _day_and_time(day)) is not None:
+            return Adjourned(time, after, *until)
+        if _LOOKS_DATED.fullmatch(tail):
+            return None
+    more = opened(rest)
+    return Adjourned(time, more=more) if more and opening != "at" else None
+
+
+def _bare(words: str) -> str:
+    """The words without the stop at their end, which "p.m." keeps."""
+    return words.strip() if words.endswith(".m.") else words.strip().removesuffix(".")
+
+
+def _day_and_time(words: str) -> tuple[dt.date | None, dt.time | None] | None:
+    """``11 June 2026 at 6.30 pm`` or ``6.30 pm on 11 June 2026``, either alone; else None."""
+    words = words.strip().removeprefix("on ")
+    before, time = end_time(words)
+    if time is None:
+        time, before = start_time(words)
+    before = before.strip(" ,").removeprefix("on ")
+    if time is not None and not before:
+        return None, time
+    with suppress(ValueError):
+        return parse_date(before), time
     return None
 
 
 def _resumed(_verb: str, words: str) -> AnyFact | None:
-    time, rest = start_time(words)
-    return None if rest.removesuffix(".") else Resumed(time)
+    rest = _bare(words)
+    if not rest:
+        return Resumed()
+    if (when := _day_and_time(rest)) is not None:
+        return Resumed(when[1], when[0])
+    time, rest = start_time(rest)
+    more = opened(rest)
+    if rest and (not more or more.startswith("at ") or _LOOKS_DATED.fullmatch(more[3:])):
+        return None
+    return Resumed(time, more=more)
 
 
 def _deferred(_verb: str, words: str) -> AnyFact | None:
-    words = words.removesuffix(".")
-    if not words or words == f"to {GAP}":
-        return ItemDeferred()
-    if words.startswith("to "):
-        with suppress(ValueError):
-            return ItemDeferred(parse_date(words[3:]))
-    return None
+    day = put_off(words)
+    return None if day is None else ItemDeferred(*day)
 
 
 def _exclude(_verb: str, words: str) -> AnyFact | None:
-    whom = ("", "public", "the public", "press and public", "the press and public")
-    return Exclusion() if words.lower() in whom else None
+    return Exclusion() if words.lower() in _THE_PUBLIC else None
+
+
+def _readmit(_verb: str, words: str) -> AnyFact | None:
+    time, rest = start_time(words)
+    if time is None:
+        rest, time = end_time(rest)
+    return Readmitted(time) if rest.removesuffix(".").lower() in _THE_PUBLIC else None
 
 
 def _read(_verb: str, words: str) -> AnyFact | None:
@@ -179,6 +313,8 @@ def _writing(verb: str, words: str) -> AnyFact | None:
     return InWriting(who, due, says_done(text))
 
 
+#: What is told by its own form, whatever the case of its verb.
+_ALONE = (Adjourned, Resumed, ItemDeferred, Exclusion, Readmitted)
 #: The readers, by verb.
 VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "in": _movement,
@@ -192,6 +328,7 @@ VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "resumed": _resumed,
     "deferred": _deferred,
     "exclude": _exclude,
+    "readmit": _readmit,
     "read": _read,
     "writing": _writing,
 }
@@ -207,6 +344,6 @@ def procedure_fact(text: str) -> AnyFact | None:
     verb, _, words = text.partition(" ")
     reader = VERBS.get(verb.lower())
     fact = reader(verb.lower(), words.strip()) if reader else None
-    if verb.islower() or isinstance(fact, Adjourned | Resumed | ItemDeferred | Exclusion):
+    if verb.islower() or isinstance(fact, _ALONE):
         return fact
     return fact if getattr(fact, "time", None) is not None else None

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from minute_taker.capture import language
 from minute_taker.capture.batch import Batch, plain_entries, waiting_item
-from minute_taker.capture.editing import item_from, line_from
+from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
 from minute_taker.capture.results import Result, controls_in_words
 from minute_taker.capture.sitting import Sitting
@@ -25,13 +25,10 @@ from minute_taker.minutes.changes import (
     ChangeRefused,
     Several,
 )
-from minute_taker.minutes.model import HEADING_FIELDS, HeadingKind, Item, Part
+from minute_taker.minutes.model import HeadingKind, Item
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 __all__ = ["Result", "Session"]
-
-#: The fields of a heading that, typed again, change an item that waits for its first line.
-_GIVEN = tuple(name for name in HEADING_FIELDS if name not in ("title", "heading", "part"))
 
 
 class Session(Sitting):
@@ -97,10 +94,7 @@ class Session(Sitting):
         waiting = waiting_item(self.meeting, entry)
         if waiting is None:
             return self._add_item(entry)
-        given = {name: getattr(entry, name) for name in _GIVEN if getattr(entry, name)}
-        if entry.part is Part.EXEMPT:
-            given["part"] = entry.part
-        changed = replace(waiting, **given)
+        changed = headed_further(waiting, entry)
         if changed != waiting:
             self._do(ChangeItem(changed), to=waiting.id)
         return self.go(waiting.id)

@@ -6,6 +6,8 @@ their page of help from it.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from minute_taker.minutes.model import HeadingKind, Kind
@@ -65,6 +67,8 @@ _BY_KIND = {(sign.kind, sign.plus): sign for sign in SIGNS if sign.kind is not N
 _BY_WORD = {sign.word: sign for sign in SIGNS} | {str(s.kind): s for s in SIGNS if not s.plus}
 _FIRST = frozenset(sign.sign[0] for sign in SIGNS if sign.sign)
 _TEXT = _BY_SIGN[""]
+_EVEN_GLUED = frozenset("|")
+_FIGURE = re.compile(r"[.]?\d|[%‰$£€¥¢₹]")
 
 
 def sign_of(kind: Kind, plus: bool = False) -> Sign:
@@ -80,12 +84,24 @@ def sign_named(words: str) -> Sign | None:
     return _BY_SIGN.get(wanted) or _BY_WORD.get(wanted)
 
 
+def is_glued(body: str) -> bool:
+    """Whether a line begins with what would be a sign, glued to a figure: ``-5 degrees``.
+
+    A figure begins with a digit, a currency or a percent sign, or a point before a digit. A
+    table's row is one whatever follows its sign.
+    """
+    if not body or body[0] not in _FIRST or body[0] in _EVEN_GLUED:
+        return False
+    sign = _BY_SIGN.get(body[:2]) or _BY_SIGN[body[0]]
+    return _FIGURE.match(body, len(sign.sign)) is not None
+
+
 def split_sign(body: str) -> tuple[Sign, str]:
     """The sign that a cleaned line begins with, and what follows it.
 
-    ``??`` is a gap, so a line that begins with one is text.
+    ``??`` is a gap, so a line that begins with one is text; a sign glued to a figure is none.
     """
-    if not body or body[0] not in _FIRST or body.startswith("??"):
+    if not body or body[0] not in _FIRST or body.startswith("??") or is_glued(body):
         return _TEXT, body
     sign = _BY_SIGN.get(body[:2]) or _BY_SIGN[body[0]]
     return sign, body[len(sign.sign) :].lstrip()

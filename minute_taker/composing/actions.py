@@ -52,6 +52,9 @@ def compose_action(page: ItemPage, line: Line) -> None:
     else:
         said = page.names.expand(without_done(line.text))
     opening = opening_run(settings.opening, bold=True)
+    if opening and settings.opening_alone:
+        page.paragraph(Role.ACTION, opening[:1], level=line.depth, keep=True)
+        opening = ()
     runs = (*opening, *runs_of(ended(said if opening else upper_first(said))))
     page.paragraph(Role.ACTION, runs, line=line.id, level=line.depth)
 

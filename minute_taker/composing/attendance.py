@@ -11,11 +11,15 @@ from msgspec.structs import replace
 from minute_taker.composing.blocks import Attendance, AttendanceSection
 from minute_taker.composing.names import bare_name, is_councillor
 from minute_taker.composing.scribe import Scribe
+from minute_taker.composing.sentences import listed
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import ApologiesFrom, Attending, TakesChair
+from minute_taker.minutes.chair import chair_spans
+from minute_taker.minutes.facts import ApologiesFrom, Attending
 from minute_taker.minutes.model import Attendee, Group, State
-from minute_taker.minutes.people import guests, surname
+from minute_taker.minutes.names import folded
+from minute_taker.minutes.people import guests, surname_of
+from minute_taker.minutes.text import GAP
 
 _GROUPS = {
     Group.MEMBER: "members",
@@ -84,20 +88,24 @@ def _guest(number: int, name: str, body: str) -> Attendee:
 
 
 def _took_the_chair(scribe: Scribe) -> dict[int, str]:
-    """Who took the chair in the course of the meeting, as it stands after the name."""
-    took: dict[int, str] = {}
-    for _, line in scribe.meeting.lines():
-        if isinstance(line.fact, TakesChair):
-            for person in scribe.names.known(line.fact.who):
-                time = scribe.time(line.fact.time)
-                took.setdefault(person.id, fill(scribe.style.attendance.chair_word, time=time))
-    return took
+    """Who presided instead of the meeting's own chair, and when, as it stands after the name."""
+    wording = scribe.style.attendance.chair_word
+    said: dict[int, list[str]] = {}
+    for span in chair_spans(scribe.meeting):
+        if span.person is not None and span.instead:
+            words = fill(wording, time=scribe.time(span.begun), until=scribe.time(span.ended))
+            said.setdefault(span.person.id, []).append(words)
+    return {person: listed(list(dict.fromkeys(spans))) for person, spans in said.items()}
 
 
 def _belongs(
     settings: AttendanceSettings, section: SectionSettings, person: Attendee, has_presiding: bool
 ) -> bool:
-    if person.state.value not in section.state:
+    # Whoever is expected stands where they are to stand, and is marked as not known.
+    state = State.PRESENT if person.state is State.EXPECTED else person.state
+    if state.value not in section.state:
+        return False
+    if section.how != "any" and person.remote is not (section.how == "remotely"):
         return False
     presides = has_presiding and _any_match(settings.presiding, person.post)
     return ("presiding" if presides else _GROUPS[person.group]) in section.who
@@ -111,7 +119,7 @@ def _section(
 ) -> AttendanceSection:
     settings, names = scribe.style.attendance, scribe.style.names
     if section.order == "by surname":
-        people = sorted(people, key=lambda p: (surname(p.name).lower(), p.name.lower()))
+        people = sorted(people, key=lambda p: (folded(surname_of(p)), folded(p.name)))
     once = (
         bool(section.before)
         and len(people) > 1
@@ -143,26 +151,29 @@ def _entry(
     settings = scribe.style.attendance
     name = bare_name(person)
     if titled and is_councillor(person):
-        name = f"{scribe.style.names.councillor} {name}"
+        name = f"{scribe.style.names.councillor} {name}".strip()
     substitute = ""
     if person.substitute_for and settings.substitute_word:
         member = scribe.names.person(person.substitute_for)
         called = scribe.names.plain(member) if member else person.substitute_for
         substitute = fill(settings.substitute_word, member=called)
     words = {
+        State.EXPECTED: settings.expected_word,
         State.PRESENT: settings.present_word,
         State.APOLOGIES: settings.apologies_word,
         State.ABSENT: settings.absent_word,
     }
-    remote = settings.remote_word if person.remote else ""
+    remote = settings.remote_word if person.remote and section.how == "any" else ""
     roles = [person.post, person.organisation, substitute, chair, remote]
-    return fill(
+    entry = fill(
         section.entry,
         mark=settings.present_mark if person.state is State.PRESENT else "",
         name=name,
-        surname=surname(person.name),
+        surname=surname_of(person),
         post=person.post,
         roles=", ".join(role for role in roles if role),
         organisation=person.organisation,
         state=words[person.state],
     )
+    # Not for the style's entry to leave out: nobody is printed as present unless they were.
+    return f"{entry} {GAP} ({settings.expected_word})" if person.state is State.EXPECTED else entry

@@ -45,7 +45,8 @@ class Run(Struct, frozen=True, omit_defaults=True):
     """A stretch of text. ``strong`` is for words such as RESOLVED; ``gap`` for a ``??``.
 
     ``caps`` is formatting: the text keeps its own letters. ``heading`` is the level of a
-    heading that is run in with the paragraph which it opens, 0 for any other words.
+    heading that is run in with the paragraph which it opens, 0 for any other words. ``role``
+    is what the words are where that is not their paragraph's (a question and its answer in one).
     """
 
     text: str
@@ -53,6 +54,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
     caps: bool = False
     gap: bool = False
     heading: int = 0
+    role: Role | None = None
 
 
 Runs = tuple[Run, ...]
@@ -82,7 +84,8 @@ class Heading(Block, frozen=True, tag="heading"):
 
     ``number`` is printed before the text ("64."), ``suffix`` after it ("(Agenda Item 5)"),
     both empty where there is none; ``runs`` is the text with its gaps apart; ``caps`` asks
-    for capitals as formatting. ``item`` is the item's id.
+    for capitals as formatting. ``item`` is the item's id, ``source`` what the committee system
+    that it came from calls it.
     """
 
     level: int
@@ -91,6 +94,7 @@ class Heading(Block, frozen=True, tag="heading"):
     suffix: str = ""
     caps: bool = False
     item: int | None = None
+    source: str = ""
 
     @property
     def runs(self) -> Runs:
@@ -101,7 +105,8 @@ class Heading(Block, frozen=True, tag="heading"):
 class Paragraph(Block, frozen=True, tag="paragraph"):
     """A paragraph. ``level`` indents it (0 to 3); ``label`` stands before it ("85.1", "Q1").
 
-    ``keep_with_next`` keeps it on the page with the block that follows.
+    ``keep_with_next`` keeps it on the page with the block that follows. ``source`` is that of
+    the heading which is run in.
     """
 
     role: Role
@@ -109,6 +114,7 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     level: int = 0
     label: str = ""
     keep_with_next: bool = False
+    source: str = ""
 
     @property
     def run_in(self) -> Runs:

@@ -32,6 +32,9 @@ _DATES: dict[str, Callable[[date], str]] = {
     "18th February 2020": _with_ordinal,
     "Tuesday 18 February 2020": lambda day: f"{_weekday(day)} {format_date(day)}",
     "Tuesday, 18 February 2020": lambda day: f"{_weekday(day)}, {format_date(day)}",
+    "Tuesday, 18th February, 2020": lambda day: (
+        f"{_weekday(day)}, {_ordinal(day.day)} {MONTHS[day.month - 1]}, {day.year}"
+    ),
     "Tuesday 18th February 2020": lambda day: f"{_weekday(day)} {_with_ordinal(day)}",
 }
 #: Each form of time: what parts hours from minutes, and what is said after; none for 24 hours.

@@ -16,24 +16,29 @@ from minute_taker.minutes.text import GAP
 def compose_title(scribe: Scribe) -> list[AnyBlock]:
     """The title block; what is not known yet is a gap."""
     meeting, settings = scribe.meeting, scribe.style.title_block
-    when = scribe.style.when
-    lines = [
-        (Role.MINUTES, settings.minutes),
-        (Role.VENUE, fill(settings.council, council=meeting.council)),
-        (Role.BODY, fill(settings.body, committee=meeting.committee or GAP)),
-        (
-            Role.DATE,
-            fill(
-                settings.date,
-                date=say_date(meeting.date, when, title=True),
-                start=scribe.time(meeting.start) or GAP,
-            ),
-        ),
-        (Role.VENUE, fill(settings.venue, venue=meeting.venue or GAP)),
-    ]
+    known = {
+        "committee": meeting.committee or GAP,
+        "date": say_date(meeting.date, scribe.style.when, title=True),
+        "start": scribe.time(meeting.start) or GAP,
+        "venue": meeting.venue or GAP,
+    }
+    lines = {
+        "minutes": (Role.MINUTES, settings.minutes),
+        "council": (Role.VENUE, fill(settings.council, council=meeting.council)),
+        "body": (Role.BODY, fill(settings.body, **known)),
+        "date": (Role.DATE, fill(settings.date, **known)),
+        "venue": (Role.VENUE, fill(settings.venue, **known)),
+    }
+    order: list[str] = list(settings.order)
+    if settings.sentence:
+        # It says what they say, where the first of them stands.
+        said = [name for name in order if name in ("body", "date", "venue")]
+        order = [name for name in order if name not in said[1:]]
+        lines |= {name: (Role.BODY, fill(settings.sentence, **known)) for name in said[:1]}
+    capitals = settings.body_capitals and not settings.sentence
     return [
-        Paragraph(role=role, runs=runs_of(text, caps=role is Role.BODY and settings.body_capitals))
-        for role, text in lines
+        Paragraph(role=role, runs=runs_of(text, caps=role is Role.BODY and capitals))
+        for role, text in (lines[name] for name in order)
         if text
     ]
 

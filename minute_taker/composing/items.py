@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
 from minute_taker.composing.opening import (
@@ -13,6 +14,7 @@ from minute_taker.composing.opening import (
     minutes_in_title,
     part_called,
 )
+from minute_taker.composing.own_words import does_its_job
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.procedure import exempt_ground
 from minute_taker.composing.scribe import Scribe
@@ -20,7 +22,7 @@ from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.walk import compose_lines
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import says_so_below
-from minute_taker.minutes.facts import ApologiesFrom, Interest
+from minute_taker.minutes.facts import ApologiesFrom, Interest, Movement
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Part
 
 
@@ -33,11 +35,10 @@ def compose_item(scribe: Scribe, item: Item, opens: str) -> list[AnyBlock]:
     if item.part is Part.EXEMPT:
         _exempt_reason(page)
     lines = _without_gathered(scribe, item, opens)
-    above = [line for line in lines if line.kind is Kind.AGENDA]
-    typed = [line for line in lines if line.kind is not Kind.AGENDA]
-    if opens and _composes_itself(opens, typed):
+    if opens:
+        above = list(takewhile(lambda line: line.kind is Kind.AGENDA, lines))
         compose_lines(page, above)
-        _OPENINGS[opens](page, typed)
+        _compose_opening(page, opens, lines[len(above) :])
     else:
         compose_lines(page, lines)
     if opens == "declarations":
@@ -62,6 +63,7 @@ def _heading(page: ItemPage) -> None:
         else "",
         caps=settings.capitals,
         item=item.id,
+        source=item.source,
     )
     page.heading(heading, run_in=settings.items == "run in")
 
@@ -101,24 +103,40 @@ def _exempt_reason(page: ItemPage) -> None:
     page.paragraph(Role.EXEMPT, runs_of(said))
 
 
-def _composes_itself(opens: str, typed: Sequence[Line]) -> bool:
-    """Whether an opening item is composed: nothing is typed there but its own data."""
-    if opens == "apologies":
-        return all(isinstance(line.fact, ApologiesFrom) for line in typed)
-    return not typed
+def _compose_opening(page: ItemPage, opens: str, typed: Sequence[Line]) -> None:
+    """Add an opening item: its composed sentence once, and all that stands beside it.
+
+    The item's own data feeds the sentence. Words that do its job stand in its place.
+    """
+    if any(does_its_job(opens, line) for line in typed):
+        compose_lines(page, typed)
+        return
+    data = [line for line in typed if _feeds(page, opens, line)]
+    _OPENINGS[opens](page, data)
+    compose_lines(page, [line for line in typed if line not in data or opens == "declarations"])
 
 
-def _apologies(page: ItemPage, typed: Sequence[Line]) -> None:
-    given = [line.fact for line in typed if isinstance(line.fact, ApologiesFrom)]
+def _feeds(page: ItemPage, opens: str, line: Line) -> bool:
+    """Whether a line of an opening item is data of its composed sentence."""
+    if opens == "declarations":
+        return isinstance(line.fact, Interest)
+    if opens != "apologies":
+        return False
+    late = isinstance(line.fact, Movement) and line.fact.verb == "late"
+    return isinstance(line.fact, ApologiesFrom) or (late and bool(page.style.apologies.late))
+
+
+def _apologies(page: ItemPage, data: Sequence[Line]) -> None:
+    given = [line.fact for line in data if isinstance(line.fact, ApologiesFrom)]
     said = compose_apologies(page.scribe, given)
-    page.paragraph(Role.TEXT, runs_of(said), line=typed[0].id if typed else None)
+    page.paragraph(Role.TEXT, runs_of(said), line=data[0].id if data else None)
 
 
-def _declarations(page: ItemPage, _: Sequence[Line]) -> None:
+def _declarations(page: ItemPage, data: Sequence[Line]) -> None:
     scribe, settings = page.scribe, page.style.declarations
-    if not interests_elsewhere(scribe, page.item):
+    if not data and not interests_elsewhere(scribe, page.item):
         page.paragraph(Role.TEXT, runs_of(settings.none))
-    elif settings.printed == "where declared" and settings.elsewhere:
+    elif not data and settings.printed == "where declared" and settings.elsewhere:
         page.paragraph(Role.TEXT, runs_of(settings.elsewhere))
 
 
@@ -127,7 +145,7 @@ def _parts(page: ItemPage, _: Sequence[Line]) -> None:
 
 
 def _minutes(page: ItemPage, _: Sequence[Line]) -> None:
-    if page.style.previous_minutes.supplied:
+    if page.style.previous_minutes.supplied and not page.item.deferred:
         line = Line(id=0, kind=Kind.RESOLUTION, fact=minutes_in_title(page.item))
         compose_lines(page, [line])
 
@@ -154,6 +172,6 @@ def _without_gathered(scribe: Scribe, item: Item, opens: str) -> Sequence[Line]:
 
 def _gathered(page: ItemPage) -> None:
     if page.scribe.gathers_interests:
-        for line_id, fact in interests_elsewhere(page.scribe, page.item):
-            said = compose_interest(page.scribe, fact)
+        for other, line_id, fact in interests_elsewhere(page.scribe, page.item):
+            said = compose_interest(page.scribe, fact, under=other)
             page.paragraph(Role.PROCEDURE, runs_of(said), line=line_id)

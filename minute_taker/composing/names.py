@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.settings.people import NameSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Attendee, Group, Meeting
-from minute_taker.minutes.people import CODE_IN_TEXT, chair_of, find_people, find_person, surname
+from minute_taker.minutes.names import folded, name_words, surname
+from minute_taker.minutes.people import (
+    CODE_IN_TEXT,
+    chair_of,
+    find_people,
+    find_person,
+    surname_of,
+    unlisted_names,
+)
 
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
@@ -43,6 +50,17 @@ def public_speaker(speaker: str) -> tuple[str, str] | None:
     return name.strip(), address.strip()
 
 
+def _shared_surnames(meeting: Meeting) -> frozenset[str]:
+    """The surnames that several bear, folded: somebody's who is in no list counts, too."""
+    bearers: dict[str, set[str]] = {}
+    for person in meeting.attendance:
+        if is_councillor(person):
+            bearers.setdefault(folded(surname_of(person)), set()).add(str(person.id))
+    for words in unlisted_names(meeting):
+        bearers.setdefault(folded(surname(words)), set()).add(folded(words))
+    return frozenset(name for name, people in bearers.items() if len(people) > 1)
+
+
 class Names:
     """The names of one meeting's people in one document, in the order that it is read.
 
@@ -54,8 +72,7 @@ class Names:
         self._people = meeting.attendance
         self._set = settings
         self._by_code = {person.code: person for person in meeting.attendance}
-        borne = Counter(surname(p.name).lower() for p in meeting.attendance if is_councillor(p))
-        self._shared = {name for name, count in borne.items() if count > 1}
+        self._shared = _shared_surnames(meeting)
         self._found: dict[str, Attendee | None] = {}
         self._several: dict[str, list[tuple[str, Attendee | None]]] = {}
         self._mentioned: set[int] = set()
@@ -79,17 +96,38 @@ class Names:
 
     def short(self, person: Attendee, *, full: bool | None = None) -> str:
         """The name in a list of names: a councillor's surname, or the whole name."""
-        whole = self._set.in_text == "full name" if full is None else full
-        last = surname(person.name)
-        if not is_councillor(person) or whole or last.lower() in self._shared:
-            return bare_name(person)
+        whole = self._whole(person) if full is None else full
+        last = surname_of(person)
+        if not is_councillor(person) or whole or folded(last) in self._shared:
+            return self._in_sentence(person)
+        if self._set.in_text == "initial and surname":
+            first = name_words(bare_name(person))[0]
+            return last if first == last else f"{first[0]} {last}"
         return last
+
+    def _whole(self, person: Attendee) -> bool:
+        """Whether the style has the whole name here; of some only where it is the first mention."""
+        if self._set.in_text == "full name first":
+            name = self._in_sentence(person)
+            return person.id not in self._mentioned and not any(name in t for t in self._read)
+        return self._set.in_text == "full name"
+
+    def _in_sentence(self, person: Attendee) -> str:
+        """The whole name, without the letters after it where they are for the attendance alone."""
+        name, last = bare_name(person), surname_of(person)
+        if self._set.letters == "everywhere" or last not in name:
+            return name
+        return name[: name.rfind(last) + len(last)]
+
+    def _titled(self, name: str) -> str:
+        return f"{self._set.councillor} {name}".strip()
 
     def called(self, person: Attendee, *, full: bool | None = None) -> str:
         """The name in a sentence: ``Councillor Chamdal``; an officer's post the first time."""
         name = self.short(person, full=full)
         if is_councillor(person):
-            return f"{self._set.councillor} {name}"
+            self._mentioned.add(person.id)
+            return self._titled(name)
         if person.group not in _SPOKEN_FOR or self._set.first_mention == "name":
             return name
         if person.id in self._mentioned or any(name in text for text in self._read):
@@ -99,12 +137,14 @@ class Names:
         post = person.post or person.organisation
         if not post:
             return name
+        if self._set.first_mention == "name, post":
+            return f"{name}, {post},"
         return post if self._set.first_mention == "post" else f"{name} ({post})"
 
     def plain(self, person: Attendee) -> str:
         """The name where no post is ever wanted: a label, a table."""
         name = self.short(person)
-        return f"{self._set.councillor} {name}" if is_councillor(person) else name
+        return self._titled(name) if is_councillor(person) else name
 
     def together(self, people: Sequence[Attendee], *, full: bool | None = None) -> str:
         """Several people in a sentence: ``Councillors Bright and Graham and Rani Dady``."""
@@ -113,9 +153,9 @@ class Names:
         if len(councillors) < 2 or self._set.councillor_before == "each name":
             return listed([*(self.called(person, full=full) for person in councillors), *others])
         names = [self.short(person, full=full) for person in councillors]
-        if others:
-            return listed([f"{self._set.councillors} {listed(names)}", *others])
-        return f"{self._set.councillors} {listed(names)}"
+        self._mentioned |= {person.id for person in councillors}
+        said = f"{self._set.councillors} {listed(names)}".strip()
+        return listed([said, *others]) if others else said
 
     def people(self, words: str) -> list[tuple[str, Attendee | None]]:
         """Those named by words that may name several: each with the words for them."""
@@ -144,7 +184,7 @@ class Names:
     def _unlisted(self, words: str) -> str:
         """Somebody who is in no list: a bare surname is how clerks write a councillor."""
         if _SURNAME.fullmatch(words):
-            return f"{self._set.councillor} {words}"
+            return self._titled(words)
         return self.expand(words)
 
     def label(self, words: str) -> str:

@@ -12,11 +12,12 @@ from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
+from minute_taker.minutes.recommendations import days_to_approve
 from minute_taker.minutes.text import GAP
-from minute_taker.minutes.when import parse_date
 
 _BODY = (Group.MEMBER, Group.CO_OPTED)
-_A_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
+_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
 _HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
@@ -70,6 +71,8 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
     if phrases:
         who = settings.joined.join(phrases)
         said.append(fill(settings.received, verb=settings.verb, who=who))
+    if others and not phrases and settings.none_beside:
+        said.append(settings.none)
     if others:
         wording = settings.others_received if phrases else settings.received
         who = names.together(others, full=settings.names == "full name")
@@ -131,6 +134,11 @@ def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
         member, stand_in = replaced[0], came[replaced[0].id]
         away, instead = names.called(member, full=full), names.called(stand_in, full=full)
         phrases.append(_one_substitute(scribe, away, instead, member))
+    elif replaced and settings.substitutes == "each":
+        for member in replaced:
+            away = names.called(member, full=full)
+            instead = names.called(came[member.id], full=full)
+            phrases.append(_one_substitute(scribe, away, instead, member))
     elif replaced:
         phrases.append(
             fill(
@@ -155,7 +163,8 @@ def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
     for person in meeting.attendance:
         if person.substitute_for and person.state is State.PRESENT:
             member = names.person(person.substitute_for)
-            came[member.id if member is not None else -person.id] = person
+            unlisted = member is None or member.id == person.id
+            came[-person.id if unlisted or member is None else member.id] = person
     return came
 
 
@@ -168,12 +177,12 @@ def _replaced_but_unlisted(scribe: Scribe) -> list[Attendee]:
     ]
 
 
-def compose_interest(scribe: Scribe, fact: Interest) -> str:
+def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) -> str:
     """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
     settings = scribe.style.declarations
     people = scribe.names.people(fact.who)
     who = scribe.names.who(fact.who)
-    stated = fill(settings.stated, nature=fact.nature)
+    stated = _AN.sub("an ", fill(settings.stated, nature=fact.nature))
     interest = stated if fact.nature else settings.unstated
     reason = scribe.names.expand(fact.reason).rstrip(".")
     because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
@@ -181,13 +190,15 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
         settings.declared,
         who=who,
         interest=interest,
-        item=_interest_item(scribe, fact.item),
+        item=_interest_item(scribe, fact.item or _called(scribe, under)),
         because=because if reason else "",
     )
     conducts = {
         "left": settings.left,
         "stayed": settings.stayed,
         "left, no vote": settings.left_no_vote,
+        "stayed, voted": settings.stayed_voted,
+        "stayed, no vote": settings.stayed_no_vote,
     }
     if fact.conduct:
         again = "They" if len(people) > 1 else scribe.names.pronoun(people[0][1])[0] or who
@@ -195,9 +206,14 @@ def compose_interest(scribe: Scribe, fact: Interest) -> str:
     return upper_first(said)
 
 
+def _called(scribe: Scribe, item: Item | None) -> str:
+    """How an item is named away from its place: by its number, or else by its title."""
+    return (scribe.numbers(item).agenda or item.title) if item is not None else ""
+
+
 def _interest_item(scribe: Scribe, item: str) -> str:
-    numbers = re.findall(r"\d+[a-z]?", item)
-    if not item or re.sub(r"\d+[a-z]?|[,&\s]|\band\b", "", item):
+    numbers = _NUMBER.findall(item)
+    if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
         return scribe.names.expand(item)
     settings = scribe.style.declarations
     if len(numbers) == 1:
@@ -205,10 +221,10 @@ def _interest_item(scribe: Scribe, item: str) -> str:
     return fill(settings.items, numbers=ranges(numbers))
 
 
-def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[int, Interest]]:
-    """The declarations made under other items: line id and fact."""
+def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[Item, int, Interest]]:
+    """The declarations made under other items: the item, the line's id and its fact."""
     return [
-        (line.id, line.fact)
+        (other, line.id, line.fact)
         for other, line in scribe.meeting.lines()
         if other.id != item.id and isinstance(line.fact, Interest)
     ]
@@ -256,6 +272,8 @@ def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
     wording = settings.sentence if as_sentence else settings.one
     if len(dates) > 1:
         wording = settings.sentences if as_sentence else settings.several
+    elif fact.previous:
+        wording = settings.undated_sentence if as_sentence else settings.undated
     return fill(
         wording,
         held=settings.held,
@@ -270,11 +288,8 @@ def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
 
 
 def minutes_in_title(item: Item) -> MinutesApproved:
-    """The approval that an item's title announces, with the dates that it gives."""
-    days = []
-    for match in _A_DATE.finditer(item.title):
-        try:
-            days.append(parse_date(match[0]))
-        except ValueError:
-            continue
-    return MinutesApproved(dates=tuple(days))
+    """The approval that an item's title announces, with the dates that it gives.
+
+    Where it gives none, those of what the agenda says under it.
+    """
+    return MinutesApproved(dates=tuple(days_to_approve(item)))

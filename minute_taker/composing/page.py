@@ -19,6 +19,7 @@ from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import headed_day, headed_words
 from minute_taker.minutes.model import Item
+from minute_taker.minutes.voted import unvoted
 
 _NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
              Role.MOTION}  # fmt: skip
@@ -29,6 +30,7 @@ class ItemPage:
 
     ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
     answer to it has begun, ``published`` that it had a number of its own on the agenda.
+    ``unvoted`` are resolutions after a vote that do not come from it.
     ``motion`` is what the style calls what is before the body ("the amendment"),
     ``motion_before`` what an amendment that is lost goes back to.
     """
@@ -48,6 +50,7 @@ class ItemPage:
         self.addressee = ""
         self.motion = ""
         self.motion_before = ""
+        self.unvoted = unvoted(item)
         self._number = self.numbers.minute or self.numbers.agenda
         self._paragraphs = 0
         self._subheadings = 0
@@ -79,6 +82,7 @@ class ItemPage:
             return
         number = "" if goes_on or level else self._paragraph_number(role)
         heading, self._run_in = self._run_in, None
+        source = heading.source if heading else ""
         if heading:
             if not (number or label or level):
                 # Where nothing else is numbered, the heading's number stands clear of the text.
@@ -91,6 +95,7 @@ class ItemPage:
                 level=level,
                 label=" ".join(word for word in (number, label) if word),
                 keep_with_next=keep,
+                source=source,
                 line=line,
             )
         )

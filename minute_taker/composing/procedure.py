@@ -25,6 +25,7 @@ from minute_taker.minutes.facts import (
     ItemDeferred,
     Movement,
     ReadFor,
+    Readmitted,
     Resumed,
     TakesChair,
 )
@@ -32,6 +33,7 @@ from minute_taker.minutes.model import HeadingKind, Item, Line, Part
 from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 
+_SCHEDULE = re.compile(r"\b(?:of\s+)?(?:part\s+1\s+of\s+)?schedule\s*12a\b.*", re.IGNORECASE)
 _TO_GAP = re.compile(r"\b(?:to|until) \?\?")
 
 
@@ -60,9 +62,13 @@ class _When(Struct, frozen=True):
 def _when(page: ItemPage, line: Line) -> _When:
     time = page.scribe.time(getattr(line.fact, "time", None))
     date = page.scribe.date(getattr(line.fact, "until", None))
+    clock = page.scribe.time(getattr(line.fact, "until_time", None))
+    # "to 11 June 2026 at 6.30 pm", either of them alone.
+    date = " at ".join(filter(None, (date, clock)))
     if GAP in line.text:
         rest = line.text
-        for words in (getattr(line.fact, "who", ""), getattr(line.fact, "reason", "")):
+        for field in ("who", "reason", "more"):
+            words = getattr(line.fact, field, "")
             rest = rest.replace(words, "", 1)
         if _TO_GAP.search(rest):
             date = date or GAP
@@ -83,6 +89,7 @@ def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
         reason=page.names.expand(stopped.reason).rstrip("."),
         resumed=_when(page, resumed).time,
     )
+    said = _with_more(page, said, went_on.more)
     page.paragraph(Role.PRESENCE, runs_of(upper_first(said)), line=line.id, level=line.depth)
 
 
@@ -90,11 +97,17 @@ def is_merged(line: Line, following: Line | None) -> bool:
     """Whether an adjournment and the line after it make one sentence."""
     return (
         isinstance(line.fact, Adjourned)
-        and line.fact.until is None
+        and not (line.fact.until or line.fact.until_time or line.fact.more)
         and not _TO_GAP.search(line.text)
         and following is not None
         and isinstance(following.fact, Resumed)
+        and following.fact.date is None
     )
+
+
+def _with_more(page: ItemPage, said: str, more: str) -> str:
+    """A sentence that goes on in the clerk's own words: "… at 7.10 pm to robe."."""
+    return f"{said.removesuffix('.')} {page.names.expand(more)}." if more else said
 
 
 def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
@@ -107,6 +120,7 @@ def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
         wording = settings.returned if people and people <= scribe.out else wording
         scribe.out -= people
     said = fill(wording, who=scribe.names.who(fact.who), time=when.time)
+    said = _with_more(page, said, fact.more)
     departs = fact.verb == "out"
     wanted = settings.during_item == "always" or (settings.during_item == "departures" and departs)
     if wanted and page.item.heading is not HeadingKind.NONE:
@@ -137,21 +151,30 @@ def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
 
 
 def _adjourned(page: ItemPage, fact: Adjourned, when: _When) -> str:
-    return fill(
+    said = fill(
         page.style.presence.adjourned,
         body=page.scribe.body,
         time=when.time,
         reason=page.names.expand(fact.reason).rstrip("."),
         date=when.date,
     )
+    return _with_more(page, said, fact.more)
 
 
-def _resumed(page: ItemPage, _fact: Resumed, when: _When) -> str:
-    return fill(page.style.presence.resumed, body=page.scribe.body, time=when.time)
+def _resumed(page: ItemPage, fact: Resumed, when: _When) -> str:
+    settings, day = page.style.presence, page.scribe.date(fact.date)
+    wording = settings.resumed_on if day else settings.resumed
+    said = fill(wording, body=page.scribe.body, time=when.time, date=day)
+    return _with_more(page, said, fact.more)
 
 
-def _deferred(page: ItemPage, _fact: ItemDeferred, when: _When) -> str:
-    return fill(page.style.presence.item_deferred, date=when.date or page.put_off_to)
+def _readmitted(page: ItemPage, _fact: Readmitted, when: _When) -> str:
+    return fill(page.style.exempt.readmitted, body=page.scribe.body, time=when.time)
+
+
+def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
+    date = "" if fact.more else when.date or page.put_off_to
+    return _with_more(page, fill(page.style.presence.item_deferred, date=date), fact.more)
 
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:
@@ -179,6 +202,7 @@ _SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _
     Attending: (Role.PRESENCE, _attending),
     Adjourned: (Role.PRESENCE, _adjourned),
     Resumed: (Role.PRESENCE, _resumed),
+    Readmitted: (Role.PRESENCE, _readmitted),
     Interest: (Role.PROCEDURE, _interest),
     ItemDeferred: (Role.PROCEDURE, _deferred),
     ReadFor: (Role.PROCEDURE, _read),
@@ -225,7 +249,8 @@ def _items_excluded(page: ItemPage) -> list[Item]:
 def exempt_ground(page: ItemPage, item: Item) -> tuple[str, str]:
     """``paragraph 3`` and what that is in the style's words; both empty where it is not said."""
     settings = page.style.exempt
-    numbers = [n for n in re.split(r"[^0-9A-Za-z]+|\band\b", item.exempt_paragraph) if n]
+    cited = _SCHEDULE.sub("", item.exempt_paragraph)
+    numbers = [n for n in re.split(r"[^0-9A-Za-z]+|\band\b", cited) if n]
     if not numbers:
         return "", ""
     ground = (

@@ -10,6 +10,8 @@ from minute_taker.minutes.text import GAP
 
 # What clerks close an entry with, all of which the style puts anew. "; or" says something.
 _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
+_LEADS_ON = re.compile(r":\s*[-–—]*\s*$")
+_SHOUTED = re.compile(r"^(?:THAT|TO)\b")
 _ENDED = re.compile(r"[.?!…][\"'’”)\]]*$")
 _TYPED_OPENING = re.compile(r"^resolved\b\s*[:–—-]?\s*(?=\S)", re.IGNORECASE)
 _TYPED_MARK = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
@@ -39,12 +41,27 @@ def strip_closing(text: str) -> str:
 
 def strip_opening(text: str, *, marks: bool) -> str:
     """The words without a RESOLVED, and with ``marks`` a ``1.`` or ``a)``, typed before them."""
-    text = _TYPED_OPENING.sub("", text)
+    text = plainly_opened(_TYPED_OPENING.sub("", text))
     return _TYPED_MARK.sub("", text) if marks else text
 
 
+def leads_on(text: str) -> bool:
+    """Whether the words lead on to what stands below them: they end in ``:`` or ``:-``."""
+    return _LEADS_ON.search(text) is not None
+
+
+def plainly_opened(text: str) -> str:
+    """The words with ``THAT`` or ``TO`` at their start as a word, not in capitals."""
+    return _SHOUTED.sub(lambda match: match[0].capitalize(), text)
+
+
 def closed(text: str, stop: str) -> str:
-    """The words with ``stop`` after them; a full stop is not doubled, a gap ends nothing."""
+    """The words with ``stop`` after them.
+
+    A full stop is not doubled, a gap ends nothing, and what leads on has no stop.
+    """
+    if leads_on(text):
+        return text
     if stop == "." and _ENDED.search(text) and not text.endswith(GAP):
         return text
     return text + stop
@@ -52,7 +69,7 @@ def closed(text: str, stop: str) -> str:
 
 def ended(text: str) -> str:
     """A sentence with the full stop that the clerk left out; a colon leads on, and stands."""
-    return text if text.endswith((":", ";", ",")) else closed(text, ".")
+    return text if text.endswith((";", ",")) else closed(text, ".")
 
 
 def _forms(verb: str) -> tuple[str, ...]:

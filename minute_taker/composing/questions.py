@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from minute_taker.composing.blocks import Role, Run, Runs, runs_of
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
@@ -61,8 +63,9 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     label = _label(settings.label, page.question_number)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
-        asked = runs_of(ended(text))
-        runs: Runs = (*asked, Run(" "), *runs_of(_answer_words(page, answer)))
+        asked = _as(Role.QUESTION, runs_of(ended(text)))
+        said = _as(Role.ANSWER, runs_of(_answer_words(page, answer)))
+        runs: Runs = (*asked, Run(" "), *said)
         page.paragraph(Role.TEXT, runs, line=line.id, label=label)
         page.answered = True
         return True
@@ -85,6 +88,11 @@ def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
     page.paragraph(Role.ANSWER, runs_of(text), line=line.id, level=line.depth, label=label)
 
 
+def _as(role: Role, runs: Runs) -> Runs:
+    """Words that keep their role in a paragraph that they share."""
+    return tuple(replace(run, role=role) for run in runs)
+
+
 def _label(wording: str, number: str) -> str:
     return fill(wording, n=number) if number else ""
 
@@ -99,16 +107,34 @@ def _question_words(page: ItemPage, line: Line) -> str:
 def _asked(page: ItemPage, line: Line) -> str:
     settings = page.style.questions
     text = page.names.expand(line.text)
+    if subject := _subject(page, line):
+        return f"{subject} {text}"
     asker = _asker(page, line)
     if settings.form == "reported":
         return _reported(page, line, asker or settings.reported_by, text)
     addressee = page.names.speaker(line.addressee)
+    post = _post(page, line.speaker)
     if not asker:
         return fill(settings.supplementary, text=text) if line.supplementary else text
     wording = settings.public_asked if public_speaker(line.speaker) else settings.asked
     if line.supplementary:
         wording = settings.supplementary_asked
-    return fill(wording, asker=asker, addressee=addressee, text=text)
+    return fill(wording, asker=asker, addressee=addressee, post=post, text=text)
+
+
+def _post(page: ItemPage, speaker: str) -> str:
+    """The post of whoever speaks, for styles that print it with the name."""
+    person = page.names.person(speaker) if speaker else None
+    return person.post if person else ""
+
+
+def _subject(page: ItemPage, line: Line) -> str:
+    """Who spoke, where they are the subject of the words: a small letter follows their code."""
+    if not line.speaker or not line.text[:1].islower():
+        return ""
+    person = page.names.person(line.speaker)
+    said = page.names.called(person) if person else page.names.speaker(line.speaker)
+    return upper_first(said)
 
 
 def _asker(page: ItemPage, line: Line) -> str:
@@ -127,19 +153,26 @@ def _asker(page: ItemPage, line: Line) -> str:
 
 def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
     settings = page.style.questions
+    addressee, post = page.names.speaker(line.addressee), _post(page, line.speaker)
     if not text.endswith("?"):
-        return fill(settings.reported, asker=asker, question=closed(lower_start(text), "."))
+        question = closed(lower_start(text), ".")
+        return fill(
+            settings.reported, asker=asker, addressee=addressee, post=post, question=question
+        )
     if line.supplementary:
-        addressee = page.names.speaker(line.addressee)
         return fill(settings.supplementary_asked, asker=asker, addressee=addressee, text=text)
-    return fill(settings.reported_direct, asker=asker, question=text)
+    return fill(
+        settings.reported_direct, asker=asker, addressee=addressee, post=post, question=text
+    )
 
 
 def _answer_words(page: ItemPage, line: Line, *, first: bool = True) -> str:
     settings = page.style.questions
     text = page.names.expand(ended(without_done(line.text)) if line.promise else line.text)
+    if subject := _subject(page, line):
+        return f"{subject} {text}"
     speaker = line.speaker or (page.addressee if first else "")
     if speaker and settings.speakers == "printed":
         said = upper_first(page.names.speaker(speaker))
-        return fill(settings.answered, speaker=said, text=text)
+        return fill(settings.answered, speaker=said, post=_post(page, speaker), text=text)
     return text

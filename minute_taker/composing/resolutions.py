@@ -12,7 +12,9 @@ from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import (
     closed,
     is_subjunctive,
+    leads_on,
     lower_first,
+    plainly_opened,
     strip_closing,
     strip_opening,
     with_that,
@@ -37,7 +39,7 @@ class Decision:
         self.parts: list[Decision] = []
         self.after: list[Line] = []
         # The parts of a stem may be typed without an indent; one that is indented ends that.
-        self.adopts = line.text.rstrip().endswith(":")
+        self.adopts = leads_on(line.text)
 
 
 def stands_alone(page: ItemPage, line: Line) -> bool:
@@ -110,7 +112,7 @@ def _sentence(page: ItemPage, line: Line) -> None:
         text = minutes_approved(page.scribe, fact)
     else:
         typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
-        text = _agreed(page, typed)
+        text = _agreed(page, plainly_opened(typed))
     page.paragraph(Role.RESOLUTION, runs_of(closed(upper_first(text), ".")), line=line.id)
 
 
@@ -173,7 +175,13 @@ class _Resolved:
             if self.set.parts == "capital":
                 return upper_first(text)
             return lower_first(text, self.set.verbs)
-        return with_that(text, self.set.verbs) if self.set.that else upper_first(text)
+        worded = with_that(text, self.set.verbs) if self.set.that else upper_first(text)
+        if self.set.first_letter == "small":
+            # An opening that ends in "that" says it already, and the sentence goes on from it.
+            said = self.set.opening.lower().endswith("that")
+            bare = worded[5:] if said and worded.startswith("That ") else worded
+            return lower_first(bare, self.set.verbs)
+        return worded
 
     def _words(self, line: Line, *, marks: bool) -> str:
         fact = line.fact
@@ -182,7 +190,9 @@ class _Resolved:
         if isinstance(fact, Noted):
             return self.set.noted
         if isinstance(fact, DecisionDeferred):
-            return fill(self.set.deferred, date=self._until(line, fact))
+            date = "" if fact.more else self._until(line, fact)
+            said = fill(self.set.deferred, date=date)
+            return f"{said} {self.page.names.expand(fact.more)}" if fact.more else said
         text = strip_opening(self.page.names.expand(line.text), marks=marks)
         return strip_closing(text)
 
@@ -191,7 +201,7 @@ class _Resolved:
         return typed or self.page.put_off_to
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:
-        if text.endswith(":"):
+        if leads_on(text):
             return text
         if decision.parts:
             return f"{text}:"
@@ -213,7 +223,7 @@ class _Resolved:
 
     def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
         """What continues a decision: bullets after a colon take its stops, the rest stands."""
-        if not text.endswith(":"):
+        if not leads_on(text):
             self.go_on(self.page, decision.after)
             return
         left = sum(line.kind is Kind.BULLET for line in decision.after)
@@ -225,6 +235,7 @@ class _Resolved:
                 left -= 1
                 after = stop if not left else f"{self.stop} and" if left == 1 else self.stop
                 after = "." if self.stop == "." else after
+                after = after if self.set.bullet_stops else ""
                 words = strip_closing(self.page.names.expand(line.text))
                 self.page.bullet(
                     (*runs_of(words), Run(after)), line=line.id, level=min(level + 1, _DEEPEST)

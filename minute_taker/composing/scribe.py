@@ -12,25 +12,17 @@ from minute_taker.composing.blocks import Runs, runs_of
 from minute_taker.composing.dates import say_date, say_time
 from minute_taker.composing.names import Names, body_called
 from minute_taker.composing.style import Style
-from minute_taker.minutes.model import Item, Meeting, Part
+from minute_taker.minutes.exempt import public_view
+from minute_taker.minutes.model import Item, Meeting
 from minute_taker.minutes.numbering import ItemNumbers, item_numbers
 from minute_taker.minutes.presence import ledger
 
 
-def visible(meeting: Meeting, public: bool) -> Meeting:
-    """The meeting as a copy may show it: for the public, exempt items without their lines.
-
-    Everything is composed from what this returns, so that nothing exempt can come into a
-    public copy by another way: a name's first mention, the list of actions, a declaration.
-    """
-    if not public or all(item.part is Part.PUBLIC for item in meeting.items):
-        return meeting
-    items = [replace(i, lines=()) if i.part is Part.EXEMPT else i for i in meeting.items]
-    return replace(meeting, items=tuple(items))
-
-
 class Scribe:
     """The meeting being composed, its style, and what has been said so far.
+
+    A public copy is composed from the public's view of the meeting alone, so that nothing
+    exempt comes into it by another way: a name's first mention, the list of actions.
 
     ``out`` holds the ids of those who have left and not come back, for "returned";
     ``has_headings`` says that an item's heading stands on the page, so that one of an item's
@@ -38,7 +30,7 @@ class Scribe:
     """
 
     def __init__(self, meeting: Meeting, style: Style, *, public: bool) -> None:
-        self.meeting = visible(meeting, public)
+        self.meeting = public_view(meeting) if public else meeting
         self.style = style
         self.public = public
         self.names = Names(self.meeting, style.names)

@@ -29,6 +29,7 @@ from minute_taker.composing.settings.procedure import (
     MotionSettings,
     PresenceSettings,
 )
+from minute_taker.composing.settings.proofing import ProofingSettings
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style_reader import StyleRefused, available_styles, read_style
 
@@ -63,6 +64,7 @@ class Style(Struct, frozen=True, kw_only=True):
     figures: FigureSettings
     exempt: ExemptSettings
     closing: ClosingSettings
+    proofing: ProofingSettings
     document: DocumentSettings
 
 

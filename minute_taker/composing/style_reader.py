@@ -15,6 +15,8 @@ from minute_taker.minutes.errors import Refused
 
 STYLES_FOLDER = Path(house_styles.__file__).parent
 FILE_NAME = "style.toml"
+#: The style's own words for proofing, beside its style.toml.
+WORDS_NAME = "words.txt"
 #: A Word document or template given for a style is the base of the default one.
 _BASES = (".docx", ".dotx")
 
@@ -74,13 +76,20 @@ def _read(path: Path, base: str, below: list[Path]) -> dict[str, Any]:
         raise StyleRefused(f"{path} is no TOML file: {error}") from None
     own = path.parent.name if path.name == FILE_NAME else path.stem
     values["name"] = own
+    words = path.parent / WORDS_NAME
+    if path.name == FILE_NAME and words.is_file():
+        proofing = values.setdefault("proofing", {})
+        if isinstance(proofing, dict):
+            proofing.setdefault("word_files", {})[own] = str(words.resolve())
     document = values.get("document")
     if isinstance(document, dict) and isinstance(document.get("base"), str):
         document["base"] = str((path.parent / document["base"]).resolve())
     under = values.pop("based_on", base if path.resolve() != find_style(base).resolve() else "")
     if not under:
         return values
-    found = find_style(str(under)).resolve()
+    beside = path.parent / str(under)
+    named = str(under) in available_styles() or not beside.exists()
+    found = find_style(str(under) if named else str(beside)).resolve()
     if found in (*below, path.resolve()):
         raise StyleRefused(f"{path}: based_on {under!r} comes back to the style itself")
     return _laid_over(_read(found, base, [*below, path.resolve()]), values)

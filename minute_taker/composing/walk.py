@@ -106,6 +106,7 @@ def _motion(page: ItemPage, lines: _Lines, index: int) -> int:
         following is not None
         and following.kind is Kind.RESOLUTION
         and not stands_alone(page, following)
+        and following.id not in page.unvoted
     )
     compose_motion(page, lines[index], leads_in=leads_in)
     return index + 1

@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from minute_taker.drafts import files
 from minute_taker.drafts.layout import META, SCHEMA, Meta
@@ -36,6 +38,16 @@ class DraftSummary(Struct, frozen=True, omit_defaults=True):
     gaps: int = 0
     saved_at: dt.datetime | None = None
     problem: str = ""
+
+
+#: The number of the public shape; it rises when a key changes its meaning or goes.
+SHAPE = 1
+
+
+def drafts_shape(drafts: Iterable[DraftSummary]) -> dict[str, Any]:
+    """The list as plain dicts and lists, with every key always there; dates are ISO 8601."""
+    rows = [msgspec.to_builtins(asdict(draft), enc_hook=str) for draft in drafts]
+    return {"schema": SHAPE, "drafts": rows}
 
 
 class _Sketch(Struct):

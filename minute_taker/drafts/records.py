@@ -37,7 +37,8 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     ``item_id`` is the item it would go to, ``line_id`` the line that is being edited, if any;
     ``aside`` is then what had been begun before the edit, and waits for its end. ``after`` or
     ``before`` is the line beside which the text is put in between others; ``item_id`` is then
-    the item to go back to.
+    the item to go back to. ``under_way`` is the item that line mode was last in, where text that
+    waits elsewhere keeps ``item_id``.
     """
 
     text: str
@@ -47,6 +48,19 @@ class Pending(Struct, frozen=True, omit_defaults=True):
     aside: str = ""
     after: int | None = None
     before: int | None = None
+    under_way: int | None = None
+
+    @property
+    def place(self) -> int | None:
+        """The item that was last under way; None for the place before the first."""
+        return self.item_id if self.under_way is None else self.under_way
+
+
+def placed(pending: Pending | None, item_id: int | None) -> Pending:
+    """What is pending, with the item that is under way; text that waits stays where it is."""
+    if pending is None or not (pending.text or pending.aside or pending.line_id is not None):
+        return Pending("", item_id)
+    return replace(pending, under_way=item_id)
 
 
 class _ItemLines(Struct, frozen=True):

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from minute_taker.drafts import files
 from minute_taker.drafts.errors import (
@@ -126,15 +126,16 @@ class Keeping:
                 self.file.unlink()
             self.file = self._kept = None
 
-    def save(self, meeting: Meeting) -> None:
-        """Save the meeting, durable on return.
+    def save(self, meeting: Meeting, pending: Pending | UnsetType | None = UNSET) -> None:
+        """Save the meeting, and what is pending where that is given; durable on return.
 
         Raises DraftNotSaved, which also says where the text is kept meanwhile.
         """
         try:
-            self._store.save(meeting)
+            self._store.save(meeting, pending)
         except DraftNotSaved as error:
-            kept = self.keep(meeting, self._store.pending)
+            waits = self._store.pending if pending is UNSET else pending
+            kept = self.keep(meeting, waits)
             raise DraftNotSaved(f"{error}{kept}", f"{error.why}{kept}") from error
         finally:
             notices, self._told = self._store.notices[self._told :], len(self._store.notices)

@@ -1,4 +1,4 @@
-"""What outlives a meeting: people, committees, the clerk's shorthand and the glossary.
+"""What outlives a meeting: people, committees, shorthand, the glossary and our own words.
 
 One TinyDB file, ``register.json`` in the minutes folder, with a table of each. Two programs
 may have it open at once: every change reads the file, changes it and writes it under a lock.
@@ -70,6 +70,12 @@ class Term(Struct, frozen=True):
     words: str
 
 
+class OwnWord(Struct, frozen=True):
+    """A word of ours that is in no list; proofing knows it in every meeting."""
+
+    word: str
+
+
 class Contents(Struct, frozen=True):
     """All that the register holds."""
 
@@ -77,6 +83,7 @@ class Contents(Struct, frozen=True):
     committees: tuple[Committee, ...] = ()
     shorthand: tuple[Shorthand, ...] = ()
     glossary: tuple[Term, ...] = ()
+    words: tuple[OwnWord, ...] = ()
 
 
 class Register:
@@ -117,6 +124,20 @@ class Register:
         self._change(
             lambda now: replace(
                 now, glossary=tuple(each for each in now.glossary if each.acronym != acronym)
+            )
+        )
+
+    def add_word(self, word: str) -> None:
+        """Keep a word of ours, which proofing then knows in every meeting."""
+        new = OwnWord(word)
+        self._change(lambda now: replace(now, words=_with(now.words, new, _own_word)))
+
+    def remove_word(self, word: str) -> None:
+        """Let go of a word of ours; one that there is not is no error."""
+        self._change(
+            lambda now: replace(
+                now,
+                words=tuple(each for each in now.words if _own_word(each) != word.casefold()),
             )
         )
 
@@ -231,6 +252,10 @@ def _short(shorthand: Shorthand) -> str:
 
 def _acronym(term: Term) -> str:
     return term.acronym
+
+
+def _own_word(known: OwnWord) -> str:
+    return known.word.casefold()
 
 
 def _name(known: Person | Committee) -> str:

@@ -21,6 +21,7 @@ from minute_taker.drafts.fragments import Fragment, find_records, looks_like_dra
 from minute_taker.drafts.layout import META, Meta, Record
 from minute_taker.drafts.reading import Reading
 from minute_taker.drafts.records import Pending, put_together
+from minute_taker.drafts.salvage_exempt import fail_closed
 from minute_taker.drafts.salvage_words import Findings, describe
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.minutes.text import GAP, clean
@@ -88,6 +89,13 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
         earlier=earlier.meta.saved_at if earlier else None,
     )
     revision = max(meta.revision if meta else 0, earlier.meta.revision if earlier else 0)
+    if not findings.all_sound:
+        strays = {item.id for item in meeting.items} - items.places.keys()
+        meeting = fail_closed(
+            meeting,
+            strays.union(items.doubtful, items.returned),
+            {*lines.doubtful, *lines.returned},
+        )
     return Rescue(meeting, pending, revision, describe(findings))
 
 

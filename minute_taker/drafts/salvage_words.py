@@ -38,6 +38,15 @@ class Findings(Struct, frozen=True, kw_only=True):
     nothing_read: bool
     earlier: str | None
 
+    @property
+    def all_sound(self) -> bool:
+        """Whether every record is as it was saved, so that there is nothing to look through."""
+        missing = self.expected is None or self.total < self.expected
+        return self.head_sound and not (
+            missing or self.returned or self.doubtful or self.items or self.items_missing
+            or self.people or self.people_missing or self.nothing_read
+        )  # fmt: skip
+
 
 def describe(findings: Findings) -> tuple[str, ...]:
     """The sentences, the most important first."""

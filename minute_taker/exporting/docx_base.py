@@ -21,20 +21,13 @@ from docx.package import Package
 
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import available_styles, load_style
-from minute_taker.exporting.docx_numbering import Geometry, bullet_levels
+from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import set_pages
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import dress, style_id, twips
+from minute_taker.exporting.docx_styles import dress, twips
 from minute_taker.exporting.docx_text import Element
-from minute_taker.exporting.docx_xml import (
-    abstract_number,
-    add_numberings,
-    make,
-    make_root,
-    number,
-    number_style,
-    put,
-)
+from minute_taker.exporting.docx_variants import StyleBook
+from minute_taker.exporting.docx_xml import child, children, make, make_root, value
 
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -192,15 +185,12 @@ def _styles(look: DocumentSettings) -> Element:
 
 
 def _numbering(look: DocumentSettings, styles: Element) -> Element:
-    """Bullets for whoever types in the style by hand; the minutes' own lists come with them."""
+    """The lists of whoever types in the styles by hand; the minutes' own come with them."""
     numbering = make("numbering")
-    indent, step = twips(look.text_indent_cm), twips(look.indent_cm)
+    indent, step = twips(look.text_indent_cm), twips(max(look.indent_cm, 0.6))
     geometry = Geometry(indent=indent, number=indent, step=step, space=0, width=0)
-    levels = bullet_levels("•", geometry)
-    bullet = style_id("Minutes Bullet")
-    put(levels[0], make("pStyle", val=bullet))
-    add_numberings(numbering, [abstract_number(1, levels)], [number(1, 1, {})])
-    number_style(styles, bullet, 1)
+    ids = {value(child(one, "name")): value(one, "styleId") for one in children(styles, "style")}
+    Numbering(numbering, geometry, (), StyleBook(styles, ids)).finish()
     return numbering
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from minute_taker.composing.blocks import (
     AnyBlock,
@@ -20,14 +22,22 @@ from minute_taker.composing.blocks import (
 )
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_styles import (
+    AGENDA_NUMBER,
     ATTENDANCE_HEADING,
+    ATTENDANCE_LABEL,
     ATTENDANCE_TABLE,
+    CAPITALS,
     CAPTION,
     DATA_TABLE,
     HEADING_STYLES,
+    LABEL,
+    STRONG_STYLE_OF,
     STYLE_OF,
+    WORDS_STYLE_OF,
 )
+from minute_taker.exporting.docx_tables import fit
 from minute_taker.exporting.docx_text import Element
+from minute_taker.exporting.docx_variants import AFTER_TABLE, IN_COLUMNS, SMALL, StyleBook
 from minute_taker.exporting.docx_xml import (
     add_cell,
     add_paragraph,
@@ -36,16 +46,14 @@ from minute_taker.exporting.docx_xml import (
     add_tab,
     add_table,
     end_section,
+    indent,
     is_paragraph,
+    no_number,
     run_in,
     set_tabs,
 )
 
 GAP_COLOUR = "yellow"
-#: A bold letter of the text's size, generously, and a cell's left and right edges, in twips.
-_LETTER, _CELL_EDGES = 150, 260
-#: A cell of no more letters than this is better not divided over lines.
-_NAME_OR_DATE = 20
 #: A row of more names than this may be divided over two pages.
 _MANY_NAMES = 20
 
@@ -53,38 +61,34 @@ _MANY_NAMES = 20
 class Body:
     """Writes blocks into a body, one after another.
 
-    ``ids`` gives the id of each named style, ``page`` is the body's own section properties.
+    ``book`` has the styles, ``page`` is the body's own section properties.
     """
 
     def __init__(
         self,
         body: Element,
         page: Element,
-        ids: Mapping[str, str],
+        book: StyleBook,
         numbering: Numbering,
         geometry: Geometry,
         signature_line: int,
+        size: float,
     ) -> None:
         self._body = body
         self._page = page
-        self._ids = ids
-        self._role_ids = {role: ids[name] for role, name in STYLE_OF.items()}
+        self._book = book
         self._numbering = numbering
         self._at = geometry
         self._signature_line = signature_line
-        #: Levels of headings that may be numbered through their style, no heading having none.
-        self._all_numbered: set[int] = set()
+        self._size = size
         self._heading_level = 0
-        self._before = self._after = 0
+        self._after_table = False
 
     def write(self, blocks: Sequence[AnyBlock]) -> None:
         """Write all the blocks."""
-        unnumbered = {b.level for b in blocks if isinstance(b, Heading) and not b.number}
-        self._all_numbered = {1, 2} - unnumbered
         above: AnyBlock | None = None
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-            self._after = self._at.space if _ends(block, following) else 0
-            self._before = _apart(above, block) * self._at.space
+            self._after_table = isinstance(above, Table | Attendance)
             above = block
             match block:
                 case Paragraph():
@@ -100,33 +104,32 @@ class Body:
                 case Signature():
                     self._signature(block)
 
+    def _style(self, name: str) -> str:
+        """The id of the style for a paragraph of that one, set apart from a table above it."""
+        if self._after_table:
+            name = self._book.variant(name, AFTER_TABLE, before=self._at.space)
+        return self._book[name]
+
     def _heading(self, block: Heading) -> None:
         if not f"{block.number}{block.text}{block.suffix}".strip():
             return
         level = self._next_level(block.level)
-        style = self._ids[HEADING_STYLES[level - 1]]
         at = self._at
-        tied = style if level in self._all_numbered else ""
         left, hanging = (at.number, at.number) if level == 1 else (at.left(0), at.step)
-        num = 0
-        if block.number and block.text.strip():
-            num = self._numbering.single(("heading", level), block.number, left, hanging, tied)
-        written = bool(block.number) and not num
+        num, place = self._numbering.minute(block)
+        if block.number and block.text.strip() and not num:
+            num = self._numbering.single(("heading", level), block.number, left, hanging)
         paragraph = add_paragraph(
-            self._body,
-            style,
-            num=num,
-            before=self._before,
-            after=self._after,
-            left=left if written else None,
-            hanging=hanging,
+            self._body, self._book[HEADING_STYLES[level - 1]], num=num, level=place
         )
-        if written:
+        self._unlisted(paragraph, HEADING_STYLES[level - 1], num)
+        if block.number and not num:
+            indent(paragraph, left, hanging)
             add_run(paragraph, block.number)
             add_tab(paragraph)
-        _add_runs(paragraph, block.runs)
+        self._runs(paragraph, block.runs)
         if block.suffix:
-            add_run(paragraph, f" {block.suffix}", bold=False)
+            add_run(paragraph, f" {block.suffix}", style=self._book[AGENDA_NUMBER])
 
     def _next_level(self, wanted: int) -> int:
         """The level of the next heading, without one left out above it.
@@ -140,45 +143,62 @@ class Body:
         if not (block.label.strip() or _visible(block.runs)):
             return
         at, level = self._at, block.level
-        left = at.indent + at.step * level
-        num, hanging = 0, 0
         # The bullets' own style has a bullet before each paragraph, a further one among them.
-        style = self._role_ids[Role.TEXT if block.role is Role.BULLET else block.role]
+        name = STYLE_OF[Role.TEXT if block.role is Role.BULLET else block.role]
+        left, hanging, num, place = at.indent + at.step * level, 0, 0, 0
         if block.label:
             hanging = at.step if level else at.number
             left = max(left, hanging)
+            num, place = self._numbering.minute(block)
             # A number alone is written out: what Word counts is no text of the paragraph's.
-            if _visible(block.runs):
+            if not num and _visible(block.runs):
                 num = self._numbering.single(
                     ("label", block.role, level), block.label, left, hanging
                 )
-        heading = block.run_in
-        own = left if level or block.label or heading else None
-        if heading:
-            # The two paragraphs are one line in Word: the number is the first one's.
-            opening = self._ids[HEADING_STYLES[self._next_level(heading[0].heading) - 1]]
-            first = add_paragraph(
-                self._body, opening, num=num, before=self._before, left=own, hanging=hanging
-            )
-            self._label(first, block.label, num)
-            _add_runs(first, heading)
-            if not _visible(block.runs[len(heading) :]):
-                return
-            run_in(first)
-            num = hanging = 0
+            name = self._numbering.numbered(name, level)
+            if num and not block.run_in:
+                self._book.number(name, num, place)
+        else:
+            name = self._book.level(name, level, left)
+        if block.run_in:
+            self._run_in(block, left, hanging, num, place)
+            return
         paragraph = add_paragraph(
             self._body,
-            style,
+            self._style(name),
             num=num,
-            before=0 if heading else self._before,
-            after=self._after,
+            level=place,
             keep_next=block.keep_with_next or _belongs_with(block, following),
-            left=own,
-            hanging=hanging,
         )
-        if not heading:
-            self._label(paragraph, block.label, num)
-        _add_runs(paragraph, block.runs[len(heading) :])
+        self._unlisted(paragraph, name, num)
+        self._label(paragraph, block.label, num)
+        self._runs(paragraph, block.runs, block.role)
+
+    def _run_in(self, block: Paragraph, left: int, hanging: int, num: int, place: int) -> None:
+        """A heading and the words that it opens: one line in Word, the number is the heading's."""
+        heading = block.run_in
+        opening = HEADING_STYLES[self._next_level(heading[0].heading) - 1]
+        first = add_paragraph(self._body, self._book[opening], num=num, level=place)
+        self._unlisted(first, opening, num)
+        indent(first, left, hanging)
+        self._label(first, block.label, num)
+        # What stands out is said by the style of headings already.
+        self._runs(first, [replace(run, strong=False) for run in heading])
+        rest = block.runs[len(heading) :]
+        if not _visible(rest):
+            return
+        run_in(first)
+        role = Role.TEXT if block.role is Role.BULLET else block.role
+        words = add_paragraph(
+            self._body, self._book[STYLE_OF[role]], keep_next=block.keep_with_next
+        )
+        indent(words, left, 0)
+        self._runs(words, rest, block.role)
+
+    def _unlisted(self, paragraph: Element, style: str, num: int) -> None:
+        """Keep a paragraph that has no number of Word's out of the list that its style promises."""
+        if not num and not self._book.free(style):
+            no_number(paragraph)
 
     def _label(self, paragraph: Element, label: str, num: int) -> None:
         """Write a label out where Word does not count to it."""
@@ -190,23 +210,36 @@ class Body:
         if not _visible(block.runs):
             return
         num, level = self._numbering.entry(block)
-        at = self._at
-        style = self._role_ids[block.role]
         paragraph = add_paragraph(
             self._body,
-            style,
+            self._style(self._numbering.entry_style(block)),
             num=num,
             level=level,
-            before=self._before,
-            after=self._after,
             keep_next=block.keep_with_next or _ends_the_meeting(following),
-            left=None if num else at.left(block.level),
-            hanging=at.step,
         )
         if not num:
+            no_number(paragraph)
+            indent(paragraph, self._at.left(block.level), self._at.step)
             add_run(paragraph, block.mark)
             add_tab(paragraph)
-        _add_runs(paragraph, block.runs)
+        self._runs(paragraph, block.runs, block.role)
+
+    def _runs(self, paragraph: Element, runs: Sequence[Run], role: Role = Role.TEXT) -> None:
+        """Add runs, what stands out in the character style that says what it is."""
+        for run in runs:
+            name = ""
+            if run.strong:
+                name = STRONG_STYLE_OF.get(role, LABEL)
+            elif run.caps:
+                name = CAPITALS
+            elif run.role:
+                name = WORDS_STYLE_OF.get(run.role, "")
+            add_run(
+                paragraph,
+                run.text,
+                style=self._book[name] if name else "",
+                highlight=GAP_COLOUR if run.gap else "",
+            )
 
     def _signature(self, block: Signature) -> None:
         labels = [label for label in (block.who, block.date_label) if label.strip()]
@@ -214,7 +247,8 @@ class Body:
         start = 130 * max((len(label) for label in labels), default=0) + 200
         for n, label in enumerate(labels):
             keep = n < len(labels) - 1
-            paragraph = add_paragraph(self._body, self._role_ids[Role.SIGNATURE], keep_next=keep)
+            style = self._book[STYLE_OF[Role.SIGNATURE]]
+            paragraph = add_paragraph(self._body, style, keep_next=keep)
             set_tabs(paragraph, ((start, ""), (start + self._signature_line, "underscore")))
             add_run(paragraph, label)
             add_tab(paragraph)
@@ -226,22 +260,27 @@ class Body:
         columns = max((len(row) for row in block.rows), default=0)
         if not columns:
             return
+        fitted = fit(block.rows, self._at.width, self._at.indent, self._size)
         if block.caption.strip():
-            caption = add_paragraph(self._body, self._ids[CAPTION], before=self._before)
-            add_run(caption, block.caption)
-        widths = _shared_out(block.rows, columns, self._at.width - self._at.indent)
+            add_run(add_paragraph(self._body, self._book[CAPTION]), block.caption)
         table = add_table(
-            self._body, self._ids[DATA_TABLE], widths, left=self._at.indent,
+            self._body, self._book[DATA_TABLE], list(fitted.widths), left=fitted.left,
             caption=block.caption, description=block.description,
         )  # fmt: skip
-        style = self._role_ids[Role.TABLE]
+        name = STYLE_OF[Role.TABLE]
+        if fitted.size:
+            name = self._book.variant(name, f"{SMALL} {fitted.size // 2}", size=fitted.size)
+        style = self._book[name]
         last = len(block.rows) - 1
         for n, cells in enumerate(block.rows):
             row = add_row(table, header=n == 0)
             # The rows of a short table stay together: only a long one may be divided.
             keep = _ends_the_meeting(following) if n == last else n == 0 or last <= 5
-            for width, runs in zip(widths, (*cells, *[()] * (columns - len(cells))), strict=True):
-                _add_runs(add_paragraph(add_cell(row, width), style, keep_next=keep), runs)
+            padded = (*cells, *[()] * (columns - len(cells)))
+            for width, runs in zip(fitted.widths, padded, strict=True):
+                cell = add_paragraph(add_cell(row, width), style, keep_next=keep)
+                # The first row is bold as the head of the table.
+                self._runs(cell, [replace(run, strong=run.strong and n > 0) for run in runs])
 
     def _attendance(self, block: Attendance) -> None:
         sections = [s for s in block.sections if s.heading or s.entries or s.before]
@@ -251,85 +290,60 @@ class Body:
             for section in sections:
                 self._attendance_list(section, whole=block.layout == "blocks")
         if block.footnote.strip():
-            style = self._role_ids[Role.ATTENDANCE]
-            footnote = add_paragraph(self._body, style, before=self._at.space)
+            self._after_table = True
+            footnote = add_paragraph(self._body, self._style(STYLE_OF[Role.ATTENDANCE]))
             add_run(footnote, block.footnote)
 
     def _attendance_table(self, block: Attendance, sections: list[AttendanceSection]) -> None:
         first = round(self._at.width * 0.3)
         widths = [first, self._at.width - first]
         table = add_table(
-            self._body, self._ids[ATTENDANCE_TABLE], widths, left=0,
+            self._body, self._book[ATTENDANCE_TABLE], widths, left=0, row_heads=True,
             caption=block.columns[0], description=", ".join(block.columns),
         )  # fmt: skip
-        style = self._role_ids[Role.ATTENDANCE]
+        style, label = self._book[STYLE_OF[Role.ATTENDANCE]], self._book[ATTENDANCE_LABEL]
         row = add_row(table, header=True)
         for width, words in zip(widths, block.columns, strict=True):
             add_run(add_paragraph(add_cell(row, width), style, keep_next=True), words)
         for section in sections:
             row = add_row(table, whole=len(section.entries) <= _MANY_NAMES)
-            heading = add_paragraph(add_cell(row, widths[0]), style)
-            add_run(heading, section.heading, bold=True, caps=section.caps)
+            heading = add_paragraph(add_cell(row, widths[0]), label)
+            self._section_heading(heading, section)
             names = add_cell(row, widths[1])
             for words in section.paragraphs or [""]:
                 add_run(add_paragraph(names, style), words)
 
+    def _section_heading(self, paragraph: Element, section: AttendanceSection) -> None:
+        capitals = self._book[CAPITALS] if section.caps else ""
+        add_run(paragraph, section.heading, style=capitals)
+
     def _attendance_list(self, section: AttendanceSection, *, whole: bool) -> None:
-        style = self._role_ids[Role.ATTENDANCE]
+        name = STYLE_OF[Role.ATTENDANCE]
         columns = 1 if section.sentence else section.columns
         if section.heading.strip():
-            heading = add_paragraph(self._body, self._ids[ATTENDANCE_HEADING])
-            add_run(heading, section.heading, caps=section.caps)
+            heading = add_paragraph(self._body, self._book[ATTENDANCE_HEADING])
+            self._section_heading(heading, section)
         words = list(section.paragraphs)
         if section.before.strip() and not section.sentence:
-            add_run(add_paragraph(self._body, style, keep_next=True), words.pop(0))
+            first = add_paragraph(self._body, self._book[name], keep_next=True)
+            add_run(first, words.pop(0))
         before = self._body[-1] if len(self._body) else None
         divided = columns > 1 and len(words) > 1 and is_paragraph(before)
         if divided:
             end_section(before, self._page, 1)
-        hanging = self._at.step // 3 if divided else 0
+            # In a narrow column a name may take two lines, which must not look like two names.
+            hanging = self._at.step // 3
+            name = self._book.variant(name, IN_COLUMNS, left=hanging, hanging=hanging)
         together = whole and not divided and len(words) <= _MANY_NAMES
         for n, entry in enumerate(words, 1):
-            # In a narrow column a name may take two lines, which must not look like two names.
-            paragraph = add_paragraph(
-                self._body, style, left=hanging if divided else None, hanging=hanging,
-                keep_next=together and n < len(words),
-            )  # fmt: skip
-            add_run(paragraph, entry)
+            keep = together and n < len(words)
+            add_run(add_paragraph(self._body, self._book[name], keep_next=keep), entry)
         if divided:
             end_section(self._body[-1], self._page, columns)
 
 
 def _visible(runs: Runs) -> bool:
     return bool(plain(runs).strip())
-
-
-def _add_runs(paragraph: Element, runs: Sequence[Run]) -> None:
-    for run in runs:
-        add_run(
-            paragraph,
-            run.text,
-            bold=True if run.strong else None,
-            caps=run.caps,
-            highlight=GAP_COLOUR if run.gap else "",
-        )
-
-
-def _apart(above: AnyBlock | None, block: AnyBlock) -> int:
-    """How many spaces more than its style has stand between the block and the one above."""
-    if isinstance(above, Attendance):
-        return 2
-    if isinstance(block, Paragraph) and block.role is Role.CLOSING:
-        closing = isinstance(above, Paragraph) and above.role is Role.CLOSING
-        return 0 if closing else 2
-    return 1 if isinstance(above, Table) and not isinstance(block, Heading) else 0
-
-
-def _ends(block: AnyBlock, following: AnyBlock | None) -> bool:
-    """Whether a list ends with the block, or a table, which has no space of its own, follows."""
-    if isinstance(following, Table):
-        return not following.caption.strip()
-    return isinstance(block, ListEntry) and not isinstance(following, ListEntry)
 
 
 def _belongs_with(block: Paragraph, following: AnyBlock | None) -> bool:
@@ -358,27 +372,3 @@ def _ends_the_meeting(following: AnyBlock | None) -> bool:
     return isinstance(following, Signature) or (
         isinstance(following, Paragraph) and following.role is Role.CLOSING
     )
-
-
-def _shared_out(rows: Sequence[Sequence[Runs]], columns: int, width: int) -> list[int]:
-    """Column widths: the longest word of each fits, and the rest goes by how much text it has.
-
-    A name or a date stays on one line where there is room for it.
-    """
-    texts = [[plain(row[n]) for row in rows if n < len(row)] for n in range(columns)]
-    whole = [max(map(len, column), default=0) for column in texts]
-    words = [max((len(word) for text in column for word in text.split()), default=1)
-             for column in texts]  # fmt: skip
-    unbroken = [
-        all_of_it if all_of_it <= _NAME_OR_DATE else word
-        for all_of_it, word in zip(whole, words, strict=True)
-    ]
-    if sum(unbroken) * _LETTER + columns * _CELL_EDGES <= width * 0.9:
-        words = unbroken
-    needed = [word * _LETTER + _CELL_EDGES for word in words]
-    if sum(needed) > width:
-        needed = [width // columns] * columns
-    left = width - sum(needed)
-    wishes = [min(most - word + 1, 60) for most, word in zip(whole, words, strict=True)]
-    widths = [need + left * wish // sum(wishes) for need, wish in zip(needed, wishes, strict=True)]
-    return [*widths[:-1], width - sum(widths[:-1])]

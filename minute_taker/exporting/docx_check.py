@@ -31,16 +31,21 @@ from minute_taker.composing.blocks import (
 from minute_taker.exporting.docx_reading import Package, Shown, read_body, shown_text
 from minute_taker.exporting.docx_styles import (
     ATTENDANCE_HEADING,
+    ATTENDANCE_LABEL,
     CAPTION,
     HEADING_STYLES,
+    LIST_STYLE_OF,
     STYLE_OF,
 )
+from minute_taker.exporting.docx_tables import SMALLEST, cell_width
 from minute_taker.exporting.docx_text import Element
+from minute_taker.exporting.docx_variants import own_style
 from minute_taker.exporting.docx_xml import in_schema_order, value
 from minute_taker.exporting.visible import visible_text
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FORMATS = ("b", "i", "caps", "smallCaps", "u", "sz", "color")
 _TYPED_MARK = re.compile(r"^\s*([•·–*-]\s|\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]\s)")
 
 
@@ -168,8 +173,9 @@ def _order(name: str, root: Element) -> Iterator[Finding]:
 def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
     level = 0
     headings = [name.lower() for name in HEADING_STYLES]
-    lists = {STYLE_OF[Role.RESOLUTION].lower(), STYLE_OF[Role.BULLET].lower()}
+    lists = {STYLE_OF[Role.RESOLUTION].lower(), *(name.lower() for name in LIST_STYLE_OF.values())}
     titles = 0
+    begun: set[str] = set()
     for place, paragraph in enumerate(shown):
         where = f"paragraph {place + 1}"
         titles += paragraph.style == "title"
@@ -180,10 +186,40 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
             if here > level + 1:
                 yield Finding("heading level left out", where)
             level = here
-        if paragraph.style in lists and not paragraph.number and _TYPED_MARK.match(paragraph.text):
+        yield from _direct(paragraph, where)
+        if deep := _begun_deep(paragraph, begun):
+            yield Finding("list begun below its first level", f"{where}: list {deep}")
+        if (
+            own_style(paragraph.style) in lists
+            and not paragraph.number
+            and _TYPED_MARK.match(paragraph.text)
+        ):
             yield Finding("typed list mark", where)
     if titles > 1:
         yield Finding("more than one title", f"{titles} paragraphs")
+
+
+def _begun_deep(paragraph: Shown, begun: set[str]) -> str:
+    """The list that begins with this paragraph at another level than its first; "" for none."""
+    numbered = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}numPr")
+    if numbered is None or not paragraph.number:
+        return ""
+    ident, level = value(numbered.find(f"{_MAIN}numId")), value(numbered.find(f"{_MAIN}ilvl"))
+    new = ident not in begun
+    begun.add(ident)
+    return ident if new and level != "0" else ""
+
+
+def _direct(paragraph: Shown, where: str) -> Iterator[Finding]:
+    """What is set at a paragraph or at words that a style should say."""
+    look = paragraph.element.find(f"{_MAIN}pPr")
+    if look is not None and look.find(f"{_MAIN}spacing") is not None:
+        yield Finding("spacing outside a style", where)
+    for run in paragraph.element.iter(f"{_MAIN}r"):
+        words = run.find(f"{_MAIN}rPr")
+        if words is not None and any(words.find(f"{_MAIN}{name}") is not None for name in _FORMATS):
+            yield Finding("formatting outside a style", where)
+            return
 
 
 def _tables(package: Package) -> Iterator[Finding]:
@@ -196,12 +232,22 @@ def _tables(package: Package) -> Iterator[Finding]:
         if not headers or not headers[0]:
             yield Finding("no header row", where)
         columns = len(list(table.iter(f"{_MAIN}gridCol")))
+        if any(map(_divided, table.iter(f"{_MAIN}tc"))):
+            yield Finding("table too wide", where)
         for row in rows:
             cells = row.findall(f"{_MAIN}tc")
             if len(cells) != columns:
                 yield Finding("uneven row", where)
             if any(cell[-1].tag != f"{_MAIN}p" for cell in cells):
                 yield Finding("cell without a paragraph", where)
+
+
+def _divided(cell: Element) -> bool:
+    """Whether a word in a cell is longer than the cell is wide, in the smallest type."""
+    width = cell.find(f"{_MAIN}tcPr/{_MAIN}tcW")
+    words = " ".join(shown_text(paragraph) for paragraph in cell.iter(f"{_MAIN}p")).split()
+    longest = max(map(len, words), default=0)
+    return width is not None and cell_width(longest, SMALLEST) > int(value(width, "w"))
 
 
 # --- the words ------------------------------------------------------------------------------
@@ -219,7 +265,9 @@ def _words(shown: Iterable[Shown], document: Document | None) -> Iterator[Findin
     if document is None:
         return
     there = [
-        _Said(one.style, _bare(f"{one.number} {one.text}")) for one in shown if one.text.strip()
+        _Said(own_style(one.style), _bare(f"{one.number} {one.text}"))
+        for one in shown
+        if one.text.strip()
     ]
     wanted = [
         _Said(style.lower(), _bare(visible_text(words)))
@@ -273,7 +321,8 @@ def _said(block: AnyBlock) -> Iterator[tuple[str, str]]:
             role = Role.TEXT if block.role is Role.BULLET else block.role
             yield STYLE_OF[role], f"{block.label} {plain(block.runs)}"
         case ListEntry() if plain(block.runs).strip():
-            yield STYLE_OF[block.role], f"{block.mark} {plain(block.runs)}"
+            name = LIST_STYLE_OF.get(block.role, STYLE_OF[block.role])
+            yield name, f"{block.mark} {plain(block.runs)}"
         case Attendance():
             yield from _attending(block)
         case Table():
@@ -297,7 +346,7 @@ def _attending(block: Attendance) -> Iterator[tuple[str, str]]:
     if table:
         yield from ((name, words) for words in block.columns)
     for section in sections:
-        yield name if table else ATTENDANCE_HEADING, section.heading
+        yield ATTENDANCE_LABEL if table else ATTENDANCE_HEADING, section.heading
         yield from ((name, words) for words in section.paragraphs)
     yield name, block.footnote
 

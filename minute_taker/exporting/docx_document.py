@@ -35,15 +35,16 @@ from minute_taker.exporting.docx_pages import (
     text_width,
 )
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, dress, twips
+from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, complete, dress, twips
 from minute_taker.exporting.docx_text import Element
+from minute_taker.exporting.docx_variants import StyleBook
 from minute_taker.exporting.docx_xml import (
     child,
     children,
     is_section,
     make,
-    number_style,
     set_language,
+    style_number,
     value,
 )
 from minute_taker.exporting.errors import ExportRefused
@@ -81,17 +82,21 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         space=round(look.space_after_pt * 20),
         width=text_width(page),
     )
-    numbering = Numbering(part.numbering_part.element, geometry, document.blocks)
+    book = StyleBook(part.styles.element, base.ids)
+    bare = {b.level for b in document.blocks if isinstance(b, Heading) and not b.number}
+    numbering = Numbering(
+        part.numbering_part.element, geometry, document.blocks, book,
+        bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=frozenset(bare),
+    )  # fmt: skip
     body.remove(page)
     set_header(part, page, base.ids["Header"], document.header)
     set_footer(part, page, base.ids["Footer"], document.footer, look.page_number)
-    writer = Body(body, page, base.ids, numbering, geometry, twips(look.signature_line_cm))
+    line = twips(look.signature_line_cm)
+    writer = Body(body, page, book, numbering, geometry, line, look.size_pt)
     writer.write(document.blocks)
     body.append(page)
     finish_sections(body)
     numbering.finish()
-    for styled, num in numbering.tied.items():
-        number_style(part.styles.element, styled, num)
     _set_properties(word, document)
     return package_bytes(part.package)
 
@@ -149,10 +154,14 @@ def _prepared(
         body.append(make("sectPr"))
     if _comes_with_the_program(path):
         dress(part.styles.element, look, indent)
-        ids = _ids(part.styles.element)
         set_pages(body[-1], look)
+        _have_numbering(part)
+        # Its lists come with the minutes, in the marks of the settings.
+        del part.numbering_part.element[:]
+    complete(part.styles.element, look, indent)
+    ids = _ids(part.styles.element)
     for name in HEADING_STYLES:
-        number_style(part.styles.element, ids[name], 0)
+        style_number(part.styles.element, ids[name], 0)
     _have_numbering(part)
     return _Prepared(package_bytes(part.package, small=False), ids)
 

@@ -81,10 +81,13 @@ def read_body(package: Package) -> Iterator[Shown]:
     """Every paragraph of the body in order, in cells too."""
     names = package.style_names()
     count = _Counter(package.part("word/numbering.xml"))
+    tied = _tied(package.part("word/styles.xml"))
     for paragraph in package.part("word/document.xml").iter(f"{_MAIN}p"):
         look = paragraph.find(f"{_MAIN}pPr")
         style = look.find(f"{_MAIN}pStyle") if look is not None else None
         numbered = look.find(f"{_MAIN}numPr") if look is not None else None
+        if numbered is None and style is not None:
+            numbered = tied.get(value(style))
         in_cell = paragraph.getparent().tag == f"{_MAIN}tc"
         yield Shown(
             names.get(value(style), "") if style is not None else "normal",
@@ -93,6 +96,23 @@ def read_body(package: Package) -> Iterator[Shown]:
             paragraph,
             in_cell,
         )
+
+
+def _tied(styles: Element) -> dict[str, Element]:
+    """The list that each style is tied to, itself or through those that it is based on."""
+    known = {value(style, "styleId"): style for style in styles.iter(f"{_MAIN}style")}
+    found: dict[str, Element] = {}
+    for ident in known:
+        style, seen = known.get(ident), {""}
+        while style is not None and value(style, "styleId") not in seen:
+            seen.add(value(style, "styleId"))
+            numbered = style.find(f"{_MAIN}pPr/{_MAIN}numPr")
+            if numbered is not None:
+                found[ident] = numbered
+                break
+            based_on = style.find(f"{_MAIN}basedOn")
+            style = known.get(value(based_on)) if based_on is not None else None
+    return found
 
 
 class _Level(Struct, frozen=True):
@@ -132,6 +152,8 @@ class _Counter:
         Raises ValueError where there is no such list.
         """
         ident = value(numbered.find(f"{_MAIN}numId"))
+        if ident == "0":
+            return ""
         level = numbered.find(f"{_MAIN}ilvl")
         at = int(value(level)) if level is not None else 0
         if ident not in self._kind or at not in self._levels[ident]:
@@ -171,5 +193,5 @@ def _figure(form: str, number: int) -> str:
             figure += sign * (left // worth)
             left %= worth
     else:
-        return str(number)
+        return f"{number:02}" if form == "decimalZero" else str(number)
     return figure.upper() if form.startswith("upper") else figure

@@ -43,7 +43,21 @@ HEADING_STYLES = ("Heading 1", "Heading 2")
 ATTENDANCE_HEADING = "Minutes Attendance Heading"
 ATTENDANCE_TABLE = "Minutes Attendance Table"
 DATA_TABLE = "Minutes Table"
+ATTENDANCE_LABEL = "Minutes Attendance Label"
 CAPTION = "Caption"
+
+#: The styles of a list's entries at its first level; those further in end in 2, 3 and 4.
+LIST_STYLE_OF = {Role.BULLET: "Minutes Bullet", Role.RESOLUTION: "Minutes Resolution List"}
+LIST_LEVELS = 4
+
+#: The character styles: emphasis and capitals by what the words are.
+LABEL, RESOLVED, ACTION_LABEL = "Minutes Label", "Minutes Resolved", "Minutes Action Label"
+CAPITALS, AGENDA_NUMBER = "Minutes Capitals", "Minutes Agenda Number"
+QUESTION_WORDS, ANSWER_WORDS = "Minutes Question Words", "Minutes Answer Words"
+#: What words that stand out are, by the role of their paragraph.
+STRONG_STYLE_OF = {Role.RESOLUTION: RESOLVED, Role.ACTION: ACTION_LABEL}
+#: Words that have a role of their own in a paragraph.
+WORDS_STYLE_OF = {Role.QUESTION: QUESTION_WORDS, Role.ANSWER: ANSWER_WORDS}
 
 #: The styles that a base document must have; the rest are used where they are there.
 NEEDED = (*dict.fromkeys(STYLE_OF.values()), *HEADING_STYLES, ATTENDANCE_HEADING,
@@ -70,14 +84,27 @@ class _Look(Struct, frozen=True, kw_only=True):
     before: float | None = None
     after: float | None = None
     left: int | None = None
+    hanging: int = 0
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
+    rule_above: bool = False
 
 
 def style_id(name: str) -> str:
     """The id of one of our styles: its name without spaces and hyphens."""
     return name.replace(" ", "").replace("-", "")
+
+
+def list_styles() -> list[tuple[str, int, str]]:
+    """The paragraph styles of lists: what each is based on, its level from 1, and its name."""
+    found = []
+    for role, first in LIST_STYLE_OF.items():
+        for level in range(1, LIST_LEVELS + 1):
+            name = first if level == 1 else f"{first} {level}"
+            based_on = STYLE_OF[role] if level == 1 else first
+            found.append((based_on, level, name))
+    return found
 
 
 def twips(centimetres: float) -> int:
@@ -90,11 +117,7 @@ def dress(styles: Element, look: DocumentSettings, indent: int) -> None:
 
     ``indent`` is how far the text stands in from the margin, in twips.
     """
-    ours = [_paragraph_style(one, look) for one in _looks(look, indent)]
-    ours += [
-        _table_style(ATTENDANCE_TABLE, look.attendance_borders),
-        _table_style(DATA_TABLE, look.table_borders),
-    ]
+    ours = _ours(look, indent)
     idents = {value(style, "styleId") for style in ours}
     for old in children(styles, "style"):
         if value(old, "styleId") in idents:
@@ -104,6 +127,54 @@ def dress(styles: Element, look: DocumentSettings, indent: int) -> None:
     if defaults is not None:
         styles.remove(defaults)
     styles.insert(0, _defaults(look))
+
+
+def complete(styles: Element, look: DocumentSettings, indent: int) -> None:
+    """Add those of our styles that a base made before they were thought of has not."""
+    names = {value(child(style, "name")).lower() for style in children(styles, "style")}
+    styles.extend(
+        style for style in _ours(look, indent) if value(child(style, "name")).lower() not in names
+    )
+
+
+def _ours(look: DocumentSettings, indent: int) -> list[Element]:
+    return [
+        *(_paragraph_style(one, look) for one in _looks(look, indent)),
+        *(_character_style(name, *rest) for name, *rest in _words(look)),
+        _table_style(ATTENDANCE_TABLE, look.attendance_borders, row_heads=True),
+        _table_style(DATA_TABLE, look.table_borders),
+    ]
+
+
+def _words(look: DocumentSettings) -> list[tuple[str, str, str]]:
+    """Every character style: its name, the one that it is based on, and words of the settings."""
+    return [
+        (LABEL, "", "bold"),
+        (RESOLVED, LABEL, ""),
+        (ACTION_LABEL, LABEL, ""),
+        (CAPITALS, "", "capitals"),
+        (AGENDA_NUMBER, "", "not bold"),
+        (QUESTION_WORDS, "", look.question),
+        (ANSWER_WORDS, "", "plain"),
+    ]
+
+
+def _character_style(name: str, based_on: str, emphasis: str) -> Element:
+    style = make("style", type="character", customStyle=1, styleId=style_id(name))
+    put(style, make("name", val=name))
+    put(style, make("basedOn", val=style_id(based_on) if based_on else "DefaultParagraphFont"))
+    put(style, make("qFormat"))
+    text = make("rPr")
+    for tag, word in (("b", "bold"), ("i", "italic")):
+        if word in emphasis:
+            off = {"val": "0"} if "not" in emphasis else {}
+            put(text, make(tag, **off))
+            put(text, make(f"{tag}Cs", **off))
+    if "capitals" in emphasis:
+        put(text, make("caps"))
+    if len(text):
+        put(style, text)
+    return style
 
 
 def _looks(look: DocumentSettings, indent: int) -> list[_Look]:
@@ -137,8 +208,11 @@ def _looks(look: DocumentSettings, indent: int) -> list[_Look]:
         _Look(name="Minutes Question", emphasis=look.question, after=space * 0.5,
               follow="Minutes Answer", keep_lines=True),
         _Look(name="Minutes Answer", follow="Minutes Question"),
-        _Look(name="Minutes Bullet", after=space * 0.5),
+        _Look(name="Minutes Bullet", after=space * 0.75),
         _Look(name="Minutes Resolution", after=space * 0.75),
+        *(_Look(name=name, based_on=base, left=indent + twips(max(look.indent_cm, 0.6)) * n,
+                hanging=twips(max(look.indent_cm, 0.6)))
+          for base, n, name in list_styles() if name != base),
         _Look(name="Minutes Action"),
         _Look(name="Minutes Procedure"),
         _Look(name="Minutes Presence"),
@@ -146,17 +220,18 @@ def _looks(look: DocumentSettings, indent: int) -> list[_Look]:
         _Look(name="Minutes Agenda", emphasis=look.agenda_text),
         _Look(name="Minutes Note", emphasis=look.note),
         _Look(name="Minutes Exempt"),
-        _Look(name="Minutes Closing", left=0),
+        _Look(name="Minutes Closing", left=0, before=space),
         _Look(name="Minutes Signature", left=0, before=30, after=0),
         _Look(name=ATTENDANCE_HEADING, based_on="Normal", emphasis="bold", before=6, after=2,
               keep_next=True, follow="Minutes Attendance"),
         _Look(name="Minutes Attendance", based_on="Normal", after=2),
+        _Look(name=ATTENDANCE_LABEL, based_on="Minutes Attendance", emphasis="bold"),
         _Look(name="Minutes Table Text", based_on="Normal", after=0),
         _Look(name=CAPTION, based_on="Normal", emphasis="bold", before=6, after=4, left=indent,
               keep_next=True),
         _Look(name="Header", based_on="Normal", emphasis="bold", align="right"),
         _Look(name="Footer", based_on="Normal", align=look.page_number_align,
-              size=look.footer_size_pt),
+              size=look.footer_size_pt, rule_above=look.footer_rule),
     ]  # fmt: skip
 
 
@@ -172,12 +247,16 @@ def _paragraph_style(one: _Look, look: DocumentSettings) -> Element:
     for name, wanted in (("keepNext", one.keep_next), ("keepLines", one.keep_lines)):
         if wanted:
             put(paragraph, make(name))
+    if one.rule_above:
+        edge = make("top", val="single", sz=4, space=4, color=_BORDER_GREY)
+        put(paragraph, make("pBdr", edge))
     spaces = {k: round(v * 20) for k, v in (("before", one.before), ("after", one.after))
               if v is not None}  # fmt: skip
     if spaces:
         put(paragraph, make("spacing", **spaces))
     if one.left is not None:
-        put(paragraph, make("ind", left=one.left))
+        beyond = {"hanging": one.hanging} if one.hanging else {}
+        put(paragraph, make("ind", left=one.left, **beyond))
     if one.align:
         put(paragraph, make("jc", val=_ALIGN[one.align]))
     if one.outline is not None:
@@ -196,7 +275,7 @@ def _paragraph_style(one: _Look, look: DocumentSettings) -> Element:
     return style
 
 
-def _table_style(name: str, borders: str) -> Element:
+def _table_style(name: str, borders: str, *, row_heads: bool = False) -> Element:
     style = make("style", type="table", customStyle=1, styleId=style_id(name))
     put(style, make("name", val=name))
     put(style, make("basedOn", val="TableNormal"))
@@ -211,6 +290,8 @@ def _table_style(name: str, borders: str) -> Element:
     margins = (("top", 57), ("left", 113), ("bottom", 57), ("right", 113))
     put(table, make("tblCellMar", *(make(edge, w=w, type="dxa") for edge, w in margins)))
     put(style, header)
+    if row_heads:
+        put(style, make("tblStylePr", make("rPr", make("b"), make("bCs")), type="firstCol"))
     return style
 
 

@@ -108,34 +108,21 @@ def value(element: Element, key: str = "val") -> str:
 
 
 @lru_cache(maxsize=64)
-def _run_look(bold: bool | None, italic: bool | None, caps: bool, highlight: str) -> Element | None:
+def _run_look(style: str, highlight: str) -> Element | None:
     look = make("rPr")
-    for name, state in (("b", bold), ("i", italic)):
-        if state is not None:
-            on = {} if state else {"val": "0"}
-            put(look, make(name, **on))
-            put(look, make(f"{name}Cs", **on))
-    if caps:
-        put(look, make("caps"))
+    if style:
+        put(look, make("rStyle", val=style))
     if highlight:
         put(look, make("highlight", val=highlight))
     return look if len(look) else None
 
 
-def add_run(
-    paragraph: Element,
-    text: str,
-    *,
-    bold: bool | None = None,
-    italic: bool | None = None,
-    caps: bool = False,
-    highlight: str = "",
-) -> None:
-    """Add a run of text, if there is any; ``bold`` and ``italic`` None: as the style has them."""
+def add_run(paragraph: Element, text: str, *, style: str = "", highlight: str = "") -> None:
+    """Add a run of text, if there is any, in the character style of that id ("" for none)."""
     if not text:
         return
     run = etree.SubElement(paragraph, _R_RUN)
-    look = _run_look(bold, italic, caps, highlight)
+    look = _run_look(style, highlight)
     if look is not None:
         run.append(copy.copy(look))
     add_text(run, text)
@@ -169,50 +156,36 @@ def add_field(paragraph: Element, instruction: str, shown: str = "1") -> None:
 
 
 @lru_cache(maxsize=4096)
-def _paragraph_look(
-    style: str,
-    num: int,
-    level: int,
-    keep: bool,
-    before: int,
-    after: int,
-    left: int | None,
-    hanging: int,
-) -> Element:
+def _paragraph_look(style: str, num: int, level: int, keep: bool) -> Element:
     look = make("pPr", make("pStyle", val=style))
     if keep:
         put(look, make("keepNext"))
     if num:
         put(look, make("numPr", make("ilvl", val=level), make("numId", val=num)))
-    spaces = {name: room for name, room in (("before", before), ("after", after)) if room}
-    if spaces:
-        put(look, make("spacing", **spaces))
-    if left is not None:
-        put(look, make("ind", left=left, **({"hanging": hanging} if hanging else {"firstLine": 0})))
     return look
 
 
 def add_paragraph(
-    parent: Element,
-    style: str,
-    *,
-    num: int = 0,
-    level: int = 0,
-    keep_next: bool = False,
-    before: int = 0,
-    after: int = 0,
-    left: int | None = None,
-    hanging: int = 0,
+    parent: Element, style: str, *, num: int = 0, level: int = 0, keep_next: bool = False
 ) -> Element:
     """Add an empty paragraph of that style id to a body, a cell, a header or a footer.
 
-    ``num`` is the list it belongs to (0 for none) and ``level`` the level in it. ``before``
-    and ``after`` set it apart, ``left`` and ``hanging`` indent it, otherwise than its style.
+    ``num`` is the list it belongs to (0 for none) and ``level`` the level in it.
     """
     paragraph = etree.SubElement(parent, _P)
-    look = _paragraph_look(style, num, level, keep_next, before, after, left, hanging)
-    paragraph.append(copy.copy(look))
+    paragraph.append(copy.copy(_paragraph_look(style, num, level, keep_next)))
     return paragraph
+
+
+def indent(paragraph: Element, left: int, hanging: int) -> None:
+    """Indent a paragraph otherwise than its style does."""
+    beyond = {"hanging": hanging} if hanging else {"firstLine": 0}
+    put(paragraph[0], make("ind", left=left, **beyond))
+
+
+def no_number(paragraph: Element) -> None:
+    """Keep a paragraph out of the list that its style is tied to."""
+    put(paragraph[0], make("numPr", make("ilvl", val=0), make("numId", val=0)))
 
 
 def run_in(paragraph: Element) -> None:
@@ -295,16 +268,28 @@ def add_numberings(numbering: Element, kinds: list[Element], lists: list[Element
     numbering.extend(lists)
 
 
-def number_style(styles: Element, style: str, num: int) -> None:
-    """Tie a paragraph style to a list, so that what is typed in it is numbered; 0 unties it."""
+def style_number(styles: Element, style: str, num: int | None = None, level: int = 0) -> int:
+    """The list that a paragraph style is tied to, 0 for none; given ``num``, tie it to that one.
+
+    What is typed in a style that is tied to a list is numbered. ``num`` 0 unties it.
+    """
     for one in children(styles, "style"):
-        if value(one, "styleId") == style:
-            look = child(one, "pPr")
-            if look is None:
-                look = put(one, make("pPr"))
-            numbering = put(look, make("numPr", make("numId", val=num)))
-            if not num:
-                look.remove(numbering)
+        if value(one, "styleId") != style:
+            continue
+        look = child(one, "pPr")
+        numbering = child(look, "numPr") if look is not None else None
+        if num is None:
+            ident = child(numbering, "numId") if numbering is not None else None
+            return int(value(ident)) if ident is not None else 0
+        if look is None:
+            look = put(one, make("pPr"))
+        if numbering is not None:
+            look.remove(numbering)
+        if num:
+            at = [make("ilvl", val=level)] if level else []
+            put(look, make("numPr", *at, make("numId", val=num)))
+        return num
+    return 0
 
 
 def set_language(styles: Element, language: str) -> None:
@@ -328,16 +313,27 @@ def set_language(styles: Element, language: str) -> None:
 
 
 def add_table(
-    parent: Element, style: str, widths: list[int], *, left: int, caption: str, description: str
+    parent: Element,
+    style: str,
+    widths: list[int],
+    *,
+    left: int,
+    caption: str,
+    description: str,
+    row_heads: bool = False,
 ) -> Element:
-    """Add a table without rows, of fixed column widths, named and described for a reader."""
+    """Add a table without rows, of fixed column widths, named and described for a reader.
+
+    ``row_heads``: the first column heads the rows.
+    """
     table = etree.SubElement(parent, f"{_W}tbl")
     look = etree.SubElement(table, f"{_W}tblPr")
     put(look, make("tblStyle", val=style))
     put(look, make("tblW", w=sum(widths), type="dxa"))
     put(look, make("tblInd", w=left, type="dxa"))
     put(look, make("tblLayout", type="fixed"))
-    put(look, make("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
+    put(look, make("tblLook", val="04A0" if row_heads else "0420", firstRow=1, lastRow=0,
+                   firstColumn=int(row_heads), lastColumn=0,
                    noHBand=0, noVBand=1))  # fmt: skip
     for name, text in (("tblCaption", caption), ("tblDescription", description)):
         if text:

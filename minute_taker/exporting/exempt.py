@@ -9,14 +9,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from minute_taker.composing.compose import compose
+from minute_taker.composing.plain_text import document_text
+from minute_taker.composing.style import Style
 from minute_taker.exporting.errors import ExportRefused
-from minute_taker.minutes.model import Meeting, Part
+from minute_taker.minutes.checking import unsettled_parts
+from minute_taker.minutes.exempt import public_view, withheld
+from minute_taker.minutes.model import Meeting
 
 #: So many words in a row are taken for the exempt line's own; fewer are everyday English.
 _TELLING = 6
 
+#: How many lines a refusal names before it counts the rest.
+_NAMED = 12
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
 #: Tags that part words: ends of paragraphs and cells, breaks, tabs. Others stand within a word.
@@ -31,42 +38,74 @@ class ExemptFound(ExportRefused):
     """The public copy would have held exempt words; it was not written."""
 
 
-def exempt_texts(meeting: Meeting) -> tuple[str, ...]:
-    """What was taken down under the Part II items."""
-    return tuple(line.text for item, line in meeting.lines() if item.part is Part.EXEMPT)
+class Unsettled(ExportRefused):
+    """It is not settled yet what is exempt; no public copy was written."""
 
 
-def public_texts(meeting: Meeting) -> tuple[str, ...]:
-    """What may stand in a public copy: public lines, headings, the attendance, the head."""
-    lines = [line.text for item, line in meeting.lines() if item.part is Part.PUBLIC]
+Exempt = Mapping[int, tuple[str, ...]]
+
+
+def exempt_texts(meeting: Meeting) -> Exempt:
+    """The words that a public copy leaves out, by the id of their line."""
+    return {line.id: words for line, words in withheld(meeting)}
+
+
+def public_texts(meeting: Meeting, style: Style) -> tuple[str, ...]:
+    """What may stand in a public copy: all that it says when no exempt line is there at all.
+
+    The page is composed anew of what the public may see, so that everyday words and the
+    style's own sentences are allowed, whatever was taken down under Part II in the same words.
+    """
+    shown = public_view(meeting)
+    lines = [line.text for _, line in shown.lines()]
+    composed = compose(shown, style, public=False)
+    reports = [composed.title, composed.header, composed.footer]
     titles = [item.title for item in meeting.items]
     people = [f"{person.name} {person.post} {person.organisation}" for person in meeting.attendance]
     head = [meeting.council, meeting.committee, meeting.called, meeting.venue, meeting.clerk,
             meeting.contact, meeting.chair]  # fmt: skip
-    return (*lines, *titles, *people, *head)
+    return (*lines, *titles, *people, *head, document_text(composed), *reports)
+
+
+def refuse_unsettled(meeting: Meeting) -> None:
+    """Refuse a public copy while it is not settled what is exempt. Raises Unsettled."""
+    found = list(unsettled_parts(meeting))
+    if found:
+        more = f" (and {len(found) - 1} more: see check)" if len(found) > 1 else ""
+        where = f"line {found[0].line}: " if found[0].line is not None else ""
+        raise Unsettled(f"the public copy was not written: {where}{found[0].words}{more}")
 
 
 def refuse_exempt(
-    data: bytes, exempt: Iterable[str], public: Iterable[str] = (), *, name: str = ""
+    data: bytes, exempt: Exempt, public: Iterable[str] = (), *, name: str = ""
 ) -> None:
     """Refuse a file (a Word document or any text) in which an exempt line's words stand.
+
+    ``exempt`` has the words that are left out of each line, by the line's id.
 
     A line counts as found where six words of it stand in a row, or all of it where it is
     shorter, unless the same words are public in this meeting anyway. One or two words that
     are everyday ones ("Noted.") prove nothing and are not looked for; a figure or a name does.
-    Raises ExemptFound, which says how many lines but none of their words.
+    Raises ExemptFound, which names the lines by their ids and says none of their words.
     """
     allowed = "|".join(map(_spaced, public))
     found_in = [_spaced(text) for text in (*_texts(data), name)]
-    count = 0
-    for line in exempt:
-        telling = [words for words in _telling(line) if words not in allowed]
-        count += any(words in text for words in telling for text in found_in)
-    if count:
-        lines = "a line" if count == 1 else f"{count} lines"
+    found = []
+    for line_id, texts in exempt.items():
+        telling = [row for text in texts for row in _telling(text) if row not in allowed]
+        if any(row in text for row in telling for text in found_in):
+            found.append(line_id)
+    if found:
         raise ExemptFound(
-            f"the public copy was not written: words of {lines} taken down under Part II are in it"
+            f"the public copy was not written: words of {_lines(found)}, taken down under "
+            "Part II, are in it"
         )
+
+
+def _lines(ids: Sequence[int]) -> str:
+    named = ", ".join(map(str, ids[:_NAMED]))
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return f"line{'' if len(ids) == 1 else 's'} {named}{more}"
 
 
 def _spaced(text: str) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.compose import compose
+from minute_taker.composing.sentences import listed
 from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
 from minute_taker.exporting.errors import (
     EditedSince,
@@ -15,13 +16,20 @@ from minute_taker.exporting.errors import (
     OpenElsewhere,
     PlaceTaken,
 )
-from minute_taker.exporting.exempt import exempt_texts, public_texts, refuse_exempt
+from minute_taker.exporting.exempt import (
+    exempt_texts,
+    public_texts,
+    refuse_exempt,
+    refuse_unsettled,
+)
 from minute_taker.exporting.formats import Format, find_format, written_in
 from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.workroom import sweep_workrooms
 from minute_taker.exporting.written import drop_others
+from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.understood import not_understood
 
 __all__ = [
     "EditedSince",
@@ -61,6 +69,8 @@ def export(
     kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
     a ``free`` path that can be offered instead.
     """
+    if meeting is not None and document.public:
+        refuse_unsettled(meeting)
     sweep_workrooms()
     one = find_format(format)
     files = {
@@ -114,9 +124,10 @@ def export_meeting(
 def _look_for_exempt(
     one: Format, document: Document, style: Style, meeting: Meeting, files: dict[Path, bytes]
 ) -> None:
-    exempt, public = exempt_texts(meeting), public_texts(meeting)
+    exempt = exempt_texts(meeting)
     if not exempt:
         return
+    public = public_texts(meeting, style)
     if one.name == "pdf":
         # A PDF's text is packed away; the Word document that it is made of can be read.
         files = {place: written_in(find_format("docx"), document, style)[""] for place in files}
@@ -131,6 +142,13 @@ def _remarks(meeting: Meeting, *, public: bool) -> list[str]:
         remarks.append(
             "1 gap (??) is still open" if gaps == 1 else f"{gaps} gaps (??) are still open"
         )
+    # In a public copy the lines of exempt items do not stand on the page as they were typed.
+    shown = public_view(meeting) if public else meeting
+    if unread := not_understood(shown):
+        which = "line" if len(unread) == 1 else "lines"
+        verb = "is" if len(unread) == 1 else "are"
+        numbers = listed([str(line) for line in unread])
+        remarks.append(f"{which} {numbers} {verb} not understood, and printed as typed")
     exempt = len(exempt_texts(meeting))
     if exempt and not public:
         remarks.append("this copy holds exempt lines and is not for publication")

@@ -40,3 +40,30 @@ def depths(entries: Iterable[ListEntry]) -> list[int]:
         deepest = made[-1] + 1 if made else 0
         made.append(min(level - min(levels), deepest))
     return made
+
+
+def settled_in(blocks: Iterable[AnyBlock]) -> dict[int, tuple[int, int]]:
+    """How far in each entry's list stands as a whole, and the entry's depth in it, by ``id``.
+
+    A numbered list goes on where other blocks come between; bullets make a list where they
+    stand together. No list begins below its first level or leaves one out.
+    """
+    lists: list[list[ListEntry]] = []
+    series: dict[int, list[ListEntry]] = {}
+    bullets: list[ListEntry] = []
+    for block in blocks:
+        if isinstance(block, ListEntry) and not block.ordered:
+            if not bullets:
+                lists.append(bullets)
+            bullets.append(block)
+            continue
+        bullets = []
+        if isinstance(block, ListEntry):
+            if block.series not in series:
+                lists.append(series.setdefault(block.series, []))
+            series[block.series].append(block)
+    return {
+        id(entry): (min(one.level for one in entries), depth)
+        for entries in lists
+        for entry, depth in zip(entries, depths(entries), strict=True)
+    }

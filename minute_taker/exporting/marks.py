@@ -14,7 +14,9 @@ from msgspec import Struct
 #: Word keeps a number's signs and its place to start in fields of this size.
 _LONGEST, _HIGHEST = 30, 32_767
 
-_DIGITS = re.compile(r"\d+")
+_WHOLE = re.compile(r"(?<!\d)[1-9]\d*")
+_TWO_FIGURES = re.compile(r"(?<=/)\d\d(?!\d)")
+_FILLED_UP = re.compile(r"(?<=/0)[1-9]\d+|(?<=/00)[1-9]\d*")
 _LETTERS = re.compile(r"(?<![A-Za-z])([a-z]{1,7}|[A-Z]{1,7})(?=[^A-Za-z0-9]*$)")
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -59,10 +61,13 @@ def readings(printed: str) -> tuple[Mark, ...]:
     if len(printed) > _LONGEST or "%" in printed:
         return ()
     found: list[tuple[str, int, re.Match[str]]] = []
-    groups = [match for match in _DIGITS.finditer(printed) if str(int(match[0])) == match[0]]
     # 77/21 is the 77th minute of 2021; 85.1 is the first paragraph of minute 85.
-    for match in groups if "/" in printed else reversed(groups):
+    whole = list(_WHOLE.finditer(printed))
+    for match in whole if "/" in printed else reversed(whole):
         found.append(("decimal", int(match[0]), match))
+    # 20/01 is the first minute of 2020: its number is filled up to two figures, or to more.
+    found += [("decimalZero", int(match[0]), match) for match in _TWO_FIGURES.finditer(printed)]
+    found += [("decimal", int(match[0]), match) for match in _FILLED_UP.finditer(printed)]
     lettered = _LETTERS.search(printed)
     if lettered:
         case = "lower" if lettered[1].islower() else "upper"

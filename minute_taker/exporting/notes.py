@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from minute_taker.capture.notes_writer import write_notes
 from minute_taker.composing.names import public_speaker
-from minute_taker.composing.scribe import visible
 from minute_taker.composing.style import Style
+from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.model import Line, Meeting
 
 
@@ -21,7 +21,7 @@ def notes_bytes(meeting: Meeting, style: Style, *, public: bool) -> bytes:
 
 
 def _for_the_public(meeting: Meeting, style: Style) -> Meeting:
-    shown = visible(meeting, public=True)
+    shown = public_view(meeting)
     if style.questions.public_asker == "name and address":
         return shown
     items = tuple(

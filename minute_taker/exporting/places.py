@@ -19,7 +19,8 @@ from minute_taker.exporting.errors import (
 )
 from minute_taker.exporting.formats import find_format
 from minute_taker.exporting.written import is_untouched, remember
-from minute_taker.minutes.model import Meeting, Part, Status
+from minute_taker.minutes.exempt import has_exempt
+from minute_taker.minutes.model import Meeting, Status
 
 #: A document is for everybody to read; the full copy of a meeting with exempt lines is not.
 _PUBLIC_MODE, _PRIVATE_MODE = 0o644, 0o600
@@ -36,7 +37,7 @@ def default_path(
     """
     day = meeting.date.isoformat() if meeting.date else "undated"
     parts = [day, slug(meeting.committee) or "meeting", "minutes"]
-    if not public and any(item.part is Part.EXEMPT for item in meeting.items):
+    if not public and has_exempt(meeting):
         parts.append("full")
     if meeting.status is Status.DRAFT:
         parts.append("draft")

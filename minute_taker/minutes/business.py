@@ -222,41 +222,63 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, and the line of the vote."""
     # An export asks for the actions alone, and need not wait for what compares two texts.
     from minute_taker.minutes.amending import motions
+    from minute_taker.minutes.voted import voted
 
     decided = {motion.decided: motion for motion in motions(item)}
+    from_vote = voted(item)
     if item.deferred and not says_so_below(item):
         yield None, f"The item was {item.deferred}", "deferred", None
     vote: Line | None = None
     for index, line in enumerate(item.lines):
         if line.kind is Kind.RESOLUTION:
             words, outcome = _resolved(meeting, line)
-            if vote is not None and outcome == "resolved":
+            its_vote = vote if line.id in from_vote else None
+            if its_vote is not None and outcome == "resolved":
                 outcome = "carried"
-            yield line, words, outcome, vote
+            yield line, _whole(meeting, item, index, words), outcome, its_vote
             continue
         if isinstance(line.fact, NamedVote) or line.depth:
             continue
         vote = None
         if isinstance(line.fact, ItemDeferred):
             until = line.fact.until or headed_day(item)
-            yield line, _put_off("The item was deferred", until), "deferred", None
+            words = _put_off("The item was deferred", until)
+            if line.fact.more:
+                words = f"The item was deferred {line.fact.more}"
+            yield line, words, "deferred", None
         elif isinstance(line.fact, Exclusion):
             yield line, "That the press and public be excluded from the meeting", "resolved", None
         elif isinstance(line.fact, Outcome):
             motion = decided.get(line.id)
             if motion is not None and motion.moved.amendment:
                 continue
-            if line.fact.result == "carried" and _is_led_in(item, index):
+            if line.fact.result == "carried" and _is_led_in(item, index, from_vote):
                 vote = line
             elif motion is not None:
                 yield line, named(meeting, _moved(motion)), line.fact.result, line
 
 
-def _is_led_in(item: Item, outcome: int) -> bool:
-    """Whether a resolution follows a vote at once, or after who voted which way."""
+def _whole(meeting: Meeting, item: Item, index: int, words: str) -> str:
+    """A decision with what continues it: further paragraphs, and the list or table it leads to."""
+    stem = words.rstrip(" -–—").endswith(":")
+    more: list[str] = []
+    for line in item.lines[index + 1 :]:
+        listed = stem and line.kind in (Kind.BULLET, Kind.ROW)
+        if line.kind is Kind.RESOLUTION or not (line.depth or listed):
+            break
+        cells = getattr(line.fact, "cells", None)
+        said = ", ".join(cells) if cells else line.text
+        more.append(_CLOSING.sub("", named(meeting, said)))
+    if not more:
+        return words
+    return f"{words} {'; '.join(more)}" if stem else f"{words}. {'. '.join(more)}"
+
+
+def _is_led_in(item: Item, outcome: int, from_vote: frozenset[int]) -> bool:
+    """Whether what a vote decided follows it at once, or after who voted which way."""
     for line in item.lines[outcome + 1 :]:
         if not isinstance(line.fact, NamedVote):
-            return line.kind is Kind.RESOLUTION
+            return line.id in from_vote
     return False
 
 
@@ -271,12 +293,15 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     fact = line.fact
     if isinstance(fact, MinutesApproved):
         days = ", ".join(format_date(day) for day in fact.dates)
-        changed = f", subject to the following: {fact.subject_to}" if fact.subject_to else ""
-        return f"Minutes of {days or '??'} approved{changed}", "approved"
+        changed = f", subject to {fact.subject_to}" if fact.subject_to else ""
+        of = days or ("the previous meeting" if fact.previous else "??")
+        return f"Minutes of {of} approved{changed}", "approved"
     if isinstance(fact, Noted):
         return "That the report be noted", "noted"
     if isinstance(fact, DecisionDeferred):
         place = meeting.place_of(line.id)
+        if fact.more:
+            return f"That the item be deferred {fact.more}", "deferred"
         until = fact.until or (headed_day(place[0]) if place is not None else None)
         return _put_off("That the item be deferred", until), "deferred"
     if isinstance(fact, Agreed):

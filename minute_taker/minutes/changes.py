@@ -16,7 +16,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import HEAD_FIELDS, Attendee, HeadingKind, Item, Line, Meeting
+from minute_taker.minutes.model import (
+    HEAD_FIELDS,
+    PROOFING_FIELDS,
+    Attendee,
+    HeadingKind,
+    Item,
+    Line,
+    Meeting,
+    State,
+)
 from minute_taker.minutes.people import in_order
 
 _T = TypeVar("_T")
@@ -225,12 +234,12 @@ class SetAttendance(Change, frozen=True):
 
 
 class SetHead(Change, frozen=True):
-    """Set fields of the meeting's head, by name: see ``HEAD_FIELDS``."""
+    """Set fields of the head by name: ``HEAD_FIELDS``, ``PROOFING_FIELDS``, or ``salvaged``."""
 
     values: dict[str, Any]
 
     def apply(self, meeting: Meeting) -> tuple[Meeting, Change]:
-        unknown = set(self.values) - set(HEAD_FIELDS)
+        unknown = set(self.values) - {*HEAD_FIELDS, *PROOFING_FIELDS, "salvaged"}
         if unknown:
             raise ChangeRefused(f"a meeting has no {', '.join(sorted(unknown))}")
         before = {name: getattr(meeting, name) for name in self.values}
@@ -267,6 +276,16 @@ def change_attendee(meeting: Meeting, person: Attendee) -> SetAttendance:
         raise ChangeRefused(f"there is no attendee {person.id}")
     return SetAttendance(
         tuple(person if other.id == person.id else other for other in meeting.attendance)
+    )
+
+
+def all_present(meeting: Meeting) -> SetAttendance:
+    """The change that says of everybody expected that they are present."""
+    return SetAttendance(
+        tuple(
+            replace(person, state=State.PRESENT) if person.state is State.EXPECTED else person
+            for person in meeting.attendance
+        )
     )
 
 

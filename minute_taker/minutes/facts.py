@@ -21,11 +21,15 @@ class Fact(Struct, frozen=True, tag_field="fact", omit_defaults=True):
 
 
 class Movement(Fact, frozen=True, tag="movement"):
-    """Somebody came in, went out, or arrived late (``~ in``, ``~ out``, ``~ late``)."""
+    """Somebody came in, went out, or arrived late (``~ in``, ``~ out``, ``~ late``).
+
+    ``more`` is what the clerk typed after it, "to robe" or "owing to the traffic".
+    """
 
     verb: Literal["in", "out", "late"]
     who: str
     time: dt.time | None = None
+    more: str = ""
 
 
 class ApologiesFrom(Fact, frozen=True, tag="apologies"):
@@ -53,43 +57,62 @@ class Attending(Fact, frozen=True, tag="attending"):
     body: str = ""
 
 
+Conduct = Literal["", "left", "left, no vote", "stayed", "stayed, voted", "stayed, no vote"]
+
+
 class Interest(Fact, frozen=True, tag="interest"):
     """A declaration of interest (``~ interest NAME ITEM: REASON (left)``).
 
-    ``item`` is the agenda number as typed; ``nature`` is "pecuniary" or "non-pecuniary", with
-    "disclosable" before it where the clerk wrote so, or empty where they did not say;
-    ``conduct`` is what the member did at that item.
+    ``item`` is the agenda number as typed, or ``minute 64/25``; ``nature`` is in the words of
+    the code of conduct ("disclosable pecuniary", "personal and prejudicial"), empty where the
+    clerk did not say; ``conduct`` is what the member did at that item. ``stayed`` alone leaves
+    open whether they voted.
     """
 
     who: str
     item: str = ""
     reason: str = ""
     nature: str = ""
-    conduct: Literal["", "left", "stayed", "left, no vote"] = ""
+    conduct: Conduct = ""
 
 
 class Adjourned(Fact, frozen=True, tag="adjourned"):
-    """The meeting stops (``~ adjourned [TIME] [for REASON | to DATE]``)."""
+    """The meeting stops (``~ adjourned [TIME] [for REASON | to DATE [at TIME]]``).
+
+    ``more`` is what else the clerk typed after it: "to allow Members to read the paper",
+    "until the next meeting".
+    """
 
     time: dt.time | None = None
     reason: str = ""
     until: dt.date | None = None
+    until_time: dt.time | None = None
+    more: str = ""
 
 
 class Resumed(Fact, frozen=True, tag="resumed"):
-    """The meeting goes on (``~ resumed [TIME]``)."""
+    """The meeting goes on (``~ resumed [DATE] [TIME]``); ``date`` where it is another day."""
 
     time: dt.time | None = None
+    date: dt.date | None = None
+    more: str = ""
 
 
 class ItemDeferred(Fact, frozen=True, tag="item deferred"):
-    """The item is put off (``~ deferred [to DATE]``)."""
+    """The item is put off (``~ deferred [to DATE]``); ``more`` is "to the next meeting"."""
 
     until: dt.date | None = None
+    more: str = ""
 
 
 class Exclusion(Fact, frozen=True, tag="exclude"):
     """The motion to exclude the public (``~ exclude``), from the Part II items."""
+
+
+class Readmitted(Fact, frozen=True, tag="readmit"):
+    """The public comes back after an exclusion (``~ readmit [TIME]``)."""
+
+    time: dt.time | None = None
 
 
 class ReadFor(Fact, frozen=True, tag="read"):
@@ -111,7 +134,10 @@ class InWriting(Fact, frozen=True, tag="writing"):
 
 
 class Moved(Fact, frozen=True, tag="moved"):
-    """A motion or an amendment (``% [amend] MOVER / SECONDER: TEXT``)."""
+    """A motion or an amendment (``% [amend] MOVER / SECONDER: TEXT``).
+
+    ``% : TEXT`` is moved by somebody who is not named: both names are empty.
+    """
 
     mover: str
     seconder: str = ""
@@ -119,30 +145,50 @@ class Moved(Fact, frozen=True, tag="moved"):
     amendment: bool = False
 
 
+class Nominated(Fact, frozen=True, tag="nominated"):
+    """Somebody put forward for a post (``% nominate NAME by MOVER / SECONDER``)."""
+
+    who: str
+    mover: str = ""
+    seconder: str = ""
+
+
+How = Literal["", "unanimously", "by a majority", "nem con", "by general assent"]
+
+
 class Outcome(Fact, frozen=True, tag="outcome"):
     """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained.
 
-    ``casting`` says that the votes were equal and whoever presided gave a second, casting vote
-    (``% carried 5-5-0 casting vote``), which is in no total.
+    ``how`` is what the chair announced of it without figures. ``casting`` says that the votes
+    were equal and whoever presided gave a second, casting vote (``% carried 5-5-0 casting
+    vote``), which is in no total. ``each`` are the votes for each of those nominated
+    (``% carried Winter 2, Penrow 1``), as typed.
     """
 
     result: Literal["carried", "lost", "withdrawn"]
     votes: tuple[int, ...] = ()
     casting: bool = False
+    how: How = ""
+    each: tuple[tuple[str, int], ...] = ()
 
 
 class NamedVote(Fact, frozen=True, tag="named vote"):
-    """Who voted which way (``% for A, B``)."""
+    """Who voted which way (``% for A, B``); nobody (``% against none``) is an empty ``names``."""
 
     side: Literal["for", "against", "abstained"]
     names: tuple[str, ...]
 
 
 class MinutesApproved(Fact, frozen=True, tag="minutes approved"):
-    """``! minutes DATE[, DATE] [subject to WORDS]``: earlier minutes are approved."""
+    """``! minutes [DATE[, DATE]] [subject to WORDS]``: earlier minutes are approved.
+
+    Without ``dates`` those of the ``previous`` meeting, or where that is false of a day that is
+    still a gap. ``subject_to`` is what is printed after "subject to".
+    """
 
     dates: tuple[dt.date, ...]
     subject_to: str = ""
+    previous: bool = False
 
 
 class Noted(Fact, frozen=True, tag="noted"):
@@ -150,9 +196,10 @@ class Noted(Fact, frozen=True, tag="noted"):
 
 
 class DecisionDeferred(Fact, frozen=True, tag="decision deferred"):
-    """``! deferred to DATE``."""
+    """``! deferred to DATE``; ``more`` is "to the next meeting", "for a site visit"."""
 
     until: dt.date | None = None
+    more: str = ""
 
 
 class Agreed(Fact, frozen=True, tag="agreed"):
@@ -190,9 +237,11 @@ AnyFact = (
     | Resumed
     | ItemDeferred
     | Exclusion
+    | Readmitted
     | ReadFor
     | InWriting
     | Moved
+    | Nominated
     | Outcome
     | NamedVote
     | MinutesApproved

@@ -9,31 +9,16 @@ the clerk, who enters them or not: nobody leaves a meeting by declaration.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from minute_taker.minutes.declared import Declared, declared_by_item
 from minute_taker.minutes.facts import Interest, Movement
-from minute_taker.minutes.model import Attendee, Item, Line, Meeting
-from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.model import Attendee, Item, Meeting
 from minute_taker.minutes.people import find_people, reference
 from minute_taker.minutes.presence import COUNTED, Ledger, Standing, ledger
 from minute_taker.minutes.when import format_time
-
-_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*", re.IGNORECASE)
-
-
-class Declared(Struct, frozen=True):
-    """One member's interest in an item: the line that declares it, its data, and who it is.
-
-    ``words`` are the clerk's for them; ``person`` is None where nobody bears the name.
-    """
-
-    line: Line
-    fact: Interest
-    words: str
-    person: Attendee | None
 
 
 class Reminder(Struct, frozen=True):
@@ -50,7 +35,7 @@ class Interests:
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
         self._members = frozenset(p.id for p in meeting.attendance if p.group in COUNTED)
-        self._by_item = _by_item(meeting)
+        self._by_item = declared_by_item(meeting)
 
     def at(self, item_id: int) -> Sequence[Declared]:
         """The interests declared in an item, wherever they were declared.
@@ -70,23 +55,6 @@ class Interests:
         return (self._members & at.present) - self.barred(item_id)
 
 
-def _by_item(meeting: Meeting) -> Mapping[int, list[Declared]]:
-    declared = [(i, ln, ln.fact) for i, ln in meeting.lines() if isinstance(ln.fact, Interest)]
-    found: dict[int, list[Declared]] = {}
-    if not declared:
-        return found
-    items: dict[str, list[int]] = {}
-    for item_id, numbers in item_numbers(meeting).items():
-        items.setdefault(numbers.agenda.lower(), []).append(item_id)
-    for item, line, fact in declared:
-        asked = {number.lower() for number in _NUMBERS.findall(fact.item)}
-        about = [item_id for number in sorted(asked) for item_id in items.get(number, ())]
-        for words, person in find_people(meeting.attendance, fact.who):
-            for item_id in about if fact.item else (item.id,):
-                found.setdefault(item_id, []).append(Declared(line, fact, words, person))
-    return found
-
-
 def has_interests(meeting: Meeting) -> bool:
     """Whether any interest was declared: most meetings have none to ask about."""
     return any(isinstance(line.fact, Interest) for _, line in meeting.lines())
@@ -94,13 +62,16 @@ def has_interests(meeting: Meeting) -> bool:
 
 def barred(fact: Interest) -> bool:
     """Whether whoever declared this interest takes no part in the vote on the item."""
-    pecuniary = "pecuniary" in fact.nature and "non-pecuniary" not in fact.nature
-    return pecuniary or fact.conduct in ("left", "left, no vote")
+    if fact.conduct == "stayed, voted":
+        return False
+    words = fact.nature.split()
+    bars = "pecuniary" in words or ("prejudicial" in words and "not" not in words)
+    return bars or fact.conduct in ("left", "left, no vote", "stayed, no vote")
 
 
 def leaves(fact: Interest) -> bool:
     """Whether whoever declared this interest is to leave the room."""
-    return barred(fact) and fact.conduct != "stayed"
+    return barred(fact) and not fact.conduct.startswith("stayed")
 
 
 def reminders(meeting: Meeting, item_id: int) -> tuple[Reminder, ...]:
@@ -115,13 +86,16 @@ _CONDUCTS = {
     "": "",
     "left": " and leaves for it",
     "stayed": " and stays",
+    "stayed, voted": " and stays, with a vote",
+    "stayed, no vote": " and stays, without a vote",
     "left, no vote": " and leaves for it, without a vote",
 }
 
 
 def _sentence(each: Declared) -> str:
     who = each.person.name if each.person else each.words
-    interest = f"a {each.fact.nature} interest" if each.fact.nature else "an interest"
+    article = "an" if each.fact.nature[:1] in "aeiou" else "a"
+    interest = f"{article} {each.fact.nature} interest" if each.fact.nature else "an interest"
     conduct = _CONDUCTS[each.fact.conduct]
     if not conduct and barred(each.fact):
         conduct = " and has no vote"
@@ -137,7 +111,8 @@ def opening_lines(meeting: Meeting, item_id: int, time: dt.time | None = None) -
     item = meeting.item(item_id)
     if item is None:
         return ()
-    here = _standing_in(meeting, item, ledger(meeting)).present
+    book = ledger(meeting)
+    here = _standing_in(meeting, item, book).present | book.excused.get(item.id, frozenset())
     moved = _moved(meeting, item, ("in", "out", "late"))
     leaving = _once(each.person for each in Interests(meeting).at(item_id) if leaves(each.fact))
     who = [person for person in leaving if person.id in here and person.id not in moved]

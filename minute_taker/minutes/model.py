@@ -43,8 +43,9 @@ class Group(StrEnum):
 
 
 class State(StrEnum):
-    """Whether somebody who was expected came."""
+    """Whether somebody came. ``EXPECTED`` is nobody yet: the clerk has still to say."""
 
+    EXPECTED = "expected"
     PRESENT = "present"
     APOLOGIES = "apologies"
     ABSENT = "absent"
@@ -85,6 +86,8 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``plus`` marks a supplementary question (``?+``) or an answer that is a promise (``>+``).
     ``number`` is the number under which a question was published, "3" or "3a".
     ``at`` is the clerk's local time when the line was entered; lines from a file have none.
+    ``doubtful`` says that after damage it could not be told whether the line is exempt: it is,
+    until the clerk has looked.
     """
 
     id: int
@@ -97,6 +100,7 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     number: str = ""
     fact: AnyFact | None = None
     at: dt.datetime | None = None
+    doubtful: bool = False
 
     @property
     def supplementary(self) -> bool:
@@ -114,9 +118,12 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``agenda_number`` and ``minute_number`` are what the clerk gave, empty where they are
     counted (see :mod:`minute_taker.minutes.numbering`). ``exempt_paragraph`` is the paragraph
-    of Schedule 12A, for Part II. ``together_with`` are the agenda's numbers of items that were
-    considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
-    ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day.
+    of Schedule 12A, for Part II. ``said_public`` is the clerk's word ("Part I") that it is public,
+    whatever speaks for the contrary, and ``doubtful`` that damage took it away whether it is;
+    see :mod:`minute_taker.minutes.exempt`. ``together_with`` are the agenda's numbers of items
+    that were considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
+    ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day. ``source``
+    is what the committee system that it came from calls it.
     """
 
     id: int
@@ -126,21 +133,31 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     minute_number: str = ""
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
+    said_public: bool = False
+    doubtful: bool = False
     urgent: bool = False
     together_with: str = ""
     taken: str = ""
     deferred: str = ""
+    source: str = ""
     lines: tuple[Line, ...] = ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was taken down under it; what its agenda says is not."""
+        return any(line.kind is not Kind.AGENDA for line in self.lines)
 
 
 class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Somebody who came, or was expected.
 
+    ``called`` is the surname where the name does not tell it ("Orchard Lane").
     ``post`` is the role or post in brackets after the name ("Chairman"). ``substitute_for``
     is the name of the member whose place is taken. ``code`` is what ``@`` calls them by, in
     lower case. ``independent`` leaves out "Councillor"; ``no_substitute`` records that an
     absent member sent nobody. When they came and went is in the lines: see
-    :mod:`minute_taker.minutes.presence`.
+    :mod:`minute_taker.minutes.presence`. ``source`` is what the committee system that they came
+    from calls them.
     """
 
     id: int
@@ -154,6 +171,21 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    called: str = ""
+    source: str = ""
+
+    @property
+    def away(self) -> bool:
+        """Whether they did not come; of somebody expected that is not known."""
+        return self.state in (State.APOLOGIES, State.ABSENT)
+
+
+class Left(Struct, frozen=True):
+    """A slip that stays as it is: the line, the rule, and the words that it found there."""
+
+    line: int
+    rule: str
+    found: str
 
 
 class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -162,7 +194,10 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``called`` is what the text calls the body ("the Committee"). ``date``, ``start`` and
     ``close`` are None while not known. ``first_minute`` is the number of the first minute,
     ``64`` or ``77/21``. ``last_line``, ``last_item`` and ``last_attendee`` are the highest ids
-    ever given, so that none returns after a deletion.
+    ever given, so that none returns after a deletion. ``own_words`` are words that proofing
+    knows in this draft alone, ``left`` the slips that the clerk leaves as they are. ``salvaged``
+    says that it was put together from a damaged draft and that the clerk has not yet looked
+    through what was found.
     """
 
     council: str = ""
@@ -180,8 +215,11 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     status: Status = Status.DRAFT
     agreed_on: dt.date | None = None
     style: str = ""
+    salvaged: bool = False
     attendance: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
+    own_words: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
     last_line: int = 0
     last_item: int = 0
     last_attendee: int = 0
@@ -221,6 +259,7 @@ HEADING_FIELDS = (
     "minute_number",
     "part",
     "exempt_paragraph",
+    "said_public",
     "urgent",
     "together_with",
     "taken",
@@ -244,3 +283,5 @@ HEAD_FIELDS = (
     "agreed_on",
     "style",
 )
+#: What the clerk has said of words in this draft: kept with it and shown nowhere.
+PROOFING_FIELDS = ("own_words", "left")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from minute_taker.minutes.facts import ApologiesFrom
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
+from minute_taker.minutes.names import folded, is_letters, name_words, surname, title_of
 
 #: Codes that stand for no single person of the attendance.
 FREE_CODES = {
@@ -30,35 +31,22 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
-_STATE_ORDER = {state: n for n, state in enumerate(State)}
-#: Letters after a name ("OBE", "FRSA") and titles before it are no part of it for a code.
-_TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord",
-           "lady", "rev", "revd", "prof", "professor", "the", "hon", "alderman"}  # fmt: skip
+#: Whoever is expected stands where they will stand once they have come.
+_STATE_ORDER = {State.EXPECTED: 0, State.PRESENT: 0, State.APOLOGIES: 1, State.ABSENT: 2}
 
 
 def in_order(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
     """The attendance in the order of the record.
 
-    Those present by group, then apologies, then the absent; within each, as they were.
+    Those present or expected by group, then apologies, then the absent; within each, as they
+    were.
     """
     return tuple(sorted(people, key=lambda p: (_STATE_ORDER[p.state], _GROUP_ORDER[p.group])))
 
 
-def name_words(name: str) -> list[str]:
-    """The words of the name itself: no title before it, no letters after it."""
-    words = [word for word in re.split(r"\s+", name.split(",")[0].strip()) if word]
-    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
-        words.pop(0)
-    while len(words) > 2 and re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]+", words[-1]):
-        words.pop()
-    return words
-
-
-@lru_cache(maxsize=1024)
-def surname(name: str) -> str:
-    """The last word of the name: ``Chamdal`` of ``Roy Chamdal``."""
-    words = name_words(name)
-    return words[-1] if words else name
+def surname_of(person: Attendee) -> str:
+    """The surname of somebody in the attendance, as the clerk gave it or as the name has it."""
+    return person.called or surname(person.name)
 
 
 def _plain_letters(word: str) -> str:
@@ -82,26 +70,47 @@ def make_code(name: str, taken: Iterable[str] = ()) -> str:
     return f"{initials}{number}"
 
 
-def _matches(person: Attendee, words: str) -> bool:
-    asked = [word.lower() for word in name_words(words)]
-    borne = [word.lower() for word in name_words(person.name)]
-    return bool(asked) and borne[-len(asked) :] == asked
+def _asked(words: str) -> list[str]:
+    return folded(" ".join(name_words(words))).split()
+
+
+def _bears(person: Attendee, asked: list[str]) -> bool:
+    """Whether a name ends in the words asked for: a surname, or a full name."""
+    borne = _asked(person.name)
+    return bool(asked) and (
+        borne[-len(asked) :] == asked
+        or asked == folded(person.called).split()
+        or _by_initials(borne, folded(surname_of(person)).split(), asked)
+    )
+
+
+def _by_initials(borne: list[str], last: list[str], asked: list[str]) -> bool:
+    """Whether the words are initials and the surname: ``E Marsh``, ``J.R. Hart``."""
+    given = [letter for word in asked[: -len(last)] for letter in word.split(".") if letter]
+    if not given or asked[-len(last) :] != last or any(len(letter) > 1 for letter in given):
+        return False
+    return [word[0] for word in borne[: len(given)]] == given
 
 
 def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     """The one person meant by a name, a surname or ``@code``; None if nobody or several.
 
+    A code counts with or without its ``@``. Of several, the one goes first whose full name it
+    is, then whose surname, then who is spelt so to the letter, has the title that was typed,
+    is present.
     A code counts with or without its ``@``; a full name goes before a surname, and somebody
-    present before somebody absent.
+    present or expected before somebody away.
     """
     wanted = words.strip()
     if wanted.startswith("@"):
         code = wanted[1:].lower()
         return next((person for person in people if person.code == code), None)
-    exact = [person for person in people if person.name.lower() == wanted.lower()]
-    found = exact or [person for person in people if _matches(person, wanted)]
-    if len(found) > 1:
-        found = [person for person in found if person.state is State.PRESENT]
+    asked = _asked(wanted)
+    found = [person for person in people if _bears(person, asked)]
+    for nearer in _NEARER:
+        if len(found) < 2:
+            break
+        found = [person for person in found if nearer(person, wanted)] or found
     if len(found) == 1:
         return found[0]
     if not found:
@@ -109,9 +118,28 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     return None
 
 
+def _to_the_letter(person: Attendee, wanted: str) -> bool:
+    borne, asked = (
+        unicodedata.normalize("NFC", " ".join(name_words(name))) for name in (person.name, wanted)
+    )
+    return borne.endswith(asked)
+
+
+#: What tells which of several is meant, the strongest first.
+_NEARER: tuple[Callable[[Attendee, str], bool], ...] = (
+    lambda person, wanted: folded(person.name) == folded(wanted),
+    lambda person, wanted: _asked(person.name) == _asked(wanted),
+    lambda person, wanted: folded(surname_of(person)).split() == _asked(wanted),
+    _to_the_letter,
+    lambda person, wanted: title_of(person.name) == title_of(wanted),
+    lambda person, _: not person.away,
+)
+
+
 def bearers(people: Sequence[Attendee], words: str) -> list[Attendee]:
     """All who bear a name or a surname, the absent among them."""
-    return [person for person in people if _matches(person, words)]
+    asked = _asked(words)
+    return [person for person in people if _bears(person, asked)]
 
 
 def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Attendee | None]]:
@@ -121,11 +149,25 @@ def find_people(people: Sequence[Attendee], words: str) -> list[tuple[str, Atten
     """
     alone = find_person(people, words)
     parts = [part for part in NAMES_APART.split(words.strip()) if part]
-    if len(parts) > 1 and not (alone and alone.name.lower() == words.strip().lower()):
+    if len(parts) > 1 and not (alone and folded(alone.name) == folded(words)):
         found = [find_person(people, part) for part in parts]
         if all(found) or (alone is None and any(found)):
             return list(zip(parts, found, strict=True))
     return [(words, alone)]
+
+
+def unlisted_names(meeting: Meeting) -> Iterator[str]:
+    """The names that apologies and substitutions give of people who are in no list."""
+    people = meeting.attendance
+    for person in people:
+        if person.substitute_for:
+            member = find_person(people, person.substitute_for)
+            if member is None or member is person:
+                yield person.substitute_for
+    for _, line in meeting.lines():
+        if isinstance(line.fact, ApologiesFrom):
+            for words in filter(None, (line.fact.who, line.fact.substitute)):
+                yield from (name for name, known in find_people(people, words) if known is None)
 
 
 def guests(words: str) -> list[tuple[str, str]]:
@@ -137,7 +179,7 @@ def guests(words: str) -> list[tuple[str, str]]:
     for part in _BETWEEN_GUESTS.split(words.strip()):
         match = _WITH_BODY.fullmatch(part)
         name, body = (match[1], match[2].strip()) if match else (part, "")
-        if found and _LETTERS.fullmatch(name) and not found[-1][1]:
+        if found and (_LETTERS.fullmatch(name) or is_letters(name)) and not found[-1][1]:
             found[-1] = (f"{found[-1][0]}, {name}", body)
         elif name:
             found.append((name, body))
@@ -146,10 +188,10 @@ def guests(words: str) -> list[tuple[str, str]]:
 
 def reference(people: Sequence[Attendee], person: Attendee) -> str:
     """The shortest way to write who is meant: a surname that is one word, else ``@code``."""
-    short = surname(person.name)
+    short = surname_of(person)
     alone = _PLAIN_SURNAME.fullmatch(short) and find_person(people, short) is person
-    bearers = [other for other in people if surname(other.name).lower() == short.lower()]
-    return short if alone and len(bearers) == 1 else f"@{person.code}"
+    namesakes = [other for other in people if folded(surname_of(other)) == folded(short)]
+    return short if alone and len(namesakes) == 1 else f"@{person.code}"
 
 
 def chair_of(meeting: Meeting) -> Attendee | None:
@@ -161,7 +203,7 @@ def chair_of(meeting: Meeting) -> Attendee | None:
         return find_person(meeting.attendance, meeting.chair)
     for person in meeting.attendance:
         post = person.post.lower()
-        if person.state is State.PRESENT and "chair" in post and "vice" not in post:
+        if not person.away and "chair" in post and "vice" not in post:
             return person
     mayors = [person for person in meeting.attendance if _MAYOR.match(person.post)]
-    return next((person for person in mayors if person.state is State.PRESENT), None)
+    return next((person for person in mayors if not person.away), None)

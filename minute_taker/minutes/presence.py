@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from minute_taker.minutes.days import days_of
+from minute_taker.minutes.declared import Declared, declared_by_item
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
@@ -83,7 +85,9 @@ class Ledger(Struct, frozen=True):
 
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
     been taken down. ``past_midnight`` are the lines at which the clock began a new day,
-    ``came`` the ids of those who were in the room at some time.
+    ``came`` the ids of those who were in the room at some time, ``expected`` of those who are
+    only expected: nothing says whether they came, ``excused`` of those whom a declaration took
+    out of the room, by the item.
     """
 
     start: Standing
@@ -93,6 +97,8 @@ class Ledger(Struct, frozen=True):
     quorum_lost: tuple[QuorumLost, ...]
     past_midnight: tuple[int, ...]
     came: frozenset[int]
+    expected: frozenset[int] = frozenset()
+    excused: Mapping[int, frozenset[int]] = {}
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -103,9 +109,18 @@ def standing(meeting: Meeting, until: int | None = None) -> Standing:
     """Who is in the room once line ``until`` has been taken down (None: at the end).
 
     Somebody marked present is in the room from the start unless a line says that they came
-    late. Names that nobody bears change nothing here.
+    late; somebody expected, if a line says that they left or took the chair. Names that nobody
+    bears change nothing here.
     """
     return ledger(meeting).at(until)
+
+
+def still_expected(meeting: Meeting) -> tuple[Attendee, ...]:
+    """Those of whom it is not said yet whether they came, in the order of the record."""
+    if not any(person.state is State.EXPECTED for person in meeting.attendance):
+        return ()
+    expected = ledger(meeting).expected
+    return tuple(person for person in meeting.attendance if person.id in expected)
 
 
 def ledger(meeting: Meeting) -> Ledger:
@@ -128,27 +143,53 @@ class _Keeper:
         self.adjourned = False
         self.quorate = True
         self.lines = [line for item in meeting.items for line in item.lines]
+        self.days = days_of(self.lines)
+        self.declared = declared_by_item(meeting)
+        #: Who is out of the room for an interest in the item under way, and comes back after it.
+        self.for_interest: set[int] = set()
         self.everybody = frozenset(self.people)
         self.filled: Counter[int | str] = Counter()
         self.expected = len(set(self.seats.values()))
         self.here: set[int] = set()
         self.came: set[int] = set()
         self.out: set[int] = set()
-        late = self._late()
+        late, told = self._late(0)
+        self.open = frozenset(
+            person.id
+            for person in meeting.attendance
+            if person.state is State.EXPECTED and person.id not in told
+        )
         for person in meeting.attendance:
-            if person.state is State.PRESENT and person.id not in late:
+            was_here = person.state is State.PRESENT or told.get(person.id, False)
+            if not person.away and was_here and person.id not in late:
                 self._enter(person.id)
+        empty = {self.seats[each] for each in self.open if each in self.seats} - set(self.filled)
+        self.may_be_here = len(empty)
 
     def kept(self) -> Ledger:
         by_line: dict[int, Standing] = {}
         start = now = self._standing()
         if self.lines:
             self._count(self.lines[0], now, self.meeting.start)
-        for line in self.lines:
-            if line.fact is not None and self._write(line):
-                now = self._standing()
-                self._count(line, now, getattr(line.fact, "time", None))
-            by_line[line.id] = now
+        day = 0
+        excused: dict[int, frozenset[int]] = {}
+        for item in self.meeting.items:
+            moved = self._come_back()
+            declared = self.declared.get(item.id, ())
+            here = {line.id for line in item.lines}
+            moved |= self._leave_for([each for each in declared if each.line.id not in here])
+            for line in item.lines:
+                if self.days[line.id] != day:
+                    day = self.days[line.id]
+                    moved |= self._next_day(day)
+                if line.fact is not None:
+                    moved |= self._write(line)
+                    moved |= self._leave_for([e for e in declared if e.line.id == line.id])
+                if moved:
+                    now, moved = self._standing(), False
+                    self._count(line, now, getattr(line.fact, "time", None))
+                by_line[line.id] = now
+            excused[item.id] = frozenset(self.for_interest)
         self._end()
         return Ledger(
             start,
@@ -158,6 +199,8 @@ class _Keeper:
             tuple(self.lost),
             tuple(self.midnights),
             frozenset(self.came),
+            self.open,
+            excused,
         )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
@@ -165,21 +208,59 @@ class _Keeper:
             self.named[words] = find_people(self.meeting.attendance, words)
         return self.named[words]
 
-    def _late(self) -> set[int]:
-        """Those who came late before anything else is said of them, or sent apologies."""
+    def _come_back(self) -> bool:
+        """Let those in who left for an interest in the item before; whether there were any."""
+        back, self.for_interest = self.for_interest, set()
+        for person in back:
+            self._enter(person)
+        return bool(back)
+
+    def _leave_for(self, declared: Iterable[Declared]) -> bool:
+        """Take those out who leave for an interest; whether any was in the room."""
+        who = {each.person.id for each in declared if each.person and each.left} & self.here
+        for person in who:
+            self._leave(person)
+        self.for_interest |= who
+        return bool(who)
+
+    def _next_day(self, day: int) -> bool:
+        """Begin another day: whoever is listed as present is there but for what that day says."""
+        late, _ = self._late(day, back=True)
+        for person in self.meeting.attendance:
+            if person.id in late:
+                self._leave(person.id)
+            elif person.state is State.PRESENT and person.id not in self.for_interest:
+                self._enter(person.id)
+                self.out.discard(person.id)
+        return True
+
+    def _late(self, day: int, *, back: bool = False) -> tuple[set[int], dict[int, bool]]:
+        """Those who came late on a day before anything else is said of them, or sent apologies.
+
+        With ``back`` those, too, who come in on that day before they have left. And of whom
+        the lines tell anything, each with whether the first of it is said of somebody who is
+        in the room: they leave, or take the chair.
+        """
         late: set[int] = set()
         moved: set[int] = set()
+        told: dict[int, bool] = {}
         for line in self.lines:
-            if line.fact is None:
+            fact = line.fact
+            if not isinstance(fact, ApologiesFrom | Movement | TakesChair):
                 continue
-            if isinstance(line.fact, ApologiesFrom):
-                late |= {person.id for _, person in self._who(line.fact.who) if person} - moved
-            elif isinstance(line.fact, Movement):
-                people = {person.id for _, person in self._who(line.fact.who) if person}
-                if line.fact.verb == "late":
+            if self.days[line.id] != day:
+                continue
+            people = {person.id for _, person in self._who(fact.who) if person}
+            if isinstance(fact, ApologiesFrom):
+                late |= people - moved
+            elif isinstance(fact, Movement):
+                if fact.verb == "late" or (back and fact.verb == "in"):
                     late |= people - moved
                 moved |= people
-        return late
+            here = isinstance(fact, TakesChair) or getattr(fact, "verb", "") == "out"
+            for person in people:
+                told.setdefault(person, here)
+        return late, told
 
     def _enter(self, person: int) -> None:
         if person not in self.here:
@@ -230,6 +311,12 @@ class _Keeper:
 
     def _move(self, line: Line, fact: Movement, person: Attendee) -> None:
         here = person.id in self.here
+        if person.id in self.for_interest:
+            # That they left has been said by the declaration.
+            self.for_interest.discard(person.id)
+            self.out.add(person.id)
+            if fact.verb == "out":
+                return
         if fact.verb == "out":
             if person.id in self.out:
                 self._doubt(line, "leaves-twice", f"{person.name} leaves, but had left already")
@@ -241,7 +328,7 @@ class _Keeper:
         if here:
             said = f"{person.name} comes in, but had not left"
             self._doubt(line, "comes-in-without-leaving", said)
-        elif person.state is not State.PRESENT and person.id not in self.out:
+        elif person.away and person.id not in self.out:
             said = f"{person.name} comes in, but stands under {person.state.value}"
             self._doubt(line, "comes-in-though-away", said)
         self._enter(person.id)
@@ -294,7 +381,8 @@ class _Keeper:
 
     def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
         quorum = self.meeting.quorum
-        quorate = quorum is None or now.members_present >= quorum
+        # Who may be here after all is asked for elsewhere, and is no reason to adjourn.
+        quorate = quorum is None or now.members_present + self.may_be_here >= quorum
         if self.quorate and not quorate:
             when = time or (line.at.time().replace(second=0, microsecond=0) if line.at else None)
             self.lost.append(QuorumLost(line.id, when, now.members_present))

@@ -10,17 +10,18 @@ from typing import Any
 import msgspec
 
 from minute_taker.minutes.business import ActionRow, DecisionRow, Source
+from minute_taker.minutes.model import Part
 from minute_taker.minutes.when import format_date
 
 #: The number of the public shape; it rises when a key changes its meaning or goes.
 SHAPE = 1
 
 _ACTION_HEADINGS = (
-    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Who", "For whom",
+    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Part", "Who", "For whom",
     "What", "By when", "Due on", "Source", "Done", "Line",
 )  # fmt: skip
 _DECISION_HEADINGS = (
-    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Decision", "Outcome",
+    "Committee", "Date of meeting", "Agenda item", "Minute", "Item", "Part", "Decision", "Outcome",
     "For", "Against", "Abstained", "Casting vote", "Line",
 )  # fmt: skip
 #: A sign alone in a cell would be taken for a formula, so the source is said in words.
@@ -63,7 +64,7 @@ def action_line(row: ActionRow) -> str:
 def decision_line(row: DecisionRow) -> str:
     """One decision as a line of text."""
     votes = f" {'-'.join(map(str, row.votes))}" if row.votes else ""
-    casting = f" by the casting vote of {row.casting}" if row.casting else ""
+    casting = f" on the casting vote of {row.casting}" if row.casting else ""
     return f"{'  ' * row.depth}{row.words} [{row.outcome}{votes}{casting}, {_where(row)}]"
 
 
@@ -71,12 +72,13 @@ def _where(row: ActionRow | DecisionRow) -> str:
     item = f"item {row.agenda}" if row.agenda else row.title
     day = format_date(row.date) if row.date else ""
     line = f"line {row.line}" if row.line is not None else ""
-    return ", ".join(part for part in (row.committee, day, item, line) if part)
+    part = "exempt" if row.part == Part.EXEMPT else ""
+    return ", ".join(word for word in (part, row.committee, day, item, line) if word)
 
 
 def _head_cells(row: ActionRow | DecisionRow) -> list[str]:
     day = row.date.isoformat() if row.date else ""
-    return [row.committee, day, row.agenda, row.minute, row.title]
+    return [row.committee, day, row.agenda, row.minute, row.title, f"Part {row.part}"]
 
 
 def _action_cells(row: ActionRow) -> list[str]:

@@ -83,7 +83,9 @@ def _votes(item: Item) -> Iterator[_Vote]:
     if not any(isinstance(line.fact, Outcome) for line in item.lines):
         return
     from minute_taker.minutes.amending import motions
+    from minute_taker.minutes.voted import unvoted
 
+    apart = unvoted(item)
     decided = {motion.decided: motion for motion in motions(item) if motion.outcome is not None}
     vote: _Vote | None = None
     for line in item.lines:
@@ -94,6 +96,8 @@ def _votes(item: Item) -> Iterator[_Vote]:
             vote = _Vote(line, line.fact, decided.get(line.id)) if voted else None
         elif vote is not None and isinstance(line.fact, NamedVote):
             vote.lines.append(line.id)
+        elif vote is not None and line.id in apart:
+            continue
         elif vote is not None and _comes_from(vote, line):
             vote.resolved.append(line.id)
         elif vote is not None:

@@ -111,7 +111,7 @@ def test_a_verb_and_its_data(raw: str, expected: facts.Fact) -> None:
         "~ adjourned sine die",
         "~ adjourned to 31 February 2020",
         "~ resumed its business at once",
-        "~ deferred to the next meeting",
+        "~ deferred and dropped",
         "~ exclude nobody at all",
         "~ read out by an officer",
         "~ writing would follow",
@@ -145,7 +145,8 @@ def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> N
         ("% against @ab", facts.NamedVote("against", ("@ab",))),
         ("% abstained Lee", facts.NamedVote("abstained", ("Lee",))),
         ("% for the avoidance of doubt", None),
-        ("% carried by a large majority", None),
+        ("% carried by a large majority", facts.Outcome("carried", how="by a majority")),
+        ("% carried after a recount", None),
         ("% the Mayor said: let us vote", None),
         ("! noted", facts.Noted()),
         ("! Noted.", facts.Noted()),
@@ -156,7 +157,7 @@ def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> N
         ),
         (
             "! minutes 21 January 2020, subject to the following: page 2",
-            facts.MinutesApproved((dt.date(2020, 1, 21),), "page 2"),
+            facts.MinutesApproved((dt.date(2020, 1, 21),), "the following: page 2"),
         ),
         (
             "! minutes Tuesday, 21 January 2020",
@@ -168,7 +169,7 @@ def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> N
         ("! minutes 31 February 2020", None),
         ("! deferred", facts.DecisionDeferred()),
         ("! deferred to 3 March 2020.", facts.DecisionDeferred(dt.date(2020, 3, 3))),
-        ("! deferred to the autumn", None),
+        ("! deferred to the autumn", facts.DecisionDeferred(more="to the autumn")),
         (
             "! agreed: The Committee thanked officers.",
             facts.Agreed("The Committee thanked officers."),

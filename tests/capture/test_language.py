@@ -178,7 +178,7 @@ def test_a_backslash_after_the_sign_makes_the_words_plain(raw: str) -> None:
             "# Waste (5, Part II, 3)",
             ItemEntry("Waste", agenda_number="5", part=Part.EXEMPT, exempt_paragraph="3"),
         ),
-        ("# Waste (5, Part I)", ItemEntry("Waste", agenda_number="5")),
+        ("# Waste (5, Part I)", ItemEntry("Waste", agenda_number="5", said_public=True)),
         ("# Waste (minute 77/21)", ItemEntry("Waste", minute_number="77/21")),
         ("# Waste (7, with 8)", ItemEntry("Waste", agenda_number="7", together_with="8")),
         (
@@ -316,4 +316,32 @@ def test_the_published_number_of_a_question(raw, number, speaker, text) -> None:
     entry = parse(raw)
     assert isinstance(entry, LineEntry)
     assert (entry.number, entry.speaker, entry.text) == (number, speaker, text)
+    assert parse(format_line(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "number"),
+    [
+        ("# 1. Apologies for absence 1 - 8 (1)", "Apologies for absence", "1"),
+        ("# 12) Budget monitoring (Pages 9 - 24)", "Budget monitoring", "12"),
+        ("# 3a. Lease of the pavilion", "Lease of the pavilion", "3a"),
+        ("# Clubs for ages 5 - 11 (6)", "Clubs for ages 5 - 11", "6"),
+        ("# 20 mph zones", "20 mph zones", ""),
+        ("# 1\\. Introduction (2)", "1. Introduction", "2"),
+    ],
+)
+def test_the_number_and_pages_of_a_printed_agenda_are_no_part_of_a_title(typed, title, number):
+    entry = parse(typed)
+    assert isinstance(entry, ItemEntry)
+    assert (entry.title, entry.agenda_number) == (title, number)
+    assert parse(format_item(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    "typed", ["-5 below", "~£3 each", "%50 off", "!2", "*5 stars", ">.5", "?$9"]
+)
+def test_a_sign_glued_to_a_figure_is_no_sign(typed) -> None:
+    entry = parse(typed)
+    assert isinstance(entry, LineEntry)
+    assert (entry.kind, entry.text) == (Kind.TEXT, typed)
     assert parse(format_line(entry)) == entry

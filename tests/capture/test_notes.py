@@ -13,6 +13,7 @@ from minute_taker.capture.language import format_line
 from minute_taker.capture.notes_headings import PEOPLE, VALUES
 from minute_taker.capture.notes_reader import NotesRefused, read_notes, read_notes_file
 from minute_taker.capture.notes_writer import write_notes
+from minute_taker.capture.people_list import parse_people
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Meeting, State, Status
 from minute_taker.minutes.text import LONGEST_LINE
 
@@ -158,7 +159,7 @@ def test_headings_end_at_the_first_sign_even_without_a_blank_line() -> None:
         ("date: soon\n", "write a date such as 18 February 2020, or ??"),
         ("time: 25.00\n", "line 1, time: this is no time of day; write a time such as 7.42 pm"),
         ("closed: late\n", "line 1, closed: "),
-        ("first minute: first\n", "write a number such as 64, or 77/21"),
+        ("first minute: first\n", "write a number such as 64, 77/21"),
         ("quorum: a third\n", "line 1, quorum: write a number"),
         ("status: final\n", "write draft, agreed, or agreed and the date"),
         ("status: agreed soon\n", "line 1, status: after agreed, write a date"),
@@ -294,3 +295,22 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     again = read_notes(write_notes(found.meeting).encode())
     assert lines(again.meeting) == lines(found.meeting)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Edda Quince BSc, MBE", ["Edda Quince BSc, MBE"]),
+        ("Edda Quince, OBE, LL.B, Bo Winter", ["Edda Quince, OBE, LL.B", "Bo Winter"]),
+        ("Yo Ma, Al Lee, Bo Mp", ["Yo Ma", "Al Lee", "Bo Mp"]),
+        ("Edda Quince, PhD FRSA (Chairman), Bo", ["Edda Quince, PhD FRSA", "Bo"]),
+    ],
+)
+def test_letters_after_a_name_are_no_person(listed: str, names: list[str]) -> None:
+    people = parse_people(listed)
+    assert [person.name for person in people] == names
+
+
+def test_a_surname_given_in_brackets_is_kept() -> None:
+    (person,) = parse_people("Iris Orchard Lane (called Orchard Lane, Vice-Chairman)")
+    assert (person.called, person.post) == ("Orchard Lane", "Vice-Chairman")

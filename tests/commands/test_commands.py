@@ -143,7 +143,10 @@ def test_new_like_takes_the_members_and_the_next_minute(command, draft, folder, 
 
 
 def test_list_names_each_draft(command, draft):
-    rows = json.loads(command("list", "--json").out)
+    shape = json.loads(command("list", "--json").out)
+    assert shape["schema"] == 1
+    rows = shape["drafts"]
+    assert {"path", "status", "gaps", "saved_at", "problem"} <= rows[0].keys()
 
     assert [row["committee"] for row in rows] == ["Parks Committee"]
     assert draft.name in command("list").out

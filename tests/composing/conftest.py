@@ -24,7 +24,7 @@ def meeting_of() -> Callable[..., Meeting]:
         named = {**HEAD, **{name.replace("_", " "): value for name, value in head.items()}}
         top = "".join(f"{name}: {value}\n" for name, value in named.items() if value)
         read = read_notes(f"{top}\n{lines}".encode())
-        assert not read.remarks
+        assert all(remark.startswith("note: ") for remark in read.remarks)
         return read.meeting
 
     return make

@@ -94,6 +94,9 @@ VERBS_TYPED = [
     ("~ resumed 8.08 pm", ["The Committee reconvened at 8.08 pm."]),
     ("~ deferred", ["The item was deferred."]),
     ("~ deferred to 5 May 2026", ["The item was deferred to 5 May 2026."]),
+    ("~ readmit", ["The press and public were readmitted to the meeting."]),
+    ("~ readmit the public 9.02 pm",
+     ["The press and public were readmitted to the meeting at 9.02 pm."]),
     ("~ exclude\n# Lease (9, Part II, 3)", [
         "RESOLVED: That the press and public be excluded from the meeting …",
         "• Agenda Item 9: Lease (paragraph 3: …", "LEASE (Agenda Item 9)",
@@ -127,18 +130,18 @@ MOTIONS_TYPED = [
     ("% carried 3-1-0", [f"{VOTE} carried (3 for, 1 against, 0 abstained)."]),
     ("% lost 1-3", [f"{VOTE} lost (1 for, 3 against)."]),
     ("% carried 2-2-0 on the Chairman's casting vote", [
-        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of the Chairman."]),
+        f"{VOTE} carried (2 for, 2 against, 0 abstained) on the casting vote of the Chairman."]),
     ("~ chair Dunn\n% carried 2-2-0 casting vote", ["Councillor Dunn took the chair.",
-        f"{VOTE} carried (2 for, 2 against, 0 abstained) by the casting vote of Councillor Dunn "
+        f"{VOTE} carried (2 for, 2 against, 0 abstained) on the casting vote of Councillor Dunn "
         "in the chair."]),
     ("~ chair Dunn\n% carried 2-2 casting vote\n! That it be mended", [
         "Councillor Dunn took the chair.",
-        f"{VOTE} carried (2 for, 2 against) by the casting vote of Councillor Dunn in the chair "
+        f"{VOTE} carried (2 for, 2 against) on the casting vote of Councillor Dunn in the chair "
         "and it was:", "RESOLVED: That it be mended."]),
     ("% lost 2-2 casting", [
-        f"{VOTE} lost (2 for, 2 against) by the casting vote of the Chairman."]),
+        f"{VOTE} lost (2 for, 2 against) on the casting vote of the Chairman."]),
     ("% carried 2-2 casting vote\n! That it be mended", [
-        f"{VOTE} carried (2 for, 2 against) by the casting vote of the Chairman and it was:",
+        f"{VOTE} carried (2 for, 2 against) on the casting vote of the Chairman and it was:",
         "RESOLVED: That it be mended."]),
     ("% withdrawn", ["The motion was withdrawn."]),
     ("% for Crane, Dunn", ["Voting for: Councillors Crane and Dunn."]),
@@ -152,6 +155,8 @@ MOTIONS_TYPED = [
         "An amendment was moved by Councillor Dunn, and seconded by Councillor Crane, that b.",
         "On being put to the vote, the amendment was carried.",
         "On being put to the vote, the motion as amended was lost."]),
+    ("% nominate Dunn by Crane / Bright", [
+        "Councillor Dunn was nominated by Councillor Crane and seconded by Councillor Bright."]),
     ("% by a show of hands", ["By a show of hands"]),
 ]  # fmt: skip
 
@@ -162,7 +167,7 @@ SHORT_FORMS = [
     ("! minutes 6 January 2026, 21 January 2026", [
         "RESOLVED: That the minutes of the meetings held on 6 January 2026 and 21 January 2026 "
         "be approved as correct records."]),
-    ("! minutes 21 January 2026 subject to page 2, “form” to read “from”", [
+    ("! minutes 21 January 2026 subject to: page 2, “form” to read “from”", [
         "RESOLVED: That the minutes of the meeting held on 21 January 2026 be approved as a "
         "correct record, subject to the following: page 2, “form” to read “from”."]),
     ("! minutes ??", [

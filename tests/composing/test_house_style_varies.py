@@ -31,6 +31,10 @@ ELSEWHERE = {
     "name": "composing/test_style_files.py",
     "title": "composing/test_style_files.py",
     "summary": "composing/test_style_files.py",
+    "proofing.wrong": "proofing/test_styles_and_register.py",
+    "proofing.word_files": "proofing/test_styles_and_register.py",
+    "proofing.bodies": "proofing/test_styles_and_register.py",
+    "proofing.comma_before_and": "proofing/test_styles_and_register.py",
 }
 
 

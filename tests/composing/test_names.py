@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from minute_taker.composing.plain_text import block_text
@@ -116,3 +118,40 @@ def test_the_leader_is_called_so_where_it_is_not_known_who_that_is(said) -> None
     assert said("# Paths\n+ @leader: mend it\n")[-1] == (
         "Action: the Leader of the Council: mend it."
     )
+
+
+@pytest.mark.parametrize(
+    ("attendance", "typed", "page"),
+    [
+        (
+            "Ed Marsh (substitute for Fi Marsh), Bo Winter",
+            "# Apologies for absence",
+            "Councillor Fi Marsh with Councillor Ed Marsh substituting",
+        ),
+        (
+            "Ed Marsh, Fi Marsh, Bo Winter",
+            "# Paths\n% Marsh / @fm: That it lie\n% for @em and Winter",
+            "seconded by Councillor Fi Marsh",
+        ),
+        (
+            "Ed Marsh, Bo Winter",
+            "# Apologies for absence\n~ apologies Winter (substitute Fi Marsh)\n"
+            "# Paths\n~ out Ed Marsh",
+            "Councillor Ed Marsh left the meeting",
+        ),
+        (
+            "Ed Márquez, Fi Marquez, Bo Winter",
+            "# Paths\n~ out @fm 7.10 pm",
+            "Councillor Fi Marquez left the meeting",
+        ),
+        (
+            "Ada Larkin (Chairman), Iris Orchard Lane (called Orchard Lane), Bo Lane",
+            "# Paths\n~ out Orchard Lane, Lane 7.10 pm",
+            "Councillors Orchard Lane and Lane left the meeting|"
+            "Councillor Orchard Lane and Councillor Lane left the meeting",
+        ),
+    ],
+)
+def test_people_of_one_surname_are_told_apart(said, attendance: str, typed: str, page: str) -> None:
+    shown = " ".join(said(f"{typed}\n", members=attendance, apologies=""))
+    assert re.search(page, shown), shown

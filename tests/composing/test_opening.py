@@ -147,7 +147,7 @@ def test_minutes_of_a_date(said) -> None:
 
 def test_minutes_of_several_dates_with_a_correction(said) -> None:
     text = said(
-        "# Minutes\n! minutes 6 January 2026, 3 February 2026 subject to minute 12 reading “two”\n"
+        "# Minutes\n! minutes 6 January 2026, 3 February 2026 subject to: minute 12 reading “two”\n"
     )
     assert text[1] == (
         "RESOLVED: That the minutes of the meetings held on 6 January 2026 and 3 February 2026 be "
@@ -199,3 +199,72 @@ def test_the_mayor_presides_where_there_is_no_chair(said) -> None:
         "The Mayor had agreed that this item be considered as a matter of urgency.",
         "The Mayor spoke.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("The Chairman thanked the substitute.", ["Apologies were", "thanked"]),
+        ("~ apologies Winter\nThe Clerk would write.", ["Winter", "would write"]),
+        ("* Post-meeting note: it was late.", ["Apologies were", "Post-meeting"]),
+        ("Apologies for lateness were received from Bo.", ["Apologies were", "lateness"]),
+        ("There were no apologies.", ["no apologies"]),
+        ("None.", ["None."]),
+        ("Apologies had been sent by all.", ["sent by all"]),
+        ("An apology was received from Dr Quill.\nHe was ill.", ["Dr Quill", "He was ill"]),
+        ("! That the apologies be accepted", ["Apologies were", "RESOLVED"]),
+        ("- a list", ["Apologies were", "a list"]),
+    ],
+)
+def test_an_opening_item_loses_nothing(said, typed: str, page: list[str]) -> None:
+    text = said(f"# Apologies for absence\n{typed}\n", apologies="Eve Stone")[1:]
+    assert len(text) == len(page), text
+    assert all(words in block for words, block in zip(page, text, strict=True)), text
+
+
+MINUTES = "Minutes of the meeting held on 2 February 2020"
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "page"),
+    [
+        ("Declarations of interest", "Members were reminded to declare them.", ["None.", "rem"]),
+        ("Declarations of interest", "No declarations were made.", ["No declarations"]),
+        ("Declarations of interest", "Cllr Winter declared an interest in it.", ["declared an"]),
+        ("Declarations of interest", "~ interest Bright 2: a friend", ["as a friend"]),
+        ("Part I and Part II", "The Mayor spoke.", ["It was confirmed", "The Mayor"]),
+        ("Part I and Part II", "All items were considered in public.", ["All items"]),
+        (
+            MINUTES,
+            "A page had been missing.",
+            ["RESOLVED", "missing"],
+        ),
+        (
+            MINUTES,
+            "! minutes 2 February 2020",
+            ["RESOLVED"],
+        ),
+        (
+            MINUTES,
+            "The minutes were agreed.",
+            ["were agreed"],
+        ),
+        (
+            MINUTES,
+            "! That the minutes be signed",
+            ["be signed"],
+        ),
+        (
+            MINUTES,
+            "! That the clerk be thanked",
+            ["approved", "thanked"],
+        ),
+        (MINUTES, "~ deferred", ["deferred"]),
+    ],
+)
+def test_each_opening_item_has_its_sentence_once(
+    said, title: str, typed: str, page: list[str]
+) -> None:
+    text = said(f"# {title}\n{typed}\n# Paths\n", apologies="")[1:-1]
+    assert len(text) == len(page), text
+    assert all(words in block for words, block in zip(page, text, strict=True)), text

@@ -126,10 +126,12 @@ def test_the_exclusion_of_the_public_names_items_and_grounds(blocks_of, said) ->
     text = said(lines)
     assert text[1].startswith("RESOLVED: That the press and public be excluded")
     assert text[2] == (
-        "• Agenda Item 2: Lease (paragraph 3: information about the financial or business affairs "
-        "of somebody, the council included)"
+        "• Agenda Item 2: Lease (paragraph 3: information relating to the financial or business "
+        "affairs of any particular person (including the authority holding that information))"
     )
-    assert text[3] == ("• Agenda Item 3: Staff (paragraph 1: information about an individual)")
+    assert text[3] == (
+        "• Agenda Item 3: Staff (paragraph 1: information relating to any individual)"
+    )
     assert [type(block) for block in blocks_of(lines)[2:4]] == [ListEntry, ListEntry]
     assert blocks_of(lines)[1].role is Role.RESOLUTION
 

@@ -123,3 +123,17 @@ def test_a_supplementary_to_a_published_question_has_no_number_of_its_own(said) 
     }
     labels = [text.split(" ")[0] for text in said(lines, settings)[1:]]
     assert labels == ["Q1", "A1", "Supplementary", "Soon.", "Q2", "A2"]
+
+
+def test_a_small_letter_after_a_code_makes_the_speaker_the_subject(said) -> None:
+    text = said(
+        "# Paths\n? @ab asked whether it was so.\n> @bc thought so.\n> @rg was sure of it.\n"
+        "> @officers would see.\n> @bc It was.\n"
+    )
+    assert text[2:] == [
+        "Councillor Bright asked whether it was so.",
+        "Councillor Crane thought so.",
+        "Rhys Gale (Head of Parks) was sure of it.",
+        "Officers would see.",
+        "It was.",
+    ]

@@ -80,14 +80,22 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
         "missing words"),
     "a list whose marks are typed": (
         BODY,
-        once(r"<w:numPr>(?:(?!</w:pPr>).)*</w:numPr>((?:(?!</w:p>).)*)(That the report be noted;)",
-             r"\1 1. \2"),
+        once(r'<w:numId w:val="[0-9]*"/>((?:(?!</w:p>).)*)(That the report be noted;)',
+             r'<w:numId w:val="0"/>\1 1. \2'),
         "typed list mark"),
     "a kind of numbering after the lists": (
         NUMBERS, once(r"(<w:abstractNum .*?</w:abstractNum>)(.*)(</w:numbering>)", r"\2\1\3"),
         "numbering order"),
     "properties out of order": (
-        BODY, once(r"(<w:numPr>.*?</w:numPr>)(<w:spacing[^>]*/>)", r"\2\1"), "order of elements"),
+        BODY, once(r"(<w:pStyle [^>]*/>)(<w:numPr>.*?</w:numPr>)", r"\2\1"), "order of elements"),
+    "words made bold by hand": (
+        BODY, once(r"<w:r>(<w:t)", r"<w:r><w:rPr><w:b/></w:rPr>\1"), "formatting outside a style"),
+    "a paragraph set apart by hand": (
+        BODY, once(r"(<w:pStyle [^>]*/>)", r'\1<w:spacing w:after="9"/>'),
+        "spacing outside a style"),
+    "a list that begins at its second level": (
+        BODY, once(r'<w:ilvl w:val="0"/>(<w:numId w:val="[3-9]"/>)', r'<w:ilvl w:val="1"/>\1'),
+        "list begun below its first level"),
     "a table without a header": (BODY, once("<w:tblHeader/>", ""), "no header row"),
     "a row that lacks a cell": (
         BODY, once(r"(</w:tr><w:tr>.*?)<w:tc>.*?</w:tc>", r"\1"), "uneven row"),

@@ -72,9 +72,11 @@ def test_capitals_are_formatting(word_file: bytes) -> None:
     heading = next(p for p in opened(word_file).paragraphs if p.style.name == "Heading 1")
 
     assert heading.runs[0].text == "Apologies for absence"
-    assert heading.runs[0].font.all_caps is True
+    assert heading.runs[0].style.name == "Minutes Capitals"
+    assert heading.runs[0].style.font.all_caps is True
     assert heading.runs[1].text == " (Agenda Item 1)"
-    assert not heading.runs[1].font.all_caps
+    assert heading.runs[1].style.name == "Minutes Agenda Number"
+    assert not heading.runs[1].style.font.all_caps
 
 
 def test_minutes_are_numbered_through_the_heading_style(style: Style) -> None:
@@ -125,7 +127,8 @@ def test_resolved_stays_with_its_list(style: Style) -> None:
     first = opened(docx_bytes(made, style)).paragraphs[0]
 
     assert first.text == "RESOLVED:"
-    assert first.runs[0].bold is True
+    assert first.runs[0].style.name == "Minutes Resolved"
+    assert first.runs[0].style.base_style.font.bold is True
     assert first.paragraph_format.keep_with_next is True
 
 

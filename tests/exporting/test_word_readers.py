@@ -9,6 +9,7 @@ from pathlib import Path
 
 import mammoth
 import pytest
+from docx import Document as Word
 from docx2python import docx2python
 from handmade_minutes import document, entry, head, para, resolved, words_of
 
@@ -27,7 +28,13 @@ from minute_taker.composing.blocks import (
 from minute_taker.composing.compose import compose
 from minute_taker.composing.style import Style, available_styles, load_style
 from minute_taker.exporting.docx_document import docx_bytes
-from minute_taker.exporting.docx_styles import ATTENDANCE_HEADING, STYLE_OF
+from minute_taker.exporting.docx_styles import (
+    ATTENDANCE_HEADING,
+    ATTENDANCE_LABEL,
+    LIST_STYLE_OF,
+    STYLE_OF,
+)
+from minute_taker.exporting.docx_variants import own_style
 from minute_taker.sample import sample_notes
 
 COUNCIL = Path(__file__).parents[1] / "composing" / "council.notes"
@@ -80,10 +87,14 @@ class _Elements(HTMLParser):
 
 def through_mammoth(data: bytes) -> list[tuple[str, str]]:
     """What mammoth reads: the role (by the style's name) or element, and the text."""
+    roles = {name: role.name for role, name in STYLE_OF.items() if role is not Role.MINUTES}
+    roles |= {name: role.name for role, name in LIST_STYLE_OF.items()}
+    roles[ATTENDANCE_LABEL] = "ATTENDANCE"
+    names = [str(style.name) for style in Word(io.BytesIO(data)).styles]
     styles = "\n".join(
-        f"p[style-name='{name}'] => p.{role.name}:fresh"
-        for role, name in STYLE_OF.items()
-        if role is not Role.MINUTES
+        f"p[style-name='{name}'] => p.{roles[own_style(name)]}:fresh"
+        for name in names
+        if own_style(name) in roles
     )
     styles += "\np[style-name='Title'] => h1:fresh\np[style-name='Caption'] => p.CAPTION:fresh"
     styles += f"\np[style-name='{ATTENDANCE_HEADING}'] => p.ATTENDANCE:fresh"

@@ -175,7 +175,7 @@ def told(lines: str) -> list[tuple[str, str]]:
 
 def test_each_kind_of_decision() -> None:
     assert told(
-        "# Minutes (1)\n! minutes 6 January 2026 subject to page 2\n# A (2)\n! noted\n"
+        "# Minutes (1)\n! minutes 6 January 2026 subject to: page 2\n# A (2)\n! noted\n"
         "! deferred to 6 May 2026\n! agreed: To thank @rg\n! That the gate be mended\n"
         "# B (3)\n~ deferred to 6 May 2026\n# C (4)\n~ exclude\n"
     ) == [
@@ -207,7 +207,54 @@ def test_a_resolution_stands_for_the_motion_that_led_to_it() -> None:
     )
     assert [(row.words, row.outcome, row.votes) for row in rows] == [
         ("That the gate be mended", "carried", (3, 1, 0)),
-        ("That it be painted", "carried", (3, 1, 0)),
+        ("That it be painted", "resolved", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moved", "resolved", "votes"),
+    [
+        ("% Bright / Crane: That the field be sold", ["That the field be sold"], [True]),
+        ("% Bright / Crane: That the field be sold", ["That the field be sold now"], [True]),
+        ("% Bright / Crane: That the field be sold", ["That a letter be written"], [False]),
+        (
+            "% Bright / Crane: That the field be sold",
+            ["That the field be sold", "That officers write to the neighbours"],
+            [True, False],
+        ),
+        ("% Bright / Crane: The officer's recommendation", ["That it lie", "To go"], [True, False]),
+        ("% Bright / Crane", ["That the fence be mended"], [True]),
+        (
+            "% Bright / Crane: That it lie\n% amend Dunn: delete “lie”\n% carried 2-1-0",
+            ["That the fence be mended"],
+            [True],
+        ),
+        ("The vote was taken.", ["That the fence be mended", "That it lie"], [True, False]),
+        (
+            "% Bright / Crane: That the field be sold and the hedge be cut",
+            ["That the field be sold", "That the hedge be cut", "That it rain"],
+            [True, True, False],
+        ),
+    ],
+)
+def test_the_vote_belongs_to_what_was_moved(moved, resolved, votes) -> None:
+    lines = "".join(f"! {words}\n" for words in resolved)
+    rows = decisions(meeting(f"# A (1)\n{moved}\n% carried 3-1-0\n{lines}"))
+    assert [bool(row.votes) for row in rows if row.line and row.words in resolved] == votes
+
+
+def test_a_decision_is_listed_with_its_list_and_its_further_words() -> None:
+    rows = decisions(
+        meeting(
+            "# A (1)\n! To appoint:\n  - Ann to the Forum\n  - Ben to the Trust\n"
+            "! That it be so\n  for a year\n! agreed: the following sums:\n| North | £5\n- more\n"
+            "Plain text.\n"
+        )
+    )
+    assert [row.words for row in rows] == [
+        "To appoint: Ann to the Forum; Ben to the Trust",
+        "That it be so. for a year",
+        "The following sums: North, £5; more",
     ]
 
 
@@ -247,7 +294,7 @@ def test_a_casting_vote_is_of_whoever_was_in_the_chair_by_then(lines, who) -> No
     assert {row.casting for row in rows} == {who}
     (row, *_) = csv.DictReader(io.StringIO(decisions_csv(rows)))
     assert row["Casting vote"] == who
-    told = f"2-2 by the casting vote of {who}," if who else "2-2,"
+    told = f"2-2 on the casting vote of {who}," if who else "2-2,"
     assert told in decision_line(rows[0])
 
 

@@ -10,6 +10,7 @@ from minute_taker.capture.session import Session
 from minute_taker.minutes.business import actions, decisions
 from minute_taker.minutes.changes import SetAttendance
 from minute_taker.minutes.checking import check, doubts_about
+from minute_taker.minutes.declared import declared_by_item
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.interests import closing_lines, opening_lines, reminders
 from minute_taker.minutes.model import Attendee, Group, Kind, Line, Meeting, State
@@ -86,13 +87,15 @@ def named_in(line: Line) -> set[int]:
 
 def moves_whom_it_names(meeting: Meeting, book: Ledger) -> None:
     before = book.start
+    declared = declared_by_item(meeting)
+    left = {e.person.id for each in declared.values() for e in each if e.left and e.person}
     for _, line in meeting.lines():
         now, named = book.at(line.id), named_in(line)
         if isinstance(line.fact, Movement) and line.fact.verb != "out":
             assert named <= now.present
         else:
             assert named <= now.away
-        assert before.present ^ now.present <= named
+        assert before.present ^ now.present <= named | left
         before = now
     assert before == book.end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minute_taker.minutes.model import HeadingKind, Item, Meeting
-from minute_taker.minutes.numbering import ItemNumbers, item_numbers
+from minute_taker.minutes.numbering import ItemNumbers, item_numbers, number_after
 
 
 def numbers(*items: Item, first: str = "") -> list[tuple[str, str]]:
@@ -46,3 +46,14 @@ def test_a_heading_without_a_number_has_none_and_is_not_counted() -> None:
         )
     )
     assert found == {1: ItemNumbers(), 2: ItemNumbers(), 3: ItemNumbers("1", "1")}
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [
+        ("20/01", "20/02"), ("2025/014", "2025/015"), ("2025/99", "2025/100"), ("AM119", "AM120"),
+        ("C/25/09", "C/25/10"), ("77/21", "78/21"), ("CAB 17", "CAB 18"), ("first", ""),
+    ],
+)  # fmt: skip
+def test_what_counts_up_in_a_number_is_told_by_its_form(number, after) -> None:
+    assert number_after(number) == after

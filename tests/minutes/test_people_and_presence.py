@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line, Meeting, State
+from minute_taker.minutes.names import name_words, surname
 from minute_taker.minutes.people import (
     CODE,
     FREE_CODES,
@@ -17,8 +18,6 @@ from minute_taker.minutes.people import (
     find_person,
     in_order,
     make_code,
-    name_words,
-    surname,
 )
 from minute_taker.minutes.presence import standing
 

@@ -149,3 +149,16 @@ async def test_a_line_feed_ends_the_line_as_enter_does(tmp_path):
         await at.type("\\Two.")
         await at.press("ctrl+j")
         assert [line.text for line in at.lines] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("typed", ["-5 degrees", ">50% of them", "~£30 each", "+44 20 7946", "#1"])
+async def test_a_sign_glued_to_a_figure_is_text(tmp_path, typed):
+    async with desk(tmp_path) as at:
+        await at.enter(typed)
+        assert (at.last.kind, at.last.text) == (Kind.TEXT, typed)
+
+
+async def test_a_figure_after_a_sign_and_a_space_is_that_kind(tmp_path):
+    async with desk(tmp_path) as at:
+        await at.enter("- 5 degrees")
+        assert (at.last.kind, at.last.text) == (Kind.BULLET, "5 degrees")

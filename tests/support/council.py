@@ -47,7 +47,7 @@ PLANTED = [
         "date-differs",
         "! minutes 26 February",
         "! minutes 25 February",
-        "minutes 25 February 2026 subject to page 4, minute 9/26, “form the harbour” to read "
+        "minutes 25 February 2026 subject to: page 4, minute 9/26, “form the harbour” to read "
         "“from the harbour”",
     ),
     (

@@ -8,7 +8,7 @@ FENN = {"apologies": "Kit Fenn"}
 INTEREST = "# A\n~ interest Crane 2 pecuniary: a trustee (left, no vote)\n"
 PARTS = "# Part I and II (1)\n# B (2)\n# C (3, Part II, 3)\n"
 PRIVATE = "# Rents (2, Part II, 3)\n"
-CHANGED = "# Minutes\n! minutes 6 January 2026 subject to page 2, “a” to read “b”\n"
+CHANGED = "# Minutes\n! minutes 6 January 2026 subject to: page 2, “a” to read “b”\n"
 SENTENCE = {"previous_minutes.printed_as": "sentence"}
 
 CASES = [
@@ -148,6 +148,20 @@ CASES = [
         "Crane left the room during the discussion and did not",
         "Crane withdrew and did not vote.",
     ),
+    Case(
+        "declarations.stayed_voted",
+        "{who} stayed and voted.",
+        INTEREST.replace("left, no vote", "stayed and voted"),
+        "Crane remained in the meeting, took part in the discussion and voted.",
+        "Crane stayed and voted.",
+    ),
+    Case(
+        "declarations.stayed_no_vote",
+        "{who} stayed without a vote.",
+        INTEREST.replace("left, no vote", "stayed, no vote"),
+        "Crane remained in the meeting and did not vote.",
+        "Crane stayed without a vote.",
+    ),
     # the parts
     Case(
         "parts.titles",
@@ -198,10 +212,25 @@ CASES = [
     ),
     Case(
         "previous_minutes.one",
-        "That the minutes {held} {date} stand[ but for: {changes}]",
+        "That the minutes {held} {date} stand[ but {changes}]",
         CHANGED,
         "be approved as a correct record, subject to the following: page 2, “a” to read “b”.",
-        "6 January 2026 stand but for: page 2, “a” to read “b”.",
+        "6 January 2026 stand but the following: page 2, “a” to read “b”.",
+    ),
+    Case(
+        "previous_minutes.undated",
+        "That the last minutes be {verb}",
+        "# Minutes\n! minutes\n",
+        "RESOLVED: That the minutes of the previous meeting be approved as a correct record.",
+        "RESOLVED: That the last minutes be approved.",
+    ),
+    Case(
+        "previous_minutes.undated_sentence",
+        "The last minutes were {verb}.",
+        "# Minutes\n! minutes of the last meeting\n",
+        "\nThe minutes of the previous meeting were approved as a correct record.",
+        "\nThe last minutes were approved.",
+        under=SENTENCE,
     ),
     Case(
         "previous_minutes.several",
@@ -291,7 +320,7 @@ CASES = [
         "exempt.paragraphs.3",
         "money",
         "# A (1, Part II, 3)\n",
-        ": information about the financial",
+        ": information relating to the financial",
         ": money.",
     ),
     Case(
@@ -321,6 +350,13 @@ CASES = [
         "# A\n~ exclude\n" + PRIVATE,
         "• Agenda Item 2: Rents (paragraph 3: information",
         "• Rents (paragraph 3)\n",
+    ),
+    Case(
+        "exempt.readmitted",
+        "The public came back[ at {time}].",
+        "# A\n~ readmit 9.02 pm\n",
+        "The press and public were readmitted to the meeting at 9.02 pm.",
+        "The public came back at 9.02 pm.",
     ),
     # and again
     Case("previous_minutes.verb", "agreed", MINUTES, "be approved as", "be agreed as"),
@@ -387,5 +423,21 @@ CASES = [
         "# Declarations of interest\n# A\nText.\n~ interest Crane 2: a trustee\n",
         "Text.\n\nCouncillor Crane declared",
         "(Agenda Item 1)\n\nCouncillor Crane declared",
+    ),
+    Case(
+        "apologies.substitutes",
+        "each",
+        "# Apologies\n",
+        "with Councillors Marsh and Hull substituting respectively.",
+        "from Councillor Fenn with Councillor Marsh substituting, and from Councillor Gray with "
+        "Councillor Hull substituting.",
+        {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull)"},
+    ),
+    Case(
+        "apologies.none_beside",
+        True,
+        "# Apologies\n~ apologies @rg\n",
+        "\nApologies were received from Rhys Gale",
+        "There were no apologies for absence. Apologies were received from Rhys Gale",
     ),
 ]

@@ -42,8 +42,8 @@ class QuestionSettings(Struct, frozen=True, kw_only=True):
     lead_in: Annotated[str, fields("body")]
     layout: Literal["two paragraphs", "one paragraph"]
     form: Literal["direct", "reported"]
-    reported: Annotated[str, fields("asker", "question")]
-    reported_direct: Annotated[str, fields("asker", "question")]
+    reported: Annotated[str, fields("asker", "addressee", "post", "question")]
+    reported_direct: Annotated[str, fields("asker", "addressee", "post", "question")]
     reported_by: str
     label: Annotated[str, fields("n")]
     answer_label: Annotated[str, fields("n")]
@@ -51,8 +51,8 @@ class QuestionSettings(Struct, frozen=True, kw_only=True):
     supplementary: Annotated[str, fields("text")]
     supplementary_asked: Annotated[str, fields("asker", "addressee", "text")]
     speakers: Literal["not printed", "printed"]
-    asked: Annotated[str, fields("asker", "addressee", "text")]
-    answered: Annotated[str, fields("speaker", "text")]
+    asked: Annotated[str, fields("asker", "addressee", "post", "text")]
+    answered: Annotated[str, fields("speaker", "post", "text")]
     public_asker: Literal["not printed", "name", "name and address"]
     public_asked: Annotated[str, fields("asker", "addressee", "text")]
 
@@ -71,6 +71,8 @@ class ResolutionSettings(Struct, frozen=True, kw_only=True):
     marks: Annotated[tuple[Mark, ...], Meta(min_length=4, max_length=4)]
     parts: Literal["lower case", "capital"]
     that: bool
+    first_letter: Literal["as typed", "small"]
+    bullet_stops: bool
     numbered: bool
     noted: str
     deferred: Annotated[str, fields("date")]
@@ -94,6 +96,7 @@ class ActionSettings(Struct, frozen=True, kw_only=True):
 
     printed: Literal["in place", "table", "in place and table", "draft only"]
     opening: str
+    opening_alone: bool
     detail: Literal["owner and date", "owner"]
     line: Annotated[str, fields("owner", "what", "due")]
     table_heading: str

@@ -21,10 +21,12 @@ class ApologiesSettings(Struct, frozen=True, kw_only=True):
     none: str
     names: Literal["surname", "full name"]
     one_substitute: Annotated[str, fields("member", "substitute", "possessive")]
+    substitutes: Literal["together", "each"]
     several_substitutes: Annotated[str, fields("members", "substitutes")]
     no_substitute: Annotated[str, fields("members")]
     joined: str
     others: Literal["separate sentence", "same sentence"]
+    none_beside: bool
     others_received: Annotated[str, fields("verb", "who")]
     late: Annotated[str, fields("who")]
 
@@ -45,6 +47,8 @@ class DeclarationSettings(Struct, frozen=True, kw_only=True):
     left: Annotated[str, fields("who")]
     stayed: Annotated[str, fields("who")]
     left_no_vote: Annotated[str, fields("who")]
+    stayed_voted: Annotated[str, fields("who")]
+    stayed_no_vote: Annotated[str, fields("who")]
 
 
 class PartSettings(Struct, frozen=True, kw_only=True):
@@ -75,3 +79,5 @@ class PreviousMinutesSettings(Struct, frozen=True, kw_only=True):
     several: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
     sentence: Annotated[str, fields("held", "date", "verb", "record", "changes")]
     sentences: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
+    undated: Annotated[str, fields("verb", "record", "changes")]
+    undated_sentence: Annotated[str, fields("verb", "record", "changes")]

@@ -12,6 +12,7 @@ DateForm = Literal[
     "Tuesday 18 February 2020",
     "Tuesday, 18 February 2020",
     "Tuesday 18th February 2020",
+    "Tuesday, 18th February, 2020",
 ]
 
 
@@ -25,8 +26,9 @@ class NameSettings(Struct, frozen=True, kw_only=True):
     councillor: str
     councillors: str
     councillor_before: Literal["each name", "the list"]
-    in_text: Literal["surname", "full name"]
-    first_mention: Literal["name and post", "name", "post"]
+    in_text: Literal["surname", "full name", "full name first", "initial and surname"]
+    letters: Literal["everywhere", "attendance"]
+    first_mention: Literal["name and post", "name, post", "name", "post"]
     chair: str
     chair_from_attendance: bool
     free: dict[str, Annotated[str, fields("chair")]]
@@ -49,8 +51,13 @@ class WhenSettings(Struct, frozen=True, kw_only=True):
 
 
 class TitleSettings(Struct, frozen=True, kw_only=True):
-    """The block at the top. An empty wording leaves its line out."""
+    """The block at the top, in ``order``. An empty wording leaves its line out.
 
+    ``sentence`` stands in the place of the body's name, the date and the venue.
+    """
+
+    order: tuple[Literal["minutes", "council", "body", "date", "venue"], ...]
+    sentence: Annotated[str, fields("committee", "date", "venue", "start")]
     minutes: str
     council: Annotated[str, fields("council")]
     body: Annotated[str, fields("committee")]
@@ -64,7 +71,8 @@ class SectionSettings(Struct, frozen=True, kw_only=True):
     """One part of the attendance: who stands in it, and how.
 
     ``before`` is printed once before the names where all of them are councillors. ``when``
-    keeps a section back: "always" prints its heading even when nobody stands in it.
+    keeps a section back: "always" prints its heading even when nobody stands in it. ``how``
+    keeps those who attended remotely apart from those who came.
     """
 
     heading: Annotated[str, fields("council", "committee")]
@@ -79,6 +87,7 @@ class SectionSettings(Struct, frozen=True, kw_only=True):
     sentence: bool = False
     capitals: bool = False
     when: Literal["if any", "always"] = "if any"
+    how: Literal["any", "in person", "remotely"] = "any"
 
 
 class AttendanceSettings(Struct, frozen=True, kw_only=True):
@@ -98,11 +107,12 @@ class AttendanceSettings(Struct, frozen=True, kw_only=True):
     council: str
     council_short: str
     present_mark: str
+    expected_word: Annotated[str, Meta(min_length=1)]
     present_word: str
     apologies_word: str
     absent_word: str
     remote_word: str
     substitute_word: Annotated[str, fields("member")]
-    chair_word: Annotated[str, fields("time")]
+    chair_word: Annotated[str, fields("time", "until")]
     footnote: str
     attending_listed: bool

@@ -61,6 +61,7 @@ class DocumentSettings(Struct, frozen=True, kw_only=True):
     draft_header: str
     agreed_header: Annotated[str, fields("date")]
     footer: str
+    footer_rule: bool
     page_number: Annotated[str, fields("page", "pages")]
     page_number_align: Align
     first_page: Annotated[int, Meta(ge=1, le=9999)]

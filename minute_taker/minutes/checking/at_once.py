@@ -9,10 +9,11 @@ from minute_taker.minutes.checking.check import LINE_RULES
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.checking.room import midnight_finding, quorum_finding, unknown_codes
 from minute_taker.minutes.checking.verbs import not_understood
-from minute_taker.minutes.checking.votes import named_and_counted, outcome_of
+from minute_taker.minutes.checking.votes import named_and_counted, outcome_of, unaccounted, unvoted
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
+    Interest,
     Movement,
     NamedVote,
     Resumed,
@@ -20,7 +21,7 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import Item, Line, Meeting
 
-_IN_THE_LEDGER = (Movement, ApologiesFrom, TakesChair, Adjourned, Resumed)
+_IN_THE_LEDGER = (Movement, Interest, ApologiesFrom, TakesChair, Adjourned, Resumed)
 
 
 def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
@@ -37,9 +38,16 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     item, here = place
     book = Book(meeting)
     if here.fact is None:
-        return (*unknown_codes(book, item, here), *not_understood(item, here))
+        return (
+            *unknown_codes(book, item, here),
+            *not_understood(item, here),
+            *unvoted(book, item, here),
+        )
     found = [*unknown_codes(book, item, here)]
-    found += [finding for rule in LINE_RULES for finding in rule(book, item, here)]
+    # How all have voted is known only when the last side has been taken down.
+    rules = [rule for rule in LINE_RULES if rule is not unaccounted]
+    found += [finding for rule in rules for finding in rule(book, item, here)]
+    found += unvoted(book, item, here)
     if isinstance(here.fact, NamedVote):
         outcome = outcome_of(item.lines, item.lines.index(here))
         found += named_and_counted(book, item, outcome) if outcome is not None else ()

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.decisions import date_differs, deferred_to, no_outcome, promises
+from minute_taker.minutes.checking.exempt import unsettled_parts
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.checking.room import (
     past_midnight,
     presence_doubts,
     quorum,
+    spoke_though_away,
     unknown_codes,
     unknown_people,
 )
@@ -22,7 +24,15 @@ from minute_taker.minutes.checking.unfinished import (
     unanswered,
 )
 from minute_taker.minutes.checking.verbs import not_understood
-from minute_taker.minutes.checking.votes import casting, motion, named_and_counted, total, voters
+from minute_taker.minutes.checking.votes import (
+    casting,
+    motion,
+    named_and_counted,
+    total,
+    unaccounted,
+    unvoted,
+    voters,
+)
 from minute_taker.minutes.checking.wording import acronyms, spellings
 from minute_taker.minutes.model import Item, Line, Meeting
 
@@ -34,6 +44,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     no_outcome,
     date_differs,
     promises,
+    spoke_though_away,
     presence_doubts,
     past_midnight,
     quorum,
@@ -47,6 +58,7 @@ LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
     casting,
     named_and_counted,
     voters,
+    unaccounted,
     unknown_people,
     deferred_to,
 )
@@ -59,7 +71,8 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
     public, each of which is then a finding.
     """
     book = Book(meeting)
-    found = [finding for rule in _RULES for finding in rule(book)]
+    found = [*unsettled_parts(meeting)]
+    found += [finding for rule in _RULES for finding in rule(book)]
     for item, line in meeting.lines():
         if line.speaker or "@" in line.text:
             found += unknown_codes(book, item, line)
@@ -67,6 +80,7 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
             found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
         else:
             found += not_understood(item, line)
+        found += unvoted(book, item, line)
     found += public_addresses(book, printed=addresses_printed)
     places: dict[tuple[int | None, int | None], int] = {(None, None): -1}
     for item in meeting.items:

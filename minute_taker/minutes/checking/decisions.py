@@ -16,6 +16,7 @@ from minute_taker.minutes.facts import (
     ItemDeferred,
     MinutesApproved,
     Outcome,
+    TakesChair,
 )
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
@@ -24,12 +25,22 @@ from minute_taker.minutes.when import format_date, parse_date
 #: Business that needs no decision, told by the title.
 _NO_DECISION = re.compile(
     r"apolog|declaration|\bpart (i|ii|1|2)\b|\bquestions?\b|petition|announce|communication|"
-    r"welcome|introduction|date of (the )?next|public participation|closing",
+    r"welcome|introduction|date of (the )?next|public participation|closing|"
+    r"prayer|reflection|silence|matters? (arising|notified|raised)|notified in advance|"
+    r"urgent (business|items?|matters?)|any other business|substitut|attendance|"
+    r"public (forum|session|speak)|open forum|exempt|exclusion|close of|"
+    r"\bminutes\b.*\b(previous|last|held|dated|meetings?)\b|^(previous |draft )?minutes$|"
+    r"^(?:the )?(?:chair(?:man|woman|person)?|mayor|leader)['’]s (?:remarks|report|update)",
     re.IGNORECASE,
 )
 _DECIDED_IN_WORDS = re.compile(
     r"\b(?:was|were|be)\s+(?:\w+\s+)?(?:noted|agreed|approved|endorsed|deferred|withdrawn|received)\b"
-    r"|\b(?:resolved|agreed|noted)\b",
+    r"|\b(?:resolved|agreed|noted|elected|appointed|re-?elected|nominated unopposed)\b",
+    re.IGNORECASE,
+)
+_NOTHING_TO_DECIDE = re.compile(
+    r"(?:none|nil|there (?:was|were) (?:none|no(?:thing)?\b[^,;]*)|no (?:items?|matters?|business)"
+    r"\b[^,;]*)\.?",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
@@ -74,9 +85,13 @@ def _decided(meeting: Meeting) -> set[int]:
 def _decides(line: Line) -> bool:
     if line.kind is Kind.RESOLUTION or isinstance(line.fact, _OUTCOMES):
         return True
+    if line.kind is Kind.ACTION or line.promise or isinstance(line.fact, TakesChair):
+        return True
     if isinstance(line.fact, Adjourned):
         return line.fact.until is not None
-    told = line.kind in (Kind.TEXT, Kind.PROCEDURE)
+    told = line.kind in (Kind.TEXT, Kind.PROCEDURE, Kind.NOTE)
+    if told and _NOTHING_TO_DECIDE.fullmatch(line.text.strip()):
+        return True
     return told and _DECIDED_IN_WORDS.search(line.text) is not None
 
 

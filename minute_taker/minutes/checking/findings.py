@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from minute_taker.minutes.model import Item, Line
-from minute_taker.minutes.people import make_code, surname
+from minute_taker.minutes.names import folded, surname
+from minute_taker.minutes.people import make_code
 
 
 class Finding(Struct, frozen=True):
@@ -16,6 +17,8 @@ class Finding(Struct, frozen=True):
     ``rule`` names what is asked ("unanswered-question"), ``words`` says it in a sentence
     without a full stop. ``item`` and ``line`` are ids; a finding in the head has neither.
     ``suggestions`` are what may be meant, the likeliest first, or a line that would mend it.
+    ``place`` is where in the line's text it stands, from and up to which character, and
+    ``found`` what stands there, for a finding about words.
     """
 
     rule: str
@@ -23,6 +26,8 @@ class Finding(Struct, frozen=True):
     item: int | None = None
     line: int | None = None
     suggestions: tuple[str, ...] = ()
+    place: tuple[int, int] | None = None
+    found: str = ""
 
 
 def at_line(
@@ -48,10 +53,10 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
             if found := [other for other in names if initials[other] == like]:
                 return found[:most]
         return [other for other in names if _one_letter_apart(initials[other], code)][:most]
-    wanted = surname(name).lower()
+    wanted = folded(surname(name))
     by_surname: dict[str, list[str]] = {}
     for other in names:
-        by_surname.setdefault(surname(other).lower(), []).append(other)
+        by_surname.setdefault(folded(surname(other)), []).append(other)
     close = difflib.get_close_matches(wanted, by_surname, n=most, cutoff=0.6)
     return [other for found in close for other in by_surname[found]][:most]
 

@@ -94,6 +94,25 @@ def unknown_codes(book: Book, item: Item, line: Line) -> Iterator[Finding]:
             yield _unknown(book, f"@{code}", item, line)
 
 
+def spoke_though_away(book: Book) -> Iterator[Finding]:
+    """A speaker by code who is not in the room: they had left, or never came.
+
+    Whoever is out for an interest may have spoken first; a question may be read out for
+    somebody absent, and answered in writing.
+    """
+    codes = {person.code: person for person in book.meeting.attendance}
+    for item in book.meeting.items:
+        excused = {each.person.id for each in book.interests.at(item.id) if each.person}
+        read = any(isinstance(line.fact, ReadFor) for line in item.lines)
+        for line in item.lines:
+            person = codes.get(line.speaker)
+            if person is None or read or person.id in excused or person.id in book.ledger.expected:
+                continue
+            if person.id not in book.at(line).present:
+                said = f"{person.name} speaks, but is not in the room"
+                yield at_line("speaks-though-away", said, item, line)
+
+
 def _unknown(book: Book, name: str, item: Item, line: Line) -> Finding:
     """Who may be meant: those who share the name, or else those whose names are near it."""
     known = book.meeting.attendance

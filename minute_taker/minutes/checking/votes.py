@@ -8,7 +8,9 @@ from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
-from minute_taker.minutes.model import Attendee, Group, Item, Line
+from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line
+from minute_taker.minutes.names import folded
+from minute_taker.minutes.voted import after_votes
 
 _SIDES = ("for", "against", "abstained")
 
@@ -18,7 +20,7 @@ def motion(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     fact = line.fact
     if not isinstance(fact, Moved):
         return
-    here = book.at(line).present
+    here = book.at(line).present | book.expected
     named: list[int] = []
     for role, words in (("moves", fact.mover), ("seconds", fact.seconder)):
         for _, person in book.people(words) if words else ():
@@ -40,7 +42,7 @@ def total(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         return
     could = book.entitled(item, line)
     full = {p.id for p in book.meeting.attendance if p.group is Group.MEMBER}
-    said = _total(fact.votes, len(could & full), len(could))
+    said = _total(fact.votes, len(could & full), len(could | book.may_vote))
     if not said:
         said = _against_the_outcome(fact)
     if said:
@@ -76,7 +78,7 @@ def casting(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     if not isinstance(line.fact, Outcome) or not line.fact.casting:
         return
     person = in_the_chair(book.meeting, line.id).person
-    if person is not None and person.id not in book.at(line).present:
+    if person is not None and person.id not in book.at(line).present | book.expected:
         said = f"a casting vote of {person.name}, who is not in the room to preside"
         yield at_line("casting-vote-absent", said, item, line)
 
@@ -86,13 +88,17 @@ def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     fact = line.fact
     if not isinstance(fact, NamedVote):
         return
-    present, could = book.at(line).present, book.entitled(item, line)
+    present = book.at(line).present | book.expected
+    could = book.entitled(item, line) | book.may_vote
     for person in _people(book, fact):
-        if person.id not in present:
+        if person.id in book.interests.barred(item.id):
+            said = f"{person.name} votes, but has declared an interest in this item"
+            yield at_line("votes-though-barred", said, item, line)
+        elif person.id not in present:
             said = f"{person.name} votes, but is not in the room"
             yield at_line("votes-after-leaving", said, item, line)
         elif person.id not in could:
-            said = f"{person.name} votes, but is no member or has declared an interest"
+            said = f"{person.name} votes, but is no member"
             yield at_line("votes-though-barred", said, item, line)
 
 
@@ -112,10 +118,11 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     named: dict[str, int] = {}
     everybody: list[int | str] = []
     for vote in votes_of(item.lines, item.lines.index(line)):
+        named.setdefault(vote.side, 0)
         for name in vote.names:
             for words, person in book.people(name):
                 named[vote.side] = named.get(vote.side, 0) + 1
-                everybody.append(person.id if person else words.lower())
+                everybody.append(person.id if person else folded(words))
     for side, count in named.items():
         if side in counted and counted[side] != count:
             said = f"{counted[side]} are counted {_side(side)}, and {count} named"
@@ -124,6 +131,48 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     if twice:
         said = f"{twice} of those named {'vote' if twice > 1 else 'votes'} twice"
         yield at_line("votes-do-not-add-up", said, item, line)
+
+
+def unaccounted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """Members in the room of whom a recorded vote does not say how they voted.
+
+    Where a side is counted and not named, or only those against are, the rest is not unknown.
+    """
+    fact = line.fact
+    if not isinstance(fact, Outcome):
+        return
+    votes = votes_of(item.lines, item.lines.index(line))
+    sides = {vote.side for vote in votes}
+    counted = dict(zip(_SIDES, fact.votes, strict=False))
+    if "for" not in sides and "for" not in counted:
+        return
+    unnamed = sum(count for side, count in counted.items() if side not in sides)
+    told = {person.id for vote in votes for person in _people(book, vote)}
+    members = [p for p in book.meeting.attendance if p.group is Group.MEMBER]
+    could = book.entitled(item, line)
+    left = [p.name for p in members if p.id in could and p.id not in told]
+    named = {
+        side: sum(1 for v in votes if v.side == side for _ in _people(book, v)) for side in sides
+    }
+    once = sum(named.values()) == len(told)
+    agree = once and all(counted.get(side, count) == count for side, count in named.items())
+    if sides and agree and len(left) > unnamed:
+        said = f"the recorded vote does not say how {_listed(left)} voted"
+        yield at_line("votes-unaccounted", said, item, line)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def unvoted(_book: Book, item: Item, line: Line) -> Iterator[Finding]:
+    """A resolution straight after a vote, in other words than what was moved."""
+    if line.kind is not Kind.RESOLUTION:
+        return
+    for after in after_votes(item):
+        if after.line.id == line.id and after.first and not after.voted:
+            said = "this is not what was moved, and is listed as a decision without the vote"
+            yield at_line("resolution-not-moved", said, item, line)
 
 
 def votes_of(lines: Sequence[Line], outcome: int) -> list[NamedVote]:

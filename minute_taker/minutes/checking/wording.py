@@ -10,7 +10,8 @@ from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Interest, Moved, Movement, NamedVote, TakesChair
 from minute_taker.minutes.model import Item, Line, Meeting
-from minute_taker.minutes.people import name_words, surname
+from minute_taker.minutes.names import folded, name_words
+from minute_taker.minutes.people import surname_of
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{1,7}\b")
 _DEFINED = re.compile(r"[A-Za-z’']\s+\(([A-Z][A-Z&]{1,7})s?\)")
@@ -50,7 +51,8 @@ def spellings(book: Book) -> Iterator[Finding]:
     Of two spellings that are both in no list, the second is the finding.
     """
     known = {
-        surname(person.name).lower(): surname(person.name) for person in book.meeting.attendance
+        folded(surname_of(person)).split()[-1]: surname_of(person)
+        for person in book.meeting.attendance
     }
     first_names = _first_names(book.meeting)
     told: set[str] = set()
@@ -58,7 +60,7 @@ def spellings(book: Book) -> Iterator[Finding]:
         if isinstance(line.fact, _LOOKED_UP):
             continue
         for name in _names_in(line.text, first_names):
-            lowered = name.lower()
+            lowered = folded(name)
             if lowered in known or lowered in told:
                 continue
             alike = _alike(lowered, known)

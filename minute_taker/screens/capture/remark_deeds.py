@@ -8,6 +8,7 @@ from minute_taker.capture.language import format_line
 from minute_taker.capture.session import Result
 from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.model import Item, Line, Meeting
+from minute_taker.minutes.understood import wanted_of
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.listing_deeds import ListingDeeds
 
@@ -112,7 +113,7 @@ def _saying_something(meeting: Meeting, ids: tuple[int, ...]) -> Iterator[Line]:
         for line in reversed(item.lines):
             if line.id in wanted:
                 wanted.discard(line.id)
-                if line.fact or line.speaker or "@" in line.text:
+                if line.fact or line.speaker or "@" in line.text or wanted_of(line):
                     yield line
                 if not wanted:
                     return

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minute_taker.capture.signs import ESCAPE, SIGNS, Sign, split_sign
+from minute_taker.capture.signs import ESCAPE, SIGNS, Sign, is_glued, split_sign
 from minute_taker.minutes.model import Attendee, Kind
 from minute_taker.minutes.people import FREE_CODES
 
@@ -33,7 +33,8 @@ class Badge(Struct, frozen=True):
 
     ``spaces`` counts the spaces typed before the sign or the text: two are a level of depth.
     ``people`` are as they are written: ``@jp``, ``[Name, address]``. ``keyed`` tells of a kind
-    that a function key chose, so that spaces are still those before the sign.
+    that a function key chose, so that spaces are still those before the sign; ``apart`` of a
+    sign with a space typed after it, which nothing is glued to.
     """
 
     sign: Sign = _TEXT
@@ -42,6 +43,7 @@ class Badge(Struct, frozen=True):
     people: tuple[str, ...] = ()
     spaces: int = 0
     keyed: bool = False
+    apart: bool = False
 
     @property
     def spoken(self) -> bool:
@@ -77,9 +79,16 @@ class Badge(Struct, frozen=True):
         # What was only offered gives way to what is typed, its depth too.
         return replace(self, sign=sign, chosen=True, depth=_deep(self.spaces), spaces=0)
 
+    def unglued(self, character: str) -> str:
+        """The text that sign and character are, where the sign is none: ``-5``; else empty."""
+        if self.apart or self.keyed or self.people or not self.chosen:
+            return ""
+        glued = self.sign.sign + character
+        return glued if is_glued(glued) else ""
+
     def _spaced(self) -> Badge:
         if self.chosen and not self.keyed:
-            return self  # The space after the sign, which nobody means.
+            return replace(self, apart=True)  # The space after the sign, which nobody means.
         spaces = self.spaces + 1
         depth = _deep(spaces)
         # What was only offered gives way to a paragraph that goes on; what was chosen stays.
@@ -168,6 +177,8 @@ def _needs_escape(text: str) -> bool:
     """Whether plain text would be taken for something else."""
     start = text.lstrip()
     if not start or start.startswith("??"):
+        return False
+    if is_glued(start):
         return False
     return start[0] in _STARTS or _MEND.fullmatch(start) is not None
 

@@ -186,6 +186,10 @@ class Composer(ParagraphArea):
             self.badge = Badge()
             self.insert("??")
             return True
+        if glued := self._badge.unglued(character):
+            self.badge = Badge().set_in(self._badge.depth)
+            self.insert(glued)
+            return True
         badge = self._badge.typed(character)
         if badge is None:
             return False

@@ -1,0 +1,124 @@
+"""The words by which a heading says that its business is private, and those that only nearly do.
+
+A mark that is plain is read by :mod:`minute_taker.capture.headings`. One that is nearly right
+stays in the title; :func:`nearly_marked` tells it from a title that only speaks of Part II
+("To confirm the items in Part II").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minute_taker.minutes.model import HeadingKind
+
+_TWO = r"part[\s-]*(?:ii|2|two)"
+_ONE = r"part[\s-]*(?:i|1|one)"
+#: What says by itself that an item is exempt, or public; nothing may be left over.
+PLAIN_EXEMPT = re.compile(rf"{_TWO}|(?:exempt|confidential)(?:\s+(?:item|business))?", re.I)
+PLAIN_PUBLIC = re.compile(_ONE, re.I)
+
+_MENTIONS_TWO = re.compile(rf"\b{_TWO}\b", re.I)
+_MENTIONS_ONE = re.compile(rf"\b{_ONE}\b", re.I)
+#: ``Prat II``, ``Pt. 2``, ``Part 11``: two, whatever became of the word before it.
+_MISTYPED_TWO = re.compile(r"\bp[art]{1,4}\.?[\s-]*(?:ii|2|two|11|ll|l1|1l|il|li)\b", re.I)
+_BARE_TWO = re.compile(r"\s*(?:ii|2)\s*[,;]\s*(?:para\w*\.?\s*)?\d.*", re.I | re.DOTALL)
+_STRONG = frozenset(("exempt", "confidential", "private", "restricted", "closed", "secret"))
+#: Words that stand beside a mark and say nothing else.
+_BESIDE = frozenset((
+    "item", "items", "business", "report", "reports", "information", "appendix",
+    "appendices", "session", "sessions", "matter", "matters", "agenda", "section",
+    "paper", "papers", "part", "only", "in", "the", "and", "for", "with", "a", "of",
+    "to", "be", "is", "taken", "considered", "discussion", "meeting", "members", "press",
+    "excluded", "not", "publication", "camera", "ii", "2", "two", "para", "paras",
+    "paragraph", "paragraphs", "schedule", "12a", "act", "local", "government", "1972",
+    "under", "open", "return", "minutes", "annex",
+))  # fmt: skip
+#: Words that a bracket may hold to be asked about, whatever else it holds.
+_TELLING = re.compile(r"\bexempt|\bconfidential|\bschedule\s*12a|\bnot\s+for\s+publication", re.I)
+_MISSPELT = ("exempt", "confidential")
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)")
+_APART = re.compile(r"\s+[-–—|]+\s*|[:;,]\s+|[–—|]")
+_LAST_TWO = re.compile(rf"(?:(\w+)\W+)?\b{_TWO}\b[^A-Za-z]*$", re.I)
+_FIRST_TWO = re.compile(rf"{_TWO}\b\W*(\w*)", re.I)
+#: After these (and, for the second, before them) the words speak of Part II.
+_SPEAKS = frozenset((
+    "in", "of", "under", "and", "to", "for", "from", "or", "the", "as", "with", "on",
+    "about", "both", "into",
+))  # fmt: skip
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1024)
+def nearly_marked(title: str) -> bool:
+    """Whether a title that was read as a public item's may say that it is private."""
+    if not _worth_a_look(title):
+        return False
+    if any(_may_mark(inside) for inside in _BRACKETED.findall(title)):
+        return True
+    if _is_mark(title) or _MENTIONS_ONE.search(title):
+        return False
+    segments = [segment.strip() for segment in _APART.split(title)]
+    if len(segments) > 1 and (_is_mark(segments[0]) or _is_mark(segments[-1])):
+        return True
+    last = _LAST_TWO.search(title[-80:])
+    if last and last[1] and last[1].lower() not in _SPEAKS:
+        return True
+    first = _FIRST_TWO.match(title)
+    return first is not None and first[1].lower() not in _SPEAKS | _BESIDE | {"", "both"}
+
+
+@lru_cache(maxsize=1024)
+def opens_private_part(title: str, heading: HeadingKind) -> bool:
+    """Whether a heading says that what stands under it is taken in private."""
+    if not _worth_a_look(title):
+        return False
+    if heading is HeadingKind.UNNUMBERED and _FIRST_TWO.match(title):
+        return not _MENTIONS_ONE.search(title)
+    return _is_mark(title)
+
+
+@lru_cache(maxsize=1024)
+def opens_public_part(title: str, heading: HeadingKind) -> bool:
+    """Whether a bare heading says that what stands under it is taken in public."""
+    if heading is not HeadingKind.UNNUMBERED or _MENTIONS_TWO.search(title):
+        return False
+    if _MENTIONS_ONE.match(title):
+        return True
+    words = _words(title)
+    return "public" in words and words <= _BESIDE - {"excluded", "press"} | {"public"}
+
+
+def _worth_a_look(title: str) -> bool:
+    """Whether any word of a mark can be in the title; most titles have none."""
+    return bool(_HINT.search(title)) or "(" in title or "[" in title or "{" in title
+
+
+_HINT = re.compile(r"\bp[art]{1,4}\b|exempt|confid|privat|restrict|closed|secret|public", re.I)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def _is_mark(words: str) -> bool:
+    """Whether the words say that something is private, and nothing else."""
+    if _MENTIONS_ONE.search(re.sub(r"\bpart\s+1\s+of\s+schedule", "", words, flags=re.I)):
+        return False
+    found = _words(words)
+    left = {word for word in found - _STRONG - _BESIDE if not word.isdigit()}
+    excluded = bool(found & {"excluded"}) or "publication" in found
+    says = found & _STRONG or _MENTIONS_TWO.search(words) or excluded
+    return bool(says) and left <= ({"public"} if excluded else set())
+
+
+def _may_mark(inside: str) -> bool:
+    """Whether what stands in a bracket may say that an item is private."""
+    if _is_mark(inside) or _TELLING.search(inside) or _BARE_TWO.fullmatch(inside):
+        return True
+    if _MISTYPED_TWO.search(inside) and not _MENTIONS_ONE.search(inside):
+        return True
+    import difflib
+
+    words = [word for word in _words(inside) if 5 <= len(word) <= 14]
+    return any(difflib.get_close_matches(word, _MISSPELT, 1, 0.8) for word in words)

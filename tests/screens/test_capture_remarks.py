@@ -78,7 +78,7 @@ async def test_what_fits_is_not_remarked_on(tmp_path):
 async def test_an_interest_is_reminded_of_and_who_leaves_comes_back(tmp_path):
     async with desk(tmp_path, EVENING, size=(120, 36)) as at:
         await at.enter("# Mill Lane library")
-        assert at.screen.item.title == "Mill Lane library"
+        assert at.screen.draft.item.title == "Mill Lane library"
         assert "Jonas Peake declared an interest in this item" in at.said
         assert "~ out Peake   Tab takes it" in at.text
         await at.press("tab")

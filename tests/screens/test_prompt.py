@@ -20,7 +20,7 @@ async def test_what_is_to_come_after_a_change_comes_when_the_change_is_drawn(tmp
 
         monkeypatch.setattr(at.app, "_display", shown)
         at.screen.say("Something new")
-        at.screen.call_when_drawn(told.append, "then")
+        at.screen.when_drawn(told.append, "then")
         await at.settle()
         assert told[:2] == ["drawn", "then"]
         assert told.count("then") == 1
@@ -29,7 +29,7 @@ async def test_what_is_to_come_after_a_change_comes_when_the_change_is_drawn(tmp
 async def test_it_comes_as_well_where_nothing_has_changed(tmp_path):
     async with desk(tmp_path) as at:
         told = []
-        at.screen.call_when_drawn(told.append, "then")
+        at.screen.when_drawn(told.append, "then")
         await until(lambda: told)
         await at.settle()
         assert told == ["then"]

@@ -52,7 +52,7 @@ class FindScreen(Dialog[Found | None]):
         *,
         show: Callable[[Found | None], None],
         do: Callable[..., Meeting],
-        undo: Callable[[], None],
+        undo: Callable[[], object],
         start: int | None = None,
         words: str = "",
     ) -> None:

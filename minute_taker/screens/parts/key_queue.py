@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from typing import TypeVar
 
 from textual import events, on
@@ -40,6 +41,8 @@ class KeyQueueApp(App[ReturnType]):
 
     def __init__(self) -> None:
         super().__init__()
+        #: The keys that the user has given to bindings, by the binding's id.
+        self.own_keys: Mapping[str, str] = {}
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._marker: _Marker | None = None
         self._settled: Screen[object] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -15,7 +16,6 @@ from textual.widgets import TextArea
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.minutes.model import Attendee, Kind
-from minute_taker.screens.parts.prompt import Prompt
 from minute_taker.screens.writing.badge import Badge, part
 from minute_taker.screens.writing.paragraph_area import ParagraphArea
 
@@ -30,6 +30,18 @@ _LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
+
+
+class Request(Enum):
+    """What the composer asks the screen to do."""
+
+    #: Enter was pressed.
+    ENTER = "enter"
+    #: Up was pressed with nothing typed.
+    WALK_UP = "walk up"
+    #: Undo or redo was pressed with nothing left to undo or redo in the text.
+    UNDO = "undo"
+    REDO = "redo"
 
 
 class Composer(ParagraphArea):
@@ -47,8 +59,12 @@ class Composer(ParagraphArea):
         Binding("shift+tab", "set_out", "Set out", show=False, id="composer.out"),
     ]
 
-    class Entered(Message):
-        """The paragraph is ended: Enter was pressed."""
+    class Asked(Message):
+        """Something is for the screen to do."""
+
+        def __init__(self, request: Request) -> None:
+            super().__init__()
+            self.request = request
 
     class BadgeChanged(Message):
         """The badge shows something else."""
@@ -57,22 +73,12 @@ class Composer(ParagraphArea):
             super().__init__()
             self.composer = composer
 
-    class WalkedUp(Message):
-        """Up was pressed with nothing typed."""
-
     class Pasted(Message):
         """Text was pasted, to be put in."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-
-    class Stepped(Message):
-        """Undo or redo was pressed with nothing left to undo or redo in the text."""
-
-        def __init__(self, back: bool) -> None:
-            super().__init__()
-            self.back = back
 
     def __init__(self, *, id: str | None = None) -> None:
         self._has_text = False
@@ -153,9 +159,9 @@ class Composer(ParagraphArea):
         self.load_text("")
         self._took_proposed = False
         self.badge = offered or Badge()
-        if self._rows > STEP and isinstance(self.screen, Prompt):
+        if self._rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
-            self.screen.call_when_drawn(self._shrink)
+            self.call_later(self.call_after_refresh, self._shrink)
         else:
             self._fit()
 
@@ -210,11 +216,11 @@ class Composer(ParagraphArea):
 
     def action_enter(self) -> None:
         """End the paragraph."""
-        self.post_message(self.Entered())
+        self.post_message(self.Asked(Request.ENTER))
 
     def action_cursor_up(self, select: bool = False) -> None:
         if self.empty and not select:
-            self.post_message(self.WalkedUp())
+            self.post_message(self.Asked(Request.WALK_UP))
         else:
             super().action_cursor_up(select)
 
@@ -268,13 +274,13 @@ class Composer(ParagraphArea):
                 self._took_proposed = False
                 self.badge = Badge()
         else:
-            self.post_message(self.Stepped(back=True))
+            self.post_message(self.Asked(Request.UNDO))
 
     def action_redo(self) -> None:
         if self.history.redo_stack:
             super().action_redo()
         else:
-            self.post_message(self.Stepped(back=False))
+            self.post_message(self.Asked(Request.REDO))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -17,9 +17,6 @@ class Field(Input):
     }
     """
 
-    #: Characters that come faster than they are put in come together.
-    TAKES_BURSTS = True
-
     def __init__(
         self,
         value: str = "",

@@ -20,7 +20,7 @@ from minute_taker.composing.blocks import (
 )
 from minute_taker.composing.style import Style
 from minute_taker.exporting.lists import depths, grouped
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 #: Signs that would be taken for Markdown wherever they stand, and those at a line's start.
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~])")

@@ -138,9 +138,41 @@ def _new(options: argparse.Namespace) -> int:
         from msgspec.structs import replace
 
         meeting = replace(meeting, committee=clean(options.committee).text)
+    if options.into:
+        return _add_to(find_draft(folder, options.into), options)
+    meeting = _set_up(meeting, options)
     store = DraftStore.create(folder.drafts, meeting)
     store.close()
     print(store.path)
+    return 0
+
+
+def _set_up(meeting: Meeting, options: argparse.Namespace) -> Meeting:
+    """The meeting with the agenda and the people of the files that are named."""
+    if not options.files:
+        return meeting
+    from minute_taker.importing.setting_up import set_up
+
+    made = set_up(meeting, options.files, sys.stdin.buffer.read() if "-" in options.files else None)
+    for remark in made.remarks:
+        _complain(remark)
+    return made.meeting
+
+
+def _add_to(draft: Path, options: argparse.Namespace) -> int:
+    """Put the files' agenda and people into a draft that exists."""
+    from minute_taker.drafts.store import DraftStore
+
+    store = DraftStore.open(draft)
+    try:
+        if store.read_only:
+            raise Refused(store.read_only_reason)
+        meeting = _set_up(store.meeting, options)
+        if meeting != store.meeting:
+            store.save(meeting)
+    finally:
+        store.close()
+    print(draft)
     return 0
 
 
@@ -364,6 +396,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--committee", metavar="NAME")
     made.add_argument("--date", metavar="DATE", help="such as '18 February 2020'")
     made.add_argument("--like", metavar="DRAFT", help="take members and standing items from it")
+    made.add_argument(
+        "--from",
+        dest="files",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="take the agenda and the people from it; several may be given",
+    )
+    made.add_argument("--into", metavar="DRAFT", help="put them into that draft, not a new one")
     brought = command("import", _import, "make a draft of a notes file and print its path")
     brought.add_argument("notes", metavar="NOTES")
     brought.add_argument("--output", metavar="DRAFT", help="where the draft goes")

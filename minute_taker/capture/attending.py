@@ -102,6 +102,7 @@ def _listed(meeting: Meeting, named: Named, group: Group | None, state: State) -
 
 def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> Meeting:
     """The meeting with somebody on a list; what is known of them already stays."""
+    state = State.EXPECTED if named.expected else state
     known = find_person(meeting.attendance, named.name)
     taken = {person.code for person in meeting.attendance if person != known} | set(FREE_CODES)
     if named.code in taken:

@@ -42,10 +42,10 @@ def _line_entry(raw: str, entry: Entry) -> LineEntry:
 
 
 def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
-    """The item of the heading's title that still has no line, or None."""
+    """The item of the heading's title under which nothing was taken down yet, or None."""
     title = entry.title.casefold()
     for item in meeting.items:
-        if title and not item.lines and item.title.casefold() == title:
+        if title and not item.begun and item.title.casefold() == title:
             return item if item.heading is entry.heading else None
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from minute_taker.capture.offers import OPENING, Offer
-from minute_taker.minutes.model import Attendee, Group, State
+from minute_taker.minutes.model import Attendee, Group
 from minute_taker.minutes.people import FREE_CODES, name_words
 
 _CODE_BEGUN = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9'’\-]{0,24})?$")
@@ -38,7 +38,7 @@ def people_for(begun: str, people: Sequence[Attendee]) -> list[Attendee]:
         return 3 if any(word.startswith(wanted) for word in words) else None
 
     ranked = [
-        (found, person.state is not State.PRESENT, number, person)
+        (found, person.away, number, person)
         for number, person in enumerate(people)
         if (found := rank(person)) is not None
     ]

@@ -46,7 +46,7 @@ def decode(data: bytes) -> Decoded:
     for mark, what in _OTHER_FILES:
         if data.startswith(mark):
             raise NotesRefused(f"this is {what}, not a notes file; save it as plain text first")
-    text, remarks = _text(data)
+    text, remarks = as_text(data)
     lines = text.splitlines()
     remarks += _about_line_ends(text)
     controls: dict[int, int] = {}
@@ -70,7 +70,8 @@ def decode(data: bytes) -> Decoded:
     return Decoded(lines, remarks)
 
 
-def _text(data: bytes) -> tuple[str, list[str]]:
+def as_text(data: bytes) -> tuple[str, list[str]]:
+    """The text that bytes hold, and remarks on how they were read; nothing in it is refused."""
     remarks = []
     encoding = "utf-8"
     for mark, marked in _MARKS:

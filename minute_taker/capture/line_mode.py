@@ -20,7 +20,7 @@ from minute_taker.minutes.interests import (
     opening_lines,
     reminders,
 )
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Kind, Meeting
 
 Say = Callable[[str], None]
 Save = Callable[[Meeting], None]
@@ -67,6 +67,8 @@ class LineMode:
                     yield f"note: {doubt.suggestions[0]} may be wanted"
         if result.outcome == "saved" and (resolved := self._session.resolved):
             yield f"note: {resolved} may be wanted"
+        elif (here != before or _resolves(meeting, result)) and self._session.recommended:
+            yield f"note: {self._session.recommended} may be wanted"
         if here == before or here is None or not has_interests(meeting):
             return
         for line in closing_lines(meeting, before) if before is not None else ():
@@ -87,6 +89,12 @@ class LineMode:
             self._say(answer)
         self._owed.clear()
         return True
+
+
+def _resolves(meeting: Meeting, result: Result) -> bool:
+    """Whether a resolution is among the lines that were touched."""
+    lines = [meeting.line(line_id) for line_id in result.lines]
+    return any(line is not None and line.kind is Kind.RESOLUTION for line in lines)
 
 
 def _answers(result: Result) -> list[str]:

@@ -10,7 +10,7 @@ from minute_taker.capture.signs import ESCAPE, SIGNS
 from minute_taker.minutes.gaps import lines_with_gaps
 from minute_taker.minutes.model import HeadingKind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.presence import standing
+from minute_taker.minutes.presence import standing, still_expected
 from minute_taker.minutes.text import counted
 
 Rows = tuple[str, ...]
@@ -68,7 +68,8 @@ def _people(meeting: Meeting) -> Rows:
 
 
 def _gaps(meeting: Meeting) -> Rows:
-    return rows_of(meeting, lines_with_gaps(meeting))
+    people = (f"@{person.code} {person.name}, expected" for person in still_expected(meeting))
+    return (*people, *rows_of(meeting, lines_with_gaps(meeting)))
 
 
 def _actions(meeting: Meeting) -> Rows:

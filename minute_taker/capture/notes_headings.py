@@ -113,6 +113,8 @@ PEOPLE: dict[str, tuple[Group, State]] = {
     "absent": (Group.MEMBER, State.ABSENT),
 }
 _NAMES = (*VALUES, *PEOPLE)
+#: Who is on the lists of those who came, or are to come.
+_HERE = (State.PRESENT, State.EXPECTED)
 
 
 def read_head(lines: Sequence[str]) -> Head:
@@ -149,7 +151,10 @@ def read_head(lines: Sequence[str]) -> Head:
         else:
             group, state = PEOPLE[name]
             listed = parse_people(value, absent=state is not State.PRESENT)
-            people += [(person, person.group or group, state) for person in listed]
+            people += [
+                (person, person.group or group, State.EXPECTED if person.expected else state)
+                for person in listed
+            ]
     return Head(values, _attendance(people), used - 1)
 
 
@@ -168,7 +173,7 @@ def _heading(text: str, number: int) -> tuple[str, str]:
 def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee, ...]:
     """The attendees, with those who came as substitutes, their codes and ids."""
     listed = list(people)
-    came = {_key(person.name) for person, _, state in listed if state is State.PRESENT}
+    came = {_key(person.name) for person, _, state in listed if state in _HERE}
     whose: dict[str, str] = {}
     for absent, group, _ in list(listed):
         key = _key(absent.substitute)
@@ -186,7 +191,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             group=group,
             state=state,
             substitute_for=person.substitute_for
-            or (whose.get(_key(person.name), "") if state is State.PRESENT else ""),
+            or (whose.get(_key(person.name), "") if state in _HERE else ""),
             no_substitute=person.no_substitute,
             organisation=person.organisation,
             remote=person.remote,

@@ -61,7 +61,7 @@ def _people(attendance: Sequence[Attendee]) -> Iterator[str]:
         listed = [
             person
             for person in attendance
-            if person.state is state and (person.group is group or not present)
+            if (person.group is group and not person.away if present else person.state is state)
         ]
         if listed:
             yield f"{name}: {format_people(listed, explicit, absent=not present)}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from minute_taker.minutes.model import Attendee, Group
+from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.people import CODE
 
 #: A character, and whether a backslash stood before it.
@@ -46,6 +46,7 @@ class Named(Struct, frozen=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    expected: bool = False
     code: str = ""
     group: Group | None = None
 
@@ -125,6 +126,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return None
     if lowered in ("remote", "independent"):
         return {lowered: True}
+    if lowered == "expected" and not absent:
+        return {"expected": True}
     if lowered == "no substitute":
         return {"no_substitute": True}
     if lowered.startswith("substitute for "):
@@ -224,6 +227,8 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
     if person.no_substitute:
         marks.append("no substitute")
     marks += [word for word in ("remote", "independent") if getattr(person, word)]
+    if person.state is State.EXPECTED:
+        marks.append("expected")
     if with_code:
         marks.append(f"@{person.code}")
     return f" ({', '.join(marks)})" if marks else ""

@@ -144,6 +144,19 @@ class Sitting:
         return resolution_line(here, last.id)
 
     @property
+    def recommended(self) -> str:
+        """The line to offer where the agenda recommends what is not resolved yet.
+
+        Of several the next; a standing item has its usual one (the minutes approved).
+        """
+        here = self._here()
+        if here is None or self._beside is not None:
+            return ""
+        from minute_taker.minutes.recommendations import offered_line
+
+        return offered_line(here)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return self._history.can_undo

@@ -16,6 +16,7 @@ from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Attending, TakesChair
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.people import guests, surname
+from minute_taker.minutes.text import GAP
 
 _GROUPS = {
     Group.MEMBER: "members",
@@ -97,7 +98,9 @@ def _took_the_chair(scribe: Scribe) -> dict[int, str]:
 def _belongs(
     settings: AttendanceSettings, section: SectionSettings, person: Attendee, has_presiding: bool
 ) -> bool:
-    if person.state.value not in section.state:
+    # Whoever is expected stands where they are to stand, and is marked as not known.
+    state = State.PRESENT if person.state is State.EXPECTED else person.state
+    if state.value not in section.state:
         return False
     presides = has_presiding and _any_match(settings.presiding, person.post)
     return ("presiding" if presides else _GROUPS[person.group]) in section.who
@@ -150,13 +153,14 @@ def _entry(
         called = scribe.names.plain(member) if member else person.substitute_for
         substitute = fill(settings.substitute_word, member=called)
     words = {
+        State.EXPECTED: settings.expected_word,
         State.PRESENT: settings.present_word,
         State.APOLOGIES: settings.apologies_word,
         State.ABSENT: settings.absent_word,
     }
     remote = settings.remote_word if person.remote else ""
     roles = [person.post, person.organisation, substitute, chair, remote]
-    return fill(
+    entry = fill(
         section.entry,
         mark=settings.present_mark if person.state is State.PRESENT else "",
         name=name,
@@ -166,3 +170,5 @@ def _entry(
         organisation=person.organisation,
         state=words[person.state],
     )
+    # Not for the style's entry to leave out: nobody is printed as present unless they were.
+    return f"{entry} {GAP} ({settings.expected_word})" if person.state is State.EXPECTED else entry

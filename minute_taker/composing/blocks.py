@@ -82,7 +82,8 @@ class Heading(Block, frozen=True, tag="heading"):
 
     ``number`` is printed before the text ("64."), ``suffix`` after it ("(Agenda Item 5)"),
     both empty where there is none; ``runs`` is the text with its gaps apart; ``caps`` asks
-    for capitals as formatting. ``item`` is the item's id.
+    for capitals as formatting. ``item`` is the item's id, ``source`` what the committee system
+    that it came from calls it.
     """
 
     level: int
@@ -91,6 +92,7 @@ class Heading(Block, frozen=True, tag="heading"):
     suffix: str = ""
     caps: bool = False
     item: int | None = None
+    source: str = ""
 
     @property
     def runs(self) -> Runs:
@@ -101,7 +103,8 @@ class Heading(Block, frozen=True, tag="heading"):
 class Paragraph(Block, frozen=True, tag="paragraph"):
     """A paragraph. ``level`` indents it (0 to 3); ``label`` stands before it ("85.1", "Q1").
 
-    ``keep_with_next`` keeps it on the page with the block that follows.
+    ``keep_with_next`` keeps it on the page with the block that follows. ``source`` is that of
+    the heading which is run in.
     """
 
     role: Role
@@ -109,6 +112,7 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     level: int = 0
     label: str = ""
     keep_with_next: bool = False
+    source: str = ""
 
     @property
     def run_in(self) -> Runs:

@@ -62,6 +62,7 @@ def _heading(page: ItemPage) -> None:
         else "",
         caps=settings.capitals,
         item=item.id,
+        source=item.source,
     )
     page.heading(heading, run_in=settings.items == "run in")
 

@@ -79,6 +79,7 @@ class ItemPage:
             return
         number = "" if goes_on or level else self._paragraph_number(role)
         heading, self._run_in = self._run_in, None
+        source = heading.source if heading else ""
         if heading:
             if not (number or label or level):
                 # Where nothing else is numbered, the heading's number stands clear of the text.
@@ -91,6 +92,7 @@ class ItemPage:
                 level=level,
                 label=" ".join(word for word in (number, label) if word),
                 keep_with_next=keep,
+                source=source,
                 line=line,
             )
         )

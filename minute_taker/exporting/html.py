@@ -81,12 +81,16 @@ def page_bytes(document: Document, style: Style) -> bytes:
 
 
 def item_files(document: Document, style: Style) -> dict[str, bytes]:
-    """A piece for what stands before the first item and one for each, by file name, in order."""
+    """A piece for what stands before the first item and one for each, by file name, in order.
+
+    An item that came from a committee system has in its name what that system calls it.
+    """
     files: dict[str, bytes] = {}
     for number, blocks in enumerate(_by_item(document.blocks)):
         title = _title(blocks[0]) or "" if number else "before the first item"
         text = "\n".join(_blocks(blocks, style.document)) + "\n"
-        files[f"{number:02d}-{slug(title) or 'item'}.html"] = text.encode()
+        name = "-".join(part for part in (_source(blocks[0]), slug(title) or "item") if part)
+        files[f"{number:02d}-{name}.html"] = text.encode()
     return files
 
 
@@ -96,6 +100,11 @@ def _title(block: AnyBlock) -> str | None:
         return block.text if block.level == 1 else None
     opening = block.run_in if isinstance(block, Paragraph) else ()
     return plain(opening) if opening and opening[0].heading == 1 else None
+
+
+def _source(block: AnyBlock) -> str:
+    """What the committee system calls the item that begins with the block; empty for none."""
+    return slug(block.source) if isinstance(block, Heading | Paragraph) else ""
 
 
 def _by_item(blocks: Iterable[AnyBlock]) -> Iterator[list[AnyBlock]]:

@@ -38,6 +38,7 @@ def meeting_shape(meeting: Meeting) -> dict[str, Any]:
             "together_with": item.together_with,
             "taken": item.taken,
             "deferred": item.deferred,
+            "source": item.source,
             "lines": [_line_shape(line, people) for line in item.lines],
         }
 

@@ -16,7 +16,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import HEAD_FIELDS, Attendee, HeadingKind, Item, Line, Meeting
+from minute_taker.minutes.model import (
+    HEAD_FIELDS,
+    Attendee,
+    HeadingKind,
+    Item,
+    Line,
+    Meeting,
+    State,
+)
 from minute_taker.minutes.people import in_order
 
 _T = TypeVar("_T")
@@ -267,6 +275,16 @@ def change_attendee(meeting: Meeting, person: Attendee) -> SetAttendance:
         raise ChangeRefused(f"there is no attendee {person.id}")
     return SetAttendance(
         tuple(person if other.id == person.id else other for other in meeting.attendance)
+    )
+
+
+def all_present(meeting: Meeting) -> SetAttendance:
+    """The change that says of everybody expected that they are present."""
+    return SetAttendance(
+        tuple(
+            replace(person, state=State.PRESENT) if person.state is State.EXPECTED else person
+            for person in meeting.attendance
+        )
     )
 
 

@@ -1,10 +1,11 @@
-"""What is still to be filled in: the ``??`` that the clerk left."""
+"""What is still to be filled in: the ``??`` that the clerk left, and whether people came."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.presence import still_expected
 from minute_taker.minutes.text import GAP
 
 
@@ -16,8 +17,11 @@ def lines_with_gaps(meeting: Meeting) -> Iterator[int]:
 
 
 def gap_count(meeting: Meeting) -> int:
-    """How many gaps are left in lines, titles and the head's own words."""
+    """How many gaps are left in lines, titles, the head's own words and the attendance.
+
+    Somebody who is still only expected is one.
+    """
     words = [line.text for _, line in meeting.lines()]
     words += [f"{item.title} {item.deferred}" for item in meeting.items]
     words += [meeting.venue, meeting.clerk, meeting.contact, meeting.chair]
-    return sum(text.count(GAP) for text in words)
+    return sum(text.count(GAP) for text in words) + len(still_expected(meeting))

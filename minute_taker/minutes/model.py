@@ -43,8 +43,9 @@ class Group(StrEnum):
 
 
 class State(StrEnum):
-    """Whether somebody who was expected came."""
+    """Whether somebody came. ``EXPECTED`` is nobody yet: the clerk has still to say."""
 
+    EXPECTED = "expected"
     PRESENT = "present"
     APOLOGIES = "apologies"
     ABSENT = "absent"
@@ -116,7 +117,8 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     counted (see :mod:`minute_taker.minutes.numbering`). ``exempt_paragraph`` is the paragraph
     of Schedule 12A, for Part II. ``together_with`` are the agenda's numbers of items that were
     considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
-    ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day.
+    ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day. ``source``
+    is what the committee system that it came from calls it.
     """
 
     id: int
@@ -130,7 +132,13 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     together_with: str = ""
     taken: str = ""
     deferred: str = ""
+    source: str = ""
     lines: tuple[Line, ...] = ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was taken down under it; what its agenda says is not."""
+        return any(line.kind is not Kind.AGENDA for line in self.lines)
 
 
 class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -140,7 +148,8 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     is the name of the member whose place is taken. ``code`` is what ``@`` calls them by, in
     lower case. ``independent`` leaves out "Councillor"; ``no_substitute`` records that an
     absent member sent nobody. When they came and went is in the lines: see
-    :mod:`minute_taker.minutes.presence`.
+    :mod:`minute_taker.minutes.presence`. ``source`` is what the committee system that they came
+    from calls them.
     """
 
     id: int
@@ -154,6 +163,12 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    source: str = ""
+
+    @property
+    def away(self) -> bool:
+        """Whether they did not come; of somebody expected that is not known."""
+        return self.state in (State.APOLOGIES, State.ABSENT)
 
 
 class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minute_taker.minutes.chair import in_the_chair
-from minute_taker.minutes.model import Attendee, Meeting, State
+from minute_taker.minutes.model import Attendee, Meeting
 from minute_taker.minutes.people import NAMES_APART, find_people
 
 _LEADER = re.compile(r"leader(?: of (?:the )?council)?(?=$|\s*[,;/&(]| and )", re.IGNORECASE)
@@ -62,6 +62,6 @@ def _bare(words: str) -> str:
 
 
 def _only(people: list[Attendee]) -> Attendee | None:
-    """The one of them, or the one of them who came."""
-    here = [person for person in people if person.state is State.PRESENT]
+    """The one of them, or the one of them who is not away."""
+    here = [person for person in people if not person.away]
     return next((few[0] for few in (people, here) if len(few) == 1), None)

@@ -30,7 +30,8 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
-_STATE_ORDER = {state: n for n, state in enumerate(State)}
+#: Whoever is expected stands where they will stand once they have come.
+_STATE_ORDER = {State.EXPECTED: 0, State.PRESENT: 0, State.APOLOGIES: 1, State.ABSENT: 2}
 #: Letters after a name ("OBE", "FRSA") and titles before it are no part of it for a code.
 _TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord",
            "lady", "rev", "revd", "prof", "professor", "the", "hon", "alderman"}  # fmt: skip
@@ -39,7 +40,8 @@ _TITLES = {"cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "
 def in_order(people: Iterable[Attendee]) -> tuple[Attendee, ...]:
     """The attendance in the order of the record.
 
-    Those present by group, then apologies, then the absent; within each, as they were.
+    Those present or expected by group, then apologies, then the absent; within each, as they
+    were.
     """
     return tuple(sorted(people, key=lambda p: (_STATE_ORDER[p.state], _GROUP_ORDER[p.group])))
 
@@ -92,7 +94,7 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     """The one person meant by a name, a surname or ``@code``; None if nobody or several.
 
     A code counts with or without its ``@``; a full name goes before a surname, and somebody
-    present before somebody absent.
+    present or expected before somebody away.
     """
     wanted = words.strip()
     if wanted.startswith("@"):
@@ -101,7 +103,7 @@ def find_person(people: Sequence[Attendee], words: str) -> Attendee | None:
     exact = [person for person in people if person.name.lower() == wanted.lower()]
     found = exact or [person for person in people if _matches(person, wanted)]
     if len(found) > 1:
-        found = [person for person in found if person.state is State.PRESENT]
+        found = [person for person in found if not person.away]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -161,7 +163,7 @@ def chair_of(meeting: Meeting) -> Attendee | None:
         return find_person(meeting.attendance, meeting.chair)
     for person in meeting.attendance:
         post = person.post.lower()
-        if person.state is State.PRESENT and "chair" in post and "vice" not in post:
+        if not person.away and "chair" in post and "vice" not in post:
             return person
     mayors = [person for person in meeting.attendance if _MAYOR.match(person.post)]
-    return next((person for person in mayors if person.state is State.PRESENT), None)
+    return next((person for person in mayors if not person.away), None)

@@ -83,7 +83,8 @@ class Ledger(Struct, frozen=True):
 
     ``start`` is before the first line, ``end`` after the last; ``at(line)`` once that line has
     been taken down. ``past_midnight`` are the lines at which the clock began a new day,
-    ``came`` the ids of those who were in the room at some time.
+    ``came`` the ids of those who were in the room at some time, ``expected`` of those who are
+    only expected: nothing says whether they came.
     """
 
     start: Standing
@@ -93,6 +94,7 @@ class Ledger(Struct, frozen=True):
     quorum_lost: tuple[QuorumLost, ...]
     past_midnight: tuple[int, ...]
     came: frozenset[int]
+    expected: frozenset[int] = frozenset()
 
     def at(self, line_id: int | None) -> Standing:
         """Who is in the room once that line has been taken down (None: at the end)."""
@@ -103,9 +105,18 @@ def standing(meeting: Meeting, until: int | None = None) -> Standing:
     """Who is in the room once line ``until`` has been taken down (None: at the end).
 
     Somebody marked present is in the room from the start unless a line says that they came
-    late. Names that nobody bears change nothing here.
+    late; somebody expected, if a line says that they left or took the chair. Names that nobody
+    bears change nothing here.
     """
     return ledger(meeting).at(until)
+
+
+def still_expected(meeting: Meeting) -> tuple[Attendee, ...]:
+    """Those of whom it is not said yet whether they came, in the order of the record."""
+    if not any(person.state is State.EXPECTED for person in meeting.attendance):
+        return ()
+    expected = ledger(meeting).expected
+    return tuple(person for person in meeting.attendance if person.id in expected)
 
 
 def ledger(meeting: Meeting) -> Ledger:
@@ -134,10 +145,18 @@ class _Keeper:
         self.here: set[int] = set()
         self.came: set[int] = set()
         self.out: set[int] = set()
-        late = self._late()
+        late, told = self._late()
+        self.open = frozenset(
+            person.id
+            for person in meeting.attendance
+            if person.state is State.EXPECTED and person.id not in told
+        )
         for person in meeting.attendance:
-            if person.state is State.PRESENT and person.id not in late:
+            was_here = person.state is State.PRESENT or told.get(person.id, False)
+            if not person.away and was_here and person.id not in late:
                 self._enter(person.id)
+        empty = {self.seats[each] for each in self.open if each in self.seats} - set(self.filled)
+        self.may_be_here = len(empty)
 
     def kept(self) -> Ledger:
         by_line: dict[int, Standing] = {}
@@ -158,6 +177,7 @@ class _Keeper:
             tuple(self.lost),
             tuple(self.midnights),
             frozenset(self.came),
+            self.open,
         )
 
     def _who(self, words: str) -> list[tuple[str, Attendee | None]]:
@@ -165,21 +185,30 @@ class _Keeper:
             self.named[words] = find_people(self.meeting.attendance, words)
         return self.named[words]
 
-    def _late(self) -> set[int]:
-        """Those who came late before anything else is said of them, or sent apologies."""
+    def _late(self) -> tuple[set[int], dict[int, bool]]:
+        """Those who came late before anything else is said of them, or sent apologies.
+
+        And of whom the lines tell anything, each with whether the first of it is said of
+        somebody who is in the room: they leave, or take the chair.
+        """
         late: set[int] = set()
         moved: set[int] = set()
+        told: dict[int, bool] = {}
         for line in self.lines:
-            if line.fact is None:
+            fact = line.fact
+            if not isinstance(fact, ApologiesFrom | Movement | TakesChair):
                 continue
-            if isinstance(line.fact, ApologiesFrom):
-                late |= {person.id for _, person in self._who(line.fact.who) if person} - moved
-            elif isinstance(line.fact, Movement):
-                people = {person.id for _, person in self._who(line.fact.who) if person}
-                if line.fact.verb == "late":
+            people = {person.id for _, person in self._who(fact.who) if person}
+            if isinstance(fact, ApologiesFrom):
+                late |= people - moved
+            elif isinstance(fact, Movement):
+                if fact.verb == "late":
                     late |= people - moved
                 moved |= people
-        return late
+            here = isinstance(fact, TakesChair) or getattr(fact, "verb", "") == "out"
+            for person in people:
+                told.setdefault(person, here)
+        return late, told
 
     def _enter(self, person: int) -> None:
         if person not in self.here:
@@ -241,7 +270,7 @@ class _Keeper:
         if here:
             said = f"{person.name} comes in, but had not left"
             self._doubt(line, "comes-in-without-leaving", said)
-        elif person.state is not State.PRESENT and person.id not in self.out:
+        elif person.away and person.id not in self.out:
             said = f"{person.name} comes in, but stands under {person.state.value}"
             self._doubt(line, "comes-in-though-away", said)
         self._enter(person.id)
@@ -294,7 +323,8 @@ class _Keeper:
 
     def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
         quorum = self.meeting.quorum
-        quorate = quorum is None or now.members_present >= quorum
+        # Who may be here after all is asked for elsewhere, and is no reason to adjourn.
+        quorate = quorum is None or now.members_present + self.may_be_here >= quorum
         if self.quorate and not quorate:
             when = time or (line.at.time().replace(second=0, microsecond=0) if line.at else None)
             self.lost.append(QuorumLost(line.id, when, now.members_present))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from handmade_minutes import document, documents, entry, head, para, run_in, words_of
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.composing.blocks import (
@@ -21,6 +22,7 @@ from minute_taker.composing.blocks import (
     Table,
     plain,
 )
+from minute_taker.composing.compose import compose
 from minute_taker.composing.style import Style, load_style
 from minute_taker.exporting.errors import EditedSince, ExportRefused
 from minute_taker.exporting.export import export, export_meeting
@@ -358,3 +360,19 @@ def test_an_empty_table_is_left_out(style: Style) -> None:
 
     assert "<table" not in page_bytes(made, style).decode()
     assert "|" not in markdown_bytes(made, style).decode()
+
+
+@pytest.mark.parametrize("items", ["own line", "run in"])
+def test_a_piece_has_in_its_name_what_the_committee_system_calls_its_item(items: str) -> None:
+    style = load_style("hillingdon")
+    style = replace(style, headings=replace(style.headings, items=items))
+    meeting = Meeting(
+        committee="Parks Committee",
+        items=(
+            Item(id=1, title="Lease", source="30104", lines=(Line(id=1, text="It was noted."),)),
+            Item(id=2, title="Typed in by hand"),
+        ),
+    )
+    names = list(item_files(compose(meeting, style, public=True), style))
+    assert [name.startswith("01-30104-lease") for name in names[1:]] == [True, False]
+    assert names[2].startswith("02-typed-in-by-hand")

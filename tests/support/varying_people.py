@@ -265,6 +265,14 @@ CASES = [
         {"council": "London Borough of Hillingdon"},
     ),
     Case("attendance.present_mark", "X", "", "\n  * Councillor", "\n  X Councillor", {}, MARKED),
+    Case(
+        "attendance.expected_word",
+        "awaited",
+        "",
+        "Bright (Chairman) ?? (expected)",
+        "Bright (Chairman) ?? (awaited)",
+        {"members": "Ada Bright (Chairman, expected), Ben Crane"},
+    ),
     Case("attendance.present_word", "here", "", "Bright - present", "Bright - here", {}, MARKED),
     Case(
         "attendance.apologies_word",

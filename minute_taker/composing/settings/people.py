@@ -98,6 +98,7 @@ class AttendanceSettings(Struct, frozen=True, kw_only=True):
     council: str
     council_short: str
     present_mark: str
+    expected_word: Annotated[str, Meta(min_length=1)]
     present_word: str
     apologies_word: str
     absent_word: str

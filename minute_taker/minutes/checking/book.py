@@ -7,7 +7,7 @@ from functools import cached_property
 from minute_taker.minutes.interests import Interests
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.minutes.people import FREE_CODES, find_people
-from minute_taker.minutes.presence import Ledger, Standing, ledger
+from minute_taker.minutes.presence import COUNTED, Ledger, Standing, ledger, still_expected
 
 
 class Book:
@@ -21,6 +21,17 @@ class Book:
     def ledger(self) -> Ledger:
         """Who is in the room at each line."""
         return ledger(self.meeting)
+
+    @cached_property
+    def expected(self) -> frozenset[int]:
+        """Who is still only expected, by their ids."""
+        return frozenset(person.id for person in still_expected(self.meeting))
+
+    @cached_property
+    def may_vote(self) -> frozenset[int]:
+        """Who of them could vote, had they come."""
+        people = self.meeting.attendance
+        return self.expected & {person.id for person in people if person.group in COUNTED}
 
     @cached_property
     def interests(self) -> Interests:

@@ -36,6 +36,8 @@ def gaps(book: Book) -> Iterator[Finding]:
         words = f"{person.name} {person.post} {person.organisation} {person.substitute_for}"
         if GAP in words:
             yield Finding("gap", f"{_counted(words)} in the attendance")
+        if person.id in book.expected:
+            yield Finding("gap", f"{person.name} is expected; it is not said whether they came")
     for item in head.items:
         heading = f"{item.title} {item.deferred}"
         if GAP in heading:

@@ -18,7 +18,7 @@ def motion(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     fact = line.fact
     if not isinstance(fact, Moved):
         return
-    here = book.at(line).present
+    here = book.at(line).present | book.expected
     named: list[int] = []
     for role, words in (("moves", fact.mover), ("seconds", fact.seconder)):
         for _, person in book.people(words) if words else ():
@@ -40,7 +40,7 @@ def total(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         return
     could = book.entitled(item, line)
     full = {p.id for p in book.meeting.attendance if p.group is Group.MEMBER}
-    said = _total(fact.votes, len(could & full), len(could))
+    said = _total(fact.votes, len(could & full), len(could | book.may_vote))
     if not said:
         said = _against_the_outcome(fact)
     if said:
@@ -76,7 +76,7 @@ def casting(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     if not isinstance(line.fact, Outcome) or not line.fact.casting:
         return
     person = in_the_chair(book.meeting, line.id).person
-    if person is not None and person.id not in book.at(line).present:
+    if person is not None and person.id not in book.at(line).present | book.expected:
         said = f"a casting vote of {person.name}, who is not in the room to preside"
         yield at_line("casting-vote-absent", said, item, line)
 
@@ -86,7 +86,8 @@ def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     fact = line.fact
     if not isinstance(fact, NamedVote):
         return
-    present, could = book.at(line).present, book.entitled(item, line)
+    present = book.at(line).present | book.expected
+    could = book.entitled(item, line) | book.may_vote
     for person in _people(book, fact):
         if person.id not in present:
             said = f"{person.name} votes, but is not in the room"

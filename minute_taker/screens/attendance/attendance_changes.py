@@ -106,7 +106,7 @@ def substitute(meeting: Meeting, member: Attendee, name: str) -> Change:
     Somebody who is in the attendance already is taken from there; anybody else is added to
     the member's group.
     """
-    away = State.APOLOGIES if member.state is State.PRESENT else member.state
+    away = member.state if member.away else State.APOLOGIES
     known = find_person(meeting.attendance, name)
     if known is not None and known.id == member.id:
         raise ChangeRefused(f"{member.name} cannot stand in for themselves")

@@ -65,6 +65,7 @@ def _last_movements(meeting: Meeting) -> dict[int, Movement | ApologiesFrom]:
 
 _MOVED = {"in": "returned", "out": "left", "late": "arrived"}
 _AWAY = {
+    State.EXPECTED: Whereabouts("expected ??", ".rows--gap"),
     State.APOLOGIES: Whereabouts("apologies", ".rows--quiet"),
     State.ABSENT: Whereabouts("absent", ".rows--quiet"),
 }

@@ -47,7 +47,12 @@ _NOBODY = (
     "their initials, which @ calls them by in the minutes."
 )
 _NOBODY_FOUND = "No name or code begins so. Esc shows everybody again."
-_SAID = {State.PRESENT: "is present", State.APOLOGIES: "sent apologies", State.ABSENT: "is absent"}
+_SAID = {
+    State.EXPECTED: "is expected",
+    State.PRESENT: "is present",
+    State.APOLOGIES: "sent apologies",
+    State.ABSENT: "is absent",
+}
 _ASKED: dict[Verb, str] = {
     "late": "{} arrives at",
     "out": "{} leaves at",

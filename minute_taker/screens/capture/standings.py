@@ -103,7 +103,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 def _state(item: Item, here: int | None, seen: Collection[int]) -> ItemState:
     if item.id == here:
         return ItemState.UNDER_WAY
-    if item.lines or item.id in seen or _WRITTEN_FOR.search(item.title):
+    if item.begun or item.id in seen or _WRITTEN_FOR.search(item.title):
         return ItemState.DONE
     return ItemState.NOT_BEGUN
 

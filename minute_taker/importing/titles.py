@@ -1,0 +1,100 @@
+"""The title of an item as an agenda has it, and what is hung on it: sizes, reasons, parts."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from minute_taker.importing.words import tidy
+from minute_taker.minutes.model import Part
+
+#: What a committee system puts after the name of a document, often without a space.
+_SIZE = re.compile(
+    r"[\s,(\[]*(?:PDF|DOCX?|XLSX?|PPTX?|RTF|TXT|ZIP|CSV)\s*,?\s*\d+(?:[.,]\d+)?\s*[KMG]?B\b[)\]]*\s*$",
+    re.IGNORECASE,
+)
+_SCHEDULE = r"schedule\s*12\s*\(?a\)?"
+_NUMBERS = r"(\d{1,2}(?:\s*(?:,|and|&|or|to|-)\s*\d{1,2})*)"
+_REASONS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bpara(?:graph)?s?\.?\s*\(?{_NUMBERS}\)?",
+        rf"\bpart\s*(?:1|i)\s*\(\s*{_NUMBERS}\s*\)\s*(?:of\s*)?(?:the\s*)?{_SCHEDULE}",
+        rf"\b(?:exempt(?:ion)?\s+)?categor(?:y|ies)\s*{_NUMBERS}",
+        rf"{_SCHEDULE}[\s,(]*(?:part\s*(?:1|i)\b[\s,(]*)?{_NUMBERS}\b(?!\s*\d{{3}})",
+    )
+)
+_ABOUT_EXEMPT = re.compile(
+    rf"{_SCHEDULE}|\b(?:exempt|not for publication|confidential|restricted|part\s*(?:ii|2)|private"
+    r"|exclu(?:de|sion))\b",
+    re.IGNORECASE,
+)
+_LAST_BRACKET = re.compile(
+    r"^(.+?)\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*$", re.DOTALL
+)
+_ONLY_EXEMPT = re.compile(
+    r"(?:exempt|restricted|confidential|private|part\s*(?:ii|2|two|b)|not for publication)"
+    r"(?:\s+(?:item|report|information|business|enclosure|appendix))?",
+    re.IGNORECASE,
+)
+_BUSINESS = (
+    r"\b(?:agenda|items?|business|session|part|section|reports?|information|matters|papers)\b"
+)
+_PART_TWO = re.compile(
+    rf"part\s*(?:ii|2|two|b)\b(?!\s*(?:and|&|/))"
+    rf"|(?:non-?public|private|confidential|exempt|closed|restricted)\b.{{0,40}}?{_BUSINESS}"
+    rf"|{_BUSINESS[2:-2]}.{{0,40}}?\b(?:in private|not for publication|containing exempt)\b",
+    re.IGNORECASE,
+)
+_PART_ONE = re.compile(
+    rf"part\s*(?:i|1|one|a)\b(?!\s*(?:and|&|/))|(?:public|open)\b.{{0,20}}?{_BUSINESS}"
+    rf"|{_BUSINESS[2:-2]}.{{0,40}}?\bin public\b",
+    re.IGNORECASE,
+)
+_LONGEST_PART_HEADING = 120
+
+
+class Title(Struct, frozen=True):
+    """A title alone, the paragraphs of Schedule 12A that it gives, and whether it is exempt."""
+
+    words: str
+    paragraph: str = ""
+    exempt: bool = False
+
+
+def read_title(text: str) -> Title:
+    """A title without a document's size and without the reason why it is exempt."""
+    words = tidy(text)
+    while (shorter := _SIZE.sub("", words)) != words and shorter:
+        words = shorter
+    if match := _LAST_BRACKET.fullmatch(words):
+        inside = match[2]
+        if _ONLY_EXEMPT.fullmatch(inside.strip()):
+            return Title(match[1], exempt=True)
+        if _ABOUT_EXEMPT.search(inside) and (paragraph := exempt_paragraph(inside)):
+            return Title(match[1], paragraph, exempt=True)
+    return Title(words)
+
+
+def exempt_paragraph(text: str) -> str:
+    """The paragraphs of Schedule 12A that a text gives: ``3``, ``1 and 2``; empty where none."""
+    if not _ABOUT_EXEMPT.search(text):
+        return ""
+    for reason in _REASONS:
+        for match in reason.finditer(text):
+            numbers = re.findall(r"\d+", match[1])
+            if all(1 <= int(number) <= 7 for number in numbers):
+                whole = list(dict.fromkeys(numbers))
+                return whole[0] if len(whole) == 1 else f"{', '.join(whole[:-1])} and {whole[-1]}"
+    return ""
+
+
+def part_begun(title: str) -> Part | None:
+    """The part that begins with a heading of this title; None for any other heading."""
+    words = tidy(title)
+    if len(words) > _LONGEST_PART_HEADING:
+        return None
+    if _PART_TWO.match(words):
+        return Part.EXEMPT
+    return Part.PUBLIC if _PART_ONE.match(words) else None

@@ -32,7 +32,7 @@ class _Door:
 def nothing_sent_unseen() -> Iterator[None]:
     """Inside, no word that is printed, in answer or in error, can steer the terminal."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _Door(sys.stdout), _Door(sys.stderr)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = _Door(sys.stdout), _Door(sys.stderr)
     try:
         yield
     finally:

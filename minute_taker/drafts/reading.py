@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from minute_taker.drafts.errors import Damaged
-from minute_taker.drafts.layout import Meta, decode, read_meta, unseal
+from minute_taker.drafts.layout import Meta, Tables, decode, read_meta, unseal
 from minute_taker.drafts.migrations import migrate
 from minute_taker.drafts.records import Pending, assemble
 from minute_taker.minutes.model import Meeting
@@ -26,11 +26,21 @@ def read_draft(data: bytes) -> Reading:
     Raises Damaged for anything less, and NewerSchema for a later program's draft.
     """
     tables, meta = unseal(data)
+    if not _each_under_its_number(tables):
+        raise Damaged("a record in it has another's number")
     try:
         meeting, pending = assemble(migrate(tables, meta.schema))
-    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise Damaged("a record in it is of the wrong shape") from error
     return Reading(meeting, pending, meta)
+
+
+def _each_under_its_number(tables: Tables) -> bool:
+    return all(
+        key == str(row.get("id"))
+        for table in ("attendance", "items", "lines")
+        for key, row in tables.get(table, {}).items()
+    )
 
 
 def read_newer(data: bytes) -> Reading | None:

@@ -86,6 +86,8 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``plus`` marks a supplementary question (``?+``) or an answer that is a promise (``>+``).
     ``number`` is the number under which a question was published, "3" or "3a".
     ``at`` is the clerk's local time when the line was entered; lines from a file have none.
+    ``doubtful`` says that after damage it could not be told whether the line is exempt: it is,
+    until the clerk has looked.
     """
 
     id: int
@@ -98,6 +100,7 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     number: str = ""
     fact: AnyFact | None = None
     at: dt.datetime | None = None
+    doubtful: bool = False
 
     @property
     def supplementary(self) -> bool:
@@ -115,8 +118,9 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``agenda_number`` and ``minute_number`` are what the clerk gave, empty where they are
     counted (see :mod:`minute_taker.minutes.numbering`). ``exempt_paragraph`` is the paragraph
-    of Schedule 12A, for Part II. ``together_with`` are the agenda's numbers of items that were
-    considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
+    of Schedule 12A, for Part II. ``doubtful`` says that damage took it away whether the item is
+    exempt: it is, until the clerk has looked. ``together_with`` are the agenda's numbers of items
+    that were considered with it ("8 and 9"); ``taken`` says where one out of its order was taken
     ("first", "after 5"); ``deferred`` is empty, "deferred", or "deferred to" a day. ``source``
     is what the committee system that it came from calls it.
     """
@@ -128,6 +132,7 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     minute_number: str = ""
     part: Part = Part.PUBLIC
     exempt_paragraph: str = ""
+    doubtful: bool = False
     urgent: bool = False
     together_with: str = ""
     taken: str = ""
@@ -177,7 +182,8 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``called`` is what the text calls the body ("the Committee"). ``date``, ``start`` and
     ``close`` are None while not known. ``first_minute`` is the number of the first minute,
     ``64`` or ``77/21``. ``last_line``, ``last_item`` and ``last_attendee`` are the highest ids
-    ever given, so that none returns after a deletion.
+    ever given, so that none returns after a deletion. ``salvaged`` says that it was put together
+    from a damaged draft and that the clerk has not yet looked through what was found.
     """
 
     council: str = ""
@@ -195,6 +201,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     status: Status = Status.DRAFT
     agreed_on: dt.date | None = None
     style: str = ""
+    salvaged: bool = False
     attendance: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
     last_line: int = 0

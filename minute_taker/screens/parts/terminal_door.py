@@ -25,4 +25,4 @@ def _render(strip: Strip, console: Console) -> str:
 
 def keep_the_door() -> None:
     """From now on no text on any screen can steer the terminal."""
-    Strip.render = _render  # type: ignore[method-assign]
+    Strip.render = _render  # type: ignore[method-assign,assignment]

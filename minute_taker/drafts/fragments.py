@@ -33,6 +33,8 @@ _DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)
 _KEY_BEFORE = re.compile(r'"?(\w*)"?\s*:\s*$')
 _LONGEST_KEY = 40
 _LONGEST_NUMBER = 10
+#: How many levels are passed over at once where more are begun than can be followed.
+_DEEP = 100
 
 # A field of a broken record: whole, or a text that stops where the damage begins.
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*'
@@ -77,7 +79,7 @@ def find_records(data: bytes) -> list[Fragment]:
         record, end = _decode(text, position)
         key = _key_before(text, position)
         if record is None or not _is_record(record, key):
-            position = text.find("{", position + 1)
+            position = text.find("{", (end if record is None else position) + 1)
             continue
         broken += _mend(text[covered:position])
         whole.append(_fragment(record, key, record_is_whole(record)))
@@ -94,7 +96,12 @@ def looks_like_draft(data: bytes) -> bool:
 def _decode(text: str, position: int) -> tuple[Record | None, int]:
     try:
         value, end = _DECODER.raw_decode(text, position)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        # No record lies that deep: where it would be tried again at each level, it is not.
+        for _ in range(_DEEP):
+            position = max(position, text.find("{", position + 1))
+        return None, position
+    except ValueError:
         return None, position
     return value, end
 

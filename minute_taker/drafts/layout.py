@@ -24,6 +24,9 @@ from minute_taker.drafts.errors import Damaged, NewerSchema
 SCHEMA = 1
 
 META = "_meta"
+CHECK = "check"
+#: What bytes that are no draft raise, however many levels or digits they have.
+UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError, OverflowError)
 _BEGINNING = b'{\n"_meta":{"1":'
 
 Record: TypeAlias = dict[str, Any]
@@ -174,7 +177,7 @@ def decode(data: bytes) -> Tables | None:
     """The tables as they stand in the file, unverified; None when it is not of that shape."""
     try:
         return msgspec.json.decode(data, type=Tables)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
 
 
@@ -182,7 +185,7 @@ def read_meta(tables: Tables) -> Meta | None:
     """What the file says about itself, unverified; None when it says nothing readable."""
     try:
         return msgspec.convert(tables[META]["1"], Meta)
-    except (KeyError, msgspec.ValidationError):
+    except (KeyError, *UNREADABLE):
         return None
 
 
@@ -190,7 +193,7 @@ def first_meta(data: bytes) -> Meta | None:
     """What a file says about itself, unverified, without reading all of it where possible."""
     start = _BEGINNING
     if data.startswith(start):
-        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+        with contextlib.suppress(*UNREADABLE):
             end = data.index(b"},\n", len(start))
             return msgspec.json.decode(data[len(start) : end], type=Meta)
     tables = decode(data)

@@ -234,7 +234,7 @@ def _lenient(record: Record, kind: type[_S], defaults: Record) -> tuple[_S | Non
     for _ in range(len(record) + len(defaults)):
         try:
             return msgspec.convert(left, kind), sound
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, ValueError, OverflowError) as error:
             sound = False
             wrong = _WRONG_FIELD.search(str(error))
             if wrong and wrong[1] in left:

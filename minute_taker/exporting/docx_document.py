@@ -48,7 +48,7 @@ from minute_taker.exporting.docx_xml import (
     value,
 )
 from minute_taker.exporting.errors import ExportRefused
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 #: A digit in Arial is a little over half as wide as the type is high; bold is the same.
 _DIGIT = 0.56

@@ -20,7 +20,7 @@ class CaptureScreen(NoticeDeeds):
         """The signs and the keys on one page."""
         from minute_taker.screens.help.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self))
 
     def action_people(self) -> None:
         """Who is here, over this screen; the composer stays as it is."""

@@ -8,13 +8,13 @@ import datetime as dt
 import gc
 import os
 import threading
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -23,8 +23,9 @@ from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
-from minute_taker.screens.capture.deeds import DEEDS
+from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
+from minute_taker.screens.parts.key_queue import KeyQueueApp
 from minute_taker.screens.parts.terminal_door import keep_the_door
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
@@ -42,7 +43,7 @@ _LAST_PAINT = 1.0
 _LAST_WORDS = 5.0
 
 
-class MinuteApp(App[None]):
+class MinuteApp(KeyQueueApp[None]):
     """Shows the drafts, or one draft under work."""
 
     TITLE = "Minute Taker"
@@ -78,6 +79,7 @@ class MinuteApp(App[None]):
             self.register_theme(theme)
         known = [theme.name for theme in THEMES]
         self.theme = settings.theme if settings.theme in known else DEFAULT_THEME
+        self.own_keys = settings.keys
         self.set_keymap(settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -166,22 +168,21 @@ class MinuteApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done."""
-        from minute_taker.screens.palette import Palette
+        from textual.command import CommandPalette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, CaptureScreen):
-            for deed in DEEDS:
-                if deed.action.startswith("app."):
+            for command in COMMANDS.values():
+                if not command.in_palette:
                     continue
-                first = deed.binding().with_key(deed.keys.split(",")[0])
-                keys = self.get_key_display(first) if deed.keys else "no key"
+                first = command.binding().with_key(command.keys.split(",")[0])
+                keys = self.get_key_display(first) if command.keys else "no key"
                 # Found by what it does; its key is there to be learnt.
-                yield SystemCommand(
-                    deed.tells, f"{deed.word} ({keys})", _runner(screen, deed.action)
-                )
+                run = partial(screen.run_action, command.action)
+                yield SystemCommand(command.tooltip, f"{command.word} ({keys})", run)
         for theme in THEMES:
             name = theme.name.replace("-", " ")
             yield SystemCommand(f"Theme: {name}", "Colours", partial(self._take_theme, theme.name))
@@ -204,7 +205,7 @@ class MinuteApp(App[None]):
         with contextlib.suppress(Exception):
             capture = self.capture
             if capture is not None:
-                safe = capture.keep_safe(_LAST_PATIENCE)
+                safe = capture.draft.close(_LAST_PATIENCE)
         return safe
 
     def _told_to_end(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
@@ -262,13 +263,6 @@ class MinuteApp(App[None]):
             self._exit_renderables.append(Text(self._failed))
             self._end_soon(1, _LAST_WORDS)
         self._close_messages_no_wait()
-
-
-def _runner(screen: CaptureScreen, action: str) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        await screen.run_action(action)
-
-    return run
 
 
 def _report(error: Exception, safe: bool) -> str:

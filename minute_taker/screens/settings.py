@@ -18,6 +18,9 @@ from msgspec import Struct
 from minute_taker.drafts.folders import MinutesFolder
 
 _NAME = "settings.json"
+#: How often a second Textual may draw. At its own 60 a key that is typed right after something
+#: was drawn would wait for the next sixtieth of a second.
+_FPS = "250"
 
 
 class Settings(Struct, omit_defaults=True):
@@ -63,5 +66,6 @@ def write_settings(folder: MinutesFolder, settings: Settings) -> None:
 
 def apply_before_textual(settings: Settings) -> None:
     """Set what Textual reads from the environment when it is imported."""
+    os.environ.setdefault("TEXTUAL_FPS", _FPS)
     if settings.plain_keys:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

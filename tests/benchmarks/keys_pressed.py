@@ -236,7 +236,7 @@ async def played(wanted: Meeting, folder: MinutesFolder) -> tuple[Fingers, int, 
             for line in item.lines:
                 await fingers.line(format_line(line))
         got = at.meeting
-        at.screen.keep_safe(5)
+        at.screen.draft.close(5)
     return fingers, of_head, got
 
 

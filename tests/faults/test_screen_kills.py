@@ -137,7 +137,7 @@ def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long)
 #: The program, which never waits long enough for a pause in the typing.
 NEVER_QUIET = """
 import sys
-from minute_taker.screens.capture import capture_base
+from minute_taker.screens.capture import draft_session
 assert capture_base._QUIET
 capture_base._QUIET = 1e6
 from minute_taker.cli import main

@@ -16,10 +16,11 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from minute_taker.drafts.folders import MinutesFolder, minutes_folder
+from minute_taker.screens.parts.key_queue import KeyQueueApp
 from minute_taker.screens.parts.themes import THEMES, theme_defaults
 
 
-class HostApp(App[None]):
+class HostApp(KeyQueueApp[None]):
     """Shows one screen in a theme of ours; keeps what the screen tells the app."""
 
     def __init__(self, make: Callable[[], Screen], theme: str = "dark") -> None:

@@ -21,7 +21,7 @@ async def test_enter_goes_to_an_item_and_lines_go_there(tmp_path):
         await to_agenda(at)
         await at.press("up", "enter")
         assert at.screen.composer.has_focus
-        assert at.screen.item.title == "Apologies for absence"
+        assert at.screen.draft.item.title == "Apologies for absence"
         await at.enter("None were received.")
         assert at.meeting.items[0].lines[0].text == "None were received."
 
@@ -30,19 +30,19 @@ async def test_one_key_goes_back_to_where_the_meeting_was(tmp_path):
     async with desk(tmp_path) as at:
         await at.enter(":go 3", "The programme was noted.", ":go 1", "None.")
         await at.press("ctrl+o")
-        assert at.screen.item.title == "Work programme"
+        assert at.screen.draft.item.title == "Work programme"
         await at.press("ctrl+o")
-        assert at.screen.item.title == "Apologies for absence"
+        assert at.screen.draft.item.title == "Apologies for absence"
 
 
 async def test_a_heading_typed_opens_the_item_that_waits_or_a_new_one(tmp_path):
     async with desk(tmp_path) as at:
         await at.enter("# work programme")
-        assert at.screen.item.id == at.meeting.items[2].id
+        assert at.screen.draft.item.id == at.meeting.items[2].id
         assert len(at.meeting.items) == 3
         await at.enter("#Any other business (9)")
         assert titles(at)[-1] == "Any other business"
-        assert at.screen.item.agenda_number == "9"
+        assert at.screen.draft.item.agenda_number == "9"
 
 
 async def test_items_are_added_and_renamed(tmp_path):
@@ -136,6 +136,6 @@ async def test_at_40_columns_the_agenda_has_the_width_and_gives_it_back(tmp_path
         assert "Opening hours" in at.text
         await at.press("up", "enter")
         assert at.screen.composer.has_focus
-        assert at.screen.item.title == "Apologies for absence"
+        assert at.screen.draft.item.title == "Apologies for absence"
         assert "1 Apologies for absence ─" in at.text
         assert at.composer == "? Half a"

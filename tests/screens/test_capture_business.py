@@ -116,7 +116,7 @@ async def test_esc_from_the_check_goes_back_to_typing(tmp_path):
 
 async def test_actions_of_this_meeting_lead_to_their_lines(tmp_path):
     async with desk(tmp_path, EVENING) as at:
-        await at.screen.run_action("business")
+        await at.screen.action_command("capture.business")
         assert isinstance(at.app.screen, BusinessScreen)
         await to_the_list(at)
         assert "send the count" in at.text
@@ -127,18 +127,18 @@ async def test_actions_of_this_meeting_lead_to_their_lines(tmp_path):
 async def test_an_item_put_off_in_its_heading_leads_to_the_item(tmp_path):
     notes = EVENING + "# Loans (3, deferred to 7 April 2020)\n# Fines\n"
     async with desk(tmp_path, notes) as at:
-        await at.screen.run_action("business")
+        await at.screen.action_command("capture.business")
         await to_the_list(at)
         assert "The item was deferred to 7 April 2020" in at.text
         await at.press("end", "enter")
-        assert at.screen.item.title == "Loans"
-        await at.screen.run_action("close_draft")
+        assert at.screen.draft.item.title == "Loans"
+        await at.screen.action_command("capture.drafts")
         await to_the_list(at)
         await at.press("f8")
         await to_the_list(at)
         await at.press("end", "enter")
         await at.settle()
-        assert at.screen.item.title == "Loans"
+        assert at.screen.draft.item.title == "Loans"
         assert at.screen.composer.has_focus
 
 
@@ -178,7 +178,7 @@ async def test_the_export_of_what_stands_says_nothing_of_a_check(tmp_path):
 
 async def test_an_action_in_another_draft_is_one_enter_away_from_the_drafts(tmp_path):
     async with desk(tmp_path, EVENING) as at:
-        await at.screen.run_action("close_draft")
+        await at.screen.action_command("capture.drafts")
         await to_the_list(at)
         assert at.app.capture is None
         await at.press("f8")

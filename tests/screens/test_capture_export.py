@@ -6,6 +6,8 @@ import docx
 from desk import desk
 from waiting import until
 
+from minute_taker.screens.capture import draft_commands
+
 MEETING = """\
 committee: Libraries Committee
 date: 3 March 2020
@@ -72,10 +74,10 @@ async def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(tmp_pa
 async def test_other_formats_and_the_full_copy(tmp_path):
     exports = tmp_path / "minutes" / "exports"
     async with desk(tmp_path, MEETING, size=(120, 30)) as at:
-        await at.screen.run_action("export('text')")
+        await at.screen.action_command("capture.export-text")
         await said(at, f"{NAME}-draft.txt")
         assert "rent asked" not in (exports / f"{NAME}-draft.txt").read_text(encoding="utf-8")
-        await at.screen.run_action("export('text', 'full')")
+        draft_commands.export(at.screen, "text", public=False)
         assert "not for publication" in await said(at, f"{NAME}-full-draft.txt")
         assert "rent asked" in (exports / f"{NAME}-full-draft.txt").read_text(encoding="utf-8")
 
@@ -84,7 +86,7 @@ async def test_where_the_documents_are_is_said_where_no_window_can_be_opened(tmp
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
     async with desk(tmp_path, MEETING, size=(120, 30)) as at:
-        await at.screen.run_action("open_exports")
+        await at.screen.action_command("capture.exports")
         await said(at, str(tmp_path / "minutes" / "exports"))
 
 

@@ -40,7 +40,7 @@ async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
             "There were two estimates.", "Why two?", "About £9,000 a year.",
         ]  # fmt: skip
         await at.press("escape")
-        assert at.screen.item.title == "Work programme"
+        assert at.screen.draft.item.title == "Work programme"
         assert "line 7" in at.text
         await at.enter("It was agreed.")
         assert words(at, 1) == ["The programme was considered.", "It was agreed."]
@@ -69,7 +69,7 @@ async def test_a_second_insert_puts_it_before_the_line_and_so_before_the_first(t
         await at.enter("After it.")
         await until(lambda: words(at)[3] == "After it.")
         await at.press("escape")
-        await until(lambda: at.screen.item.title == "Work programme")
+        await until(lambda: at.screen.draft.item.title == "Work programme")
 
 
 async def test_what_is_begun_goes_along_to_the_other_side(tmp_path):
@@ -177,7 +177,7 @@ async def test_the_place_is_known_again_after_a_crash(tmp_path):
         assert at.screen.composer.text == "Begun between"
         await at.press("escape")
         assert words(at)[2] == "Begun between"
-        assert at.screen.item.title == "Work programme"
+        assert at.screen.draft.item.title == "Work programme"
         assert at.screen.composer.text == "Begun at the end"
         await at.press("f9", "home", "insert", "insert")
         await at.shows("new line before 1")

@@ -143,7 +143,7 @@ async def test_a_line_is_parted_at_the_cursor_and_joined_again(tmp_path):
         await at.press("up", "enter", "home", *["right"] * 5, "ctrl+t")
         assert at.meeting.line(3).text == "About"
         assert at.composer == "> £9,000 a year."
-        assert at.screen._editing == 4
+        assert at.screen.editor.editing == 4
         await at.press("ctrl+l")
         assert at.notes == BODY
 
@@ -180,7 +180,7 @@ async def test_a_click_chooses_a_line_and_a_second_one_opens_it(tmp_path):
         assert chosen(at) == 2
         await at.pilot.click(offset=(50, y))
         await at.settle()
-        assert at.screen._editing == 2
+        assert at.screen.editor.editing == 2
 
 
 async def test_the_mouse_wheel_scrolls_and_a_new_line_does_not_pull_back(tmp_path):

@@ -73,7 +73,7 @@ async def test_a_copy_of_ones_own_draft_takes_along_what_is_not_entered(tmp_path
     async with desk(tmp_path) as at:
         await at.type("?Half a question")
         before = at.path
-        at.screen.action_save_copy()
+        await at.screen.action_command("capture.copy")
         await until(lambda: "Save a copy?" in at.text)
         await at.press("enter")
         await until(lambda: at.screen.draft.path != before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import desk
+from textual.command import CommandPalette
 from waiting import until
 
 from minute_taker.minutes.checking import check
@@ -12,7 +13,6 @@ from minute_taker.minutes.presence import ledger
 from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
 from minute_taker.screens.dialogs.listing_screen import ListingScreen
 from minute_taker.screens.help.help_screen import HelpScreen
-from minute_taker.screens.palette import Palette
 
 EVENING = """\
 committee: Libraries Committee
@@ -78,7 +78,7 @@ async def test_what_fits_is_not_remarked_on(tmp_path):
 async def test_an_interest_is_reminded_of_and_who_leaves_comes_back(tmp_path):
     async with desk(tmp_path, EVENING, size=(120, 36)) as at:
         await at.enter("# Mill Lane library")
-        assert at.screen.item.title == "Mill Lane library"
+        assert at.screen.draft.item.title == "Mill Lane library"
         assert "Jonas Peake declared an interest in this item" in at.said
         assert "~ out Peake   Tab takes it" in at.text
         await at.press("tab")
@@ -265,7 +265,7 @@ async def test_keys_that_follow_a_dialogs_key_at_once_are_the_dialogs(tmp_path, 
 async def test_the_palette_gets_what_is_typed_after_its_key_and_nothing_before_it(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.hurry(*"Half a sentence", "ctrl+p", *"closed just now")
-        assert isinstance(at.app.screen, Palette)
+        assert isinstance(at.app.screen, CommandPalette)
         assert at.screen.composer.text == "Half a sentence"
         assert at.app.screen.query_one("CommandInput").value == "closed just now"
         found = at.app.screen.query_one("CommandList")

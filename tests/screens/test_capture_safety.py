@@ -10,13 +10,14 @@ import sys
 import pytest
 from clerk import program
 from desk import desk, make_draft
+from msgspec.structs import replace
 from waiting import until
 
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
-from minute_taker.screens.capture import capture_base
-from minute_taker.screens.capture.capture_screen import CaptureScreen
+from minute_taker.screens.capture import draft_session
+from minute_taker.screens.capture.commands import COMMANDS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX systems")
 
@@ -44,7 +45,7 @@ async def test_text_not_entered_is_kept_and_comes_back_with_its_cursor(tmp_path)
         assert pending.text == "? @jp Half a question"
     async with desk(tmp_path, path=at.path) as again:
         assert again.composer == "? @jp Half a question"
-        assert again.screen.item.title == "Apologies for absence"
+        assert again.screen.draft.item.title == "Apologies for absence"
         await again.type(" of")
         assert again.screen.composer.text == "Half a of question"
 
@@ -67,12 +68,12 @@ async def test_the_item_is_the_same_after_reopening(tmp_path):
         await at.enter(":go 3")
         at.stored()
     async with desk(tmp_path, path=at.path) as again:
-        assert again.screen.item.title == "Work programme"
+        assert again.screen.draft.item.title == "Work programme"
 
 
 async def test_every_twentieth_key_saves_what_is_typed(tmp_path, monkeypatch):
     # Not because some time had passed.
-    monkeypatch.setattr(capture_base, "_QUIET", 3600)
+    monkeypatch.setattr(draft_session, "_AUTOSAVE_AFTER", 3600)
     async with desk(tmp_path) as at:
         await at.type("abcdefghij" * 2)
 
@@ -131,7 +132,8 @@ async def test_an_error_saves_all_and_prints_none_of_it(tmp_path, monkeypatch, c
         secret = "confidential words"
         raise ValueError(secret)
 
-    monkeypatch.setattr(CaptureScreen, "action_people", fail)
+    failing = replace(COMMANDS["capture.people"], run=fail)
+    monkeypatch.setitem(COMMANDS, "capture.people", failing)
 
     async def go_wrong():
         async with desk(tmp_path) as at:

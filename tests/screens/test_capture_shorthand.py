@@ -6,6 +6,7 @@ from desk import desk, make_draft
 
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.register import Register
+from minute_taker.screens.capture.shorthand import load_typing_aid
 
 WORDS = "Special Educational Needs"
 
@@ -66,7 +67,7 @@ async def test_shorthand_is_kept_in_the_register_for_every_draft(tmp_path):
         assert [each.short for each in Register(folder.root).contents.shorthand] == ["cttee"]
     path = make_draft(folder, "committee: Another\ndate: 4 May 2020\n\n# One\n")
     async with desk(tmp_path, path=path) as at:
-        at.screen._learn()
+        load_typing_aid(at.screen)
         await at.type("The cttee")
         assert "The cttee → Committee" in at.text
         await at.press("tab")

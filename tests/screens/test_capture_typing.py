@@ -6,6 +6,7 @@ import pytest
 from desk import desk
 
 from minute_taker.minutes.model import Kind
+from minute_taker.screens.capture.shorthand import load_typing_aid
 
 
 async def test_a_question_is_entered_and_its_answer_is_offered(tmp_path):
@@ -121,7 +122,7 @@ async def test_commands_are_done_from_the_composer(tmp_path):
         await at.enter("Teh hours", "s/Teh/The/")
         assert at.last.text == "The hours"
         await at.enter(":go 2")
-        assert at.screen.item.title == "Opening hours"
+        assert at.screen.draft.item.title == "Opening hours"
         await at.enter(":undo")
         assert at.last.text == "Teh hours"
         await at.enter(":kind 1 !")
@@ -196,7 +197,7 @@ async def test_two_hundred_keys_at_once_come_in_their_order(tmp_path):
 
 async def test_names_codes_and_shorthand_are_offered_and_taken(tmp_path):
     async with desk(tmp_path) as at:
-        at.screen._learn()
+        load_typing_aid(at.screen)
         await at.type("?@r")
         assert at.screen.composer.suggestion.startswith("d")
         await at.press("tab")
@@ -216,6 +217,6 @@ async def test_names_codes_and_shorthand_are_offered_and_taken(tmp_path):
 
 async def test_nothing_offered_is_forced(tmp_path):
     async with desk(tmp_path) as at:
-        at.screen._learn()
+        load_typing_aid(at.screen)
         await at.enter("Did Mina O come")
         assert at.last.text == "Did Mina O come"

@@ -258,7 +258,7 @@ async def test_the_mouse_goes_to_an_item_and_does_what_a_key_in_the_bar_says(tmp
         await at.settle()
         await at.pilot.click(offset=(8, y))
         await at.settle()
-        assert at.screen.item.title == "Apologies for absence"
+        assert at.screen.draft.item.title == "Apologies for absence"
         assert at.screen.composer.has_focus
         bar = at.text.split("\n")[-1]
         await at.pilot.click(offset=(bar.index("F8 People") + 4, 29))

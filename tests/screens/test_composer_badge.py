@@ -51,7 +51,7 @@ async def test_a_sign_that_is_taken_back_can_be_typed_anew(tmp_path):
 async def test_spaces_that_are_typed_stay_when_something_else_is_done(tmp_path):
     async with desk(tmp_path) as at:
         await at.type("  ")
-        at.screen.composer.offer(at.screen.likely())
+        at.screen.composer.offer(at.screen.editor.likely())
         await at.enter("goes on")
         assert (at.last.kind, at.last.depth) == (Kind.TEXT, 1)
 

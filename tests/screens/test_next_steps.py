@@ -86,12 +86,12 @@ async def test_one_count_of_what_is_found_and_its_place_by_enter(tmp_path):
         assert "1 title and 2 lines found" in at.text
         assert at.said.startswith("1 title and 2 lines found")
         await at.press("enter")
-        await until(lambda: at.screen.item.title == "Opening hours")
+        await until(lambda: at.screen.draft.item.title == "Opening hours")
         await until(lambda: at.screen.composer.has_focus)
         await at.enter(":agenda")
         await at.shows("▸ 1 Apologies for absence (0 lines)")
         await at.press("end", "enter")
-        await until(lambda: at.screen.item.title == "Work programme")
+        await until(lambda: at.screen.draft.item.title == "Work programme")
 
 
 async def test_escape_and_another_view_bring_the_keys_back(tmp_path):

@@ -32,7 +32,7 @@ async def test_from_the_export_to_the_list_to_each_place_and_back(tmp_path):
             if finding.line is not None:
                 assert at.screen.transcript.chosen == finding.line
             else:
-                assert at.screen.item.id == finding.item
+                assert at.screen.draft.item.id == finding.item
             await at.press("escape")
             assert at.screen.composer.has_focus
 

@@ -6,6 +6,7 @@ import pytest
 from desk import desk
 from waiting import until
 
+from minute_taker.screens.capture.navigation import go_to_line
 from minute_taker.screens.dialogs.unlock import Unlock
 
 EVENING = """\
@@ -47,7 +48,7 @@ async def test_an_edit_of_a_settled_motion_is_asked_about_and_enter_leaves_it(tm
         assert "Change it all the same?" in words
         await at.press(no)
         await answered(at)
-        assert at.screen._editing is None
+        assert at.screen.editor.editing is None
         assert at.said == "It stays as it was voted on"
         assert MOVED in at.notes
 
@@ -141,12 +142,12 @@ async def test_the_vote_and_what_it_resolved_are_asked_about_by_every_key(tmp_pa
         await at.press("escape")
         await answered(at)
         assert at.meeting.items == before
-        at.screen.go_to_line(line)
+        go_to_line(at.screen, line)
         await until(lambda: at.screen.transcript.chosen == line)
         await at.press(*keys)
         await asked(at)
         await at.press("y")
-        await until(lambda: at.meeting.items != before or at.screen._editing == line)
+        await until(lambda: at.meeting.items != before or at.screen.editor.editing == line)
 
 
 async def test_a_resolution_that_is_still_written_is_mended_without_a_question(tmp_path):

@@ -97,7 +97,7 @@ class Desk:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the item under way that came after those of the notes."""
-        item = self.screen.item
+        item = self.screen.draft.item
         return tuple(line for line in item.lines if line.at is not None) if item else ()
 
     @property
@@ -113,7 +113,7 @@ class Desk:
 
     @property
     def said(self) -> str:
-        return self.screen.key_bar.message
+        return self.screen.status_bar.message
 
     @property
     def text(self) -> str:
@@ -153,6 +153,7 @@ class Desk:
     async def settle(self) -> None:
         """Wait until the screen has done what it was told."""
         await self.pilot.pause()
+        await until(lambda: self.app.keys_done)
         await self.pilot.pause()
 
     async def shows(self, words: str) -> None:
@@ -168,7 +169,7 @@ class Desk:
 
     def stored(self) -> DraftStore:
         """The draft as it stands on the disk, once all that was typed has been saved."""
-        self.screen.keep()
+        self.screen.draft.keep()
         assert self.screen.draft.flush(PATIENCE)
         return DraftStore.open(self.path, read_only=True)
 
@@ -201,4 +202,4 @@ async def desk(
             await until(lambda: composer.aid is not None)
         yield sitting
         if app.capture is not None:
-            app.capture.keep_safe(PATIENCE)
+            app.capture.draft.close(PATIENCE)

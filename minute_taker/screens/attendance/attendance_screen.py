@@ -35,7 +35,7 @@ from minute_taker.screens.attendance.attendance_rows import PersonList, order_of
 from minute_taker.screens.attendance.attendee_form import AttendeeForm
 from minute_taker.screens.dialogs.ask import Ask
 from minute_taker.screens.dialogs.confirm import Confirm
-from minute_taker.screens.dialogs.dialog import Dialog, KeysInOrder
+from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.help.help_screen import HelpScreen
 from minute_taker.screens.parts.key_line import KeyLine
 
@@ -71,7 +71,7 @@ def tally(meeting: Meeting) -> str:
     return f"{words}, {'below the' if short else ''} quorum of {meeting.quorum}".replace("  ", " ")
 
 
-class AttendanceScreen(Dialog[None], KeysInOrder[None]):
+class AttendanceScreen(Dialog[None]):
     """The attendance, over the capture screen; Esc goes back to it.
 
     ``item_id`` is the item under way, in which arrivals and departures are taken down (None:
@@ -80,7 +80,7 @@ class AttendanceScreen(Dialog[None], KeysInOrder[None]):
     without it there is no undo here. ``clock`` gives the local time.
     """
 
-    FIRST: ClassVar[str] = "PersonList"
+    AUTO_FOCUS = "PersonList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "mark('present')", "Present", key_display="P", id="attendance.present"),
         Binding("a", "mark('apologies')", "Apologies", key_display="A", id="attendance.apologies"),

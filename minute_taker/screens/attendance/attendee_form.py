@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
@@ -28,7 +26,7 @@ class AttendeeForm(FormDialog[Attendee]):
     The code follows the name until the clerk writes one.
     """
 
-    FIRST: ClassVar[str] = "#name"
+    AUTO_FOCUS = "#name"
 
     def __init__(self, meeting: Meeting, person: Attendee | None = None) -> None:
         super().__init__()

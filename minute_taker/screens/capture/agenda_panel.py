@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import ClassVar
 
 from msgspec import Struct
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from minute_taker.minutes.model import HeadingKind, Part
-from minute_taker.screens.parts.in_turn import InTurn, has_keys
+from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.focus import has_keys
 from minute_taker.screens.parts.row_list import RowList
-from minute_taker.screens.parts.steady import Steady
 from minute_taker.screens.parts.themes import BLOCK
 
 
@@ -47,23 +45,12 @@ class AgendaRow(Struct, frozen=True):
         return True
 
 
-class AgendaPanel(RowList[AgendaRow], Steady, InTurn):
+class AgendaPanel(RowList[AgendaRow], CachedRender):
     """The items in order; Enter goes to one, and the next lines are taken down there."""
 
     DEFAULT_CSS = """
     AgendaPanel { background: $background; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.go_to_item", "Go to", key_display="Enter", id="agenda.go"),
-        Binding("e", "screen.rename_item", "Rename", key_display="E", id="agenda.rename"),
-        Binding("n", "screen.add_item", "New", key_display="N", id="agenda.add"),
-        Binding("2", "screen.exempt_item", "Part II", id="agenda.exempt"),
-        Binding("shift+up,less_than_sign", "screen.move_item(-1)", "Earlier",
-                key_display="<", id="agenda.earlier"),
-        Binding("shift+down,greater_than_sign", "screen.move_item(1)", "Later",
-                key_display=">", id="agenda.later"),
-        Binding("delete", "screen.remove_item", "Remove", key_display="Del", id="agenda.remove"),
-    ]  # fmt: skip
 
     def show_agenda(self, rows: Sequence[AgendaRow]) -> None:
         """Show these items; nothing is drawn anew where they are as before."""

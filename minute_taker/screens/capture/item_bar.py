@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.content import Content
 
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.themes import BLOCK
 
 
@@ -21,7 +21,7 @@ class ItemTitle(Struct, frozen=True):
     place: str = ""
 
 
-class ItemBar(Steady):
+class ItemBar(CachedRender):
     """The item that the next line goes to."""
 
     DEFAULT_CSS = """

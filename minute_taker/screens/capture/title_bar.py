@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from textual.content import Content
 
 from minute_taker.minutes.model import Meeting, Status
 from minute_taker.minutes.when import MONTHS, format_time
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.capture.draft_session import DraftSession
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.themes import BLOCK
 
 _BETWEEN = "   "
@@ -40,6 +42,18 @@ def saved_words(at: dt.datetime | None, today: dt.date) -> str:
     return f"Saved {day if at.year != today.year else day[:-5]}"
 
 
+def safety_of(draft: DraftSession, *, slow: bool = False) -> Safety | None:
+    """Return how safe a draft is; None while a save is under way that is not ``slow`` yet."""
+    state = draft.state
+    if draft.read_only:
+        return Safety("READ ONLY", well=False)
+    if state.kind == "failed":
+        return Safety(f"NOT SAVED {state.why}", well=False)
+    if state.kind == "saved" and not draft.unsaved:
+        return Safety(saved_words(state.at, dt.date.today()))
+    return Safety("Saving", busy=True) if slow or draft.unsaved else None
+
+
 def elapsed(start: dt.time | None, now: dt.datetime) -> str:
     """``0:42`` since the meeting began; nothing before it, or once it must be over."""
     if start is None:
@@ -49,7 +63,7 @@ def elapsed(start: dt.time | None, now: dt.datetime) -> str:
     return f"{minutes // 60}:{minutes % 60:02}" if 0 <= minutes < 8 * 60 else ""
 
 
-class TitleBar(Steady):
+class TitleBar(CachedRender):
     """One row, of which the state of saving is the last thing to go when there is no room."""
 
     DEFAULT_CSS = """
@@ -71,12 +85,21 @@ class TitleBar(Steady):
     }
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, clock: Callable[[], dt.datetime] = dt.datetime.now) -> None:
+        super().__init__()
+        self._clock = clock
         self._meeting = Meeting()
         self._present = ""
         self._safety = Safety()
-        self._now = dt.datetime.now()
+        self._now = clock()
+
+    def on_mount(self) -> None:
+        self._tick()
+
+    def _tick(self) -> None:
+        self._now = self._clock()
+        self.set_timer(60.5 - self._now.second, self._tick)
+        self.refresh()
 
     def show_meeting(self, meeting: Meeting, present: str) -> None:
         """Show whose minutes these are, and how many members are present."""
@@ -96,11 +119,6 @@ class TitleBar(Steady):
         if safety != self._safety:
             self._safety = safety
             self.refresh()
-
-    def show_time(self, now: dt.datetime) -> None:
-        """Show the clock."""
-        self._now = now
-        self.refresh()
 
     def render(self) -> Content:
         width = self.size.width

@@ -26,7 +26,7 @@ class Ask(Dialog[str | None]):
     finds is offered as grey text while typing, and taken with Right.
     """
 
-    FIRST: ClassVar[str] = "Field"
+    AUTO_FOCUS = "Field"
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the field's own Enter, which would keep the key off the line of keys.
         Binding("enter", "answer", "OK", key_display="Enter", priority=True, id="ask.answer"),
@@ -64,10 +64,6 @@ class Ask(Dialog[str | None]):
 
     def action_answer(self) -> None:
         """Take the answer, if it will do."""
-        # After the letters that are still on their way into the field.
-        self.query_one(Field).call_later(self._answer)
-
-    def _answer(self) -> None:
         try:
             answer = self._check(self.query_one(Field).value)
         except (ValueError, Refused) as error:

@@ -133,10 +133,6 @@ class FormDialog(Dialog[Result | None]):
 
     def action_save(self) -> None:
         """Close with the result, if every field will do."""
-        # After the letters that are still on their way into the field.
-        (self.focused or self).call_later(self._save)
-
-    def _save(self) -> None:
         try:
             made = self.result()
         except FieldRefused as error:

@@ -27,7 +27,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     (:meth:`read`) and tells what a row stands for (:meth:`chosen`).
     """
 
-    FIRST: ClassVar[str] = "RowList"
+    AUTO_FOCUS = "RowList"
     TITLE_WORDS: ClassVar[str] = ""
     PICK_WORDS: ClassVar[str] = "Choose"
     CLOSE_WORDS: ClassVar[str] = "Close"

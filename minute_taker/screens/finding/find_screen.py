@@ -31,7 +31,7 @@ class FindScreen(Dialog[Found | None]):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, "find.tcss"]
-    FIRST: ClassVar[str] = "#words"
+    AUTO_FOCUS = "#words"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "step(1)", "Next", key_display="Enter", priority=True,
                 id="find.next"),
@@ -52,7 +52,7 @@ class FindScreen(Dialog[Found | None]):
         *,
         show: Callable[[Found | None], None],
         do: Callable[..., Meeting],
-        undo: Callable[[], None],
+        undo: Callable[[], object],
         start: int | None = None,
         words: str = "",
     ) -> None:

@@ -59,10 +59,6 @@ class FindingsScreen(Pick[FindingRow, FindingRow]):
     TITLE_WORDS: ClassVar[str] = "To look at before the minutes go out"
     PICK_WORDS: ClassVar[str] = "Go there"
     DETAILED: ClassVar[bool] = True
-    NOTHING: ClassVar[str] = (
-        "Nothing was found: no gap, no unanswered question, nothing at odds. F6 on the screen "
-        "before writes the document."
-    )
 
     def __init__(
         self,
@@ -70,8 +66,13 @@ class FindingsScreen(Pick[FindingRow, FindingRow]):
         *,
         addresses_printed: bool = False,
         visited: FindingRow | None = None,
+        export_key: str = "F6",
     ) -> None:
         super().__init__()
+        self.NOTHING = (  # type: ignore[misc]
+            "Nothing was found: no gap, no unanswered question, nothing at odds. "
+            f"{export_key} on the screen before writes the document."
+        )
         self._visited = visited
         self._meeting = meeting
         self._addresses = addresses_printed

@@ -29,7 +29,7 @@ class PasteScreen(Dialog[bool]):
     ``over``, where there is one. ``as_text`` counts the headings among them that are text.
     """
 
-    FIRST: ClassVar[str] = "Transcript"
+    AUTO_FOCUS = "Transcript"
     CSS_PATH: ClassVar[list[str | PurePath]] = [LOOK, "paste.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Enter them", key_display="Enter", id="paste.enter",

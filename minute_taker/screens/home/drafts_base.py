@@ -11,13 +11,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import DraftSummary, list_drafts
 from minute_taker.minutes.errors import Refused
-from minute_taker.screens.dialogs.dialog import Breakpoints, KeysInOrder
+from minute_taker.screens.dialogs.dialog import Breakpoints
 from minute_taker.screens.home.draft_deeds import Done
 from minute_taker.screens.home.draft_rows import DraftList, DraftRow, draft_rows, fitting
 from minute_taker.screens.parts.key_line import KeyLine
@@ -37,7 +38,7 @@ F1 shows the signs that minutes are typed with. The minutes are kept in
 _NOTHING_FITS = "No draft has these words. Esc takes them away.\n"
 
 
-class DraftsBase(KeysInOrder[None]):
+class DraftsBase(Screen[None]):
     """The drafts of one minutes folder, narrowed by typing.
 
     The folder is read and deeds are done on threads, which answer with messages; keys are

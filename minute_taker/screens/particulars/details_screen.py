@@ -94,10 +94,6 @@ class DetailsScreen(FormDialog[SetHead]):
     def action_closed_now(self) -> None:
         """The meeting closed just now."""
         field = self.query_one(f"#{_field('closed')}", Field)
-        # After the letters that are still on their way into the field.
-        field.call_later(self._close_now, field)
-
-    def _close_now(self, field: Field) -> None:
         field.value = format_time(self._clock().time())
         field.cursor_position = len(field.value)
         field.focus()

@@ -92,7 +92,7 @@ class NewMeetingScreen(FormDialog[Meeting]):
     at once.
     """
 
-    FIRST: ClassVar[str] = "#committee"
+    AUTO_FOCUS = "#committee"
     TITLE_WORDS: ClassVar[str] = "New meeting"
     SAVE_WORDS: ClassVar[str] = "Begin"
     ENTER_SAVES: ClassVar[bool] = False

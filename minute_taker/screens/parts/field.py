@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -17,6 +16,9 @@ class Field(Input):
         & > .input--selection { background: $edge; color: $on-edge; }
     }
     """
+
+    #: Characters that come faster than they are put in come together.
+    TAKES_BURSTS = True
 
     def __init__(
         self,
@@ -37,16 +39,3 @@ class Field(Input):
             compact=True,
         )
         self.cursor_blink = False
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self.app.screen is not self.screen:
-            event.prevent_default()  # Its dialog is closed already, and passes the key on.
-            return
-        bound = self.screen.active_bindings.get(event.key)
-        if bound is not None and bound.enabled and bound.node is self.screen:
-            # In turn: what is typed right after Esc is not for a dialog that is about to go.
-            event.stop()
-            event.prevent_default()
-            await self.screen.run_action(bound.binding.action)
-        else:
-            await super()._on_key(event)

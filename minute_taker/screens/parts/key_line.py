@@ -61,8 +61,7 @@ class KeyLine(Widget):
                 continue
             seen.add(label)
             key = Content.styled(self.app.get_key_display(binding), ".keys--key")
-            # A dialog that does not take keys yet will in a moment.
-            on = active.enabled or not getattr(self.screen, "ready", True)
+            on = active.enabled
             words = Content.styled(label, "" if on else ".keys--off")
             hint = key + Content(" ") + words
             if on:

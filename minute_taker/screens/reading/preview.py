@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import on
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.reading.preview_rows import STYLE_NAMES, PageRow
 
 _MARGIN = 2
 
 
-class Preview(ScrollView, Steady, can_focus=False):
-    """Shows rows that were composed elsewhere, the line under work marked at the margin."""
+#: Lines that come fast are composed once, this long after the first of them, in seconds.
+_GATHER = 0.25
+
+
+class PreviewPane(ScrollView, CachedRender, can_focus=False):
+    """Shows the page that a meeting makes, the line under work marked at the margin.
+
+    The page is composed on a thread, some time after the meeting was given to :meth:`show`.
+    """
 
     DEFAULT_CSS = """
-    Preview {
+    PreviewPane {
         background: $surface;
         color: $foreground;
         overflow-x: hidden;
@@ -44,22 +56,68 @@ class Preview(ScrollView, Steady, can_focus=False):
     }
     ALLOW_SELECT = False
 
+    class _Composed(Message):
+        """The page is composed; posted by the thread that did it."""
+
+        def __init__(self, rows: Sequence[PageRow]) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Failed(Message):
+        """The page cannot be composed."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._meeting = Meeting()
         self._rows: Sequence[PageRow] = ()
         self._line: int | None = None
+        self._due = False
 
     @property
     def page_width(self) -> int:
         """How many cells a row of the page may have."""
         return max(1, self.scrollable_content_region.width - _MARGIN - 1)
 
-    def show(self, rows: Sequence[PageRow], line: int | None) -> None:
-        """Show the page, at the line of the meeting that is under work."""
-        self._rows = rows
-        self.virtual_size = Size(0, len(rows))
+    def show(self, meeting: Meeting, line: int | None) -> None:
+        """Show the page of a meeting, at the line that is under work."""
+        self._meeting, self._line = meeting, line
+        if not self._due:
+            self._due = True
+            self.set_timer(_GATHER, self._compose_page)
+
+    def on_resize(self) -> None:
+        self.show(self._meeting, self._line)
+
+    def _compose_page(self) -> None:
+        self._due = False
+        compose = partial(self._composed, self._meeting, self.page_width)
+        self.run_worker(compose, thread=True, group="preview", exclusive=True)
+
+    def _composed(self, meeting: Meeting, width: int) -> None:
+        from minute_taker.composing.compose import compose
+        from minute_taker.composing.style import load_style
+        from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
+
+        try:
+            style = load_style(meeting.style) if meeting.style else load_style()
+        except Refused as why:
+            self.post_message(self.Failed(str(why)))
+            return
+        # The full copy: the clerk sees what is exempt as well.
+        document = compose(meeting, style, public=False)
+        rows = page_rows if meeting.line_count() else page_without_lines
+        self.post_message(self._Composed(rows(document, width)))
+
+    @on(_Composed)
+    def _show_rows(self, message: _Composed) -> None:
+        self._rows = message.rows
+        self.virtual_size = Size(0, len(message.rows))
         self.refresh()
-        self.go_to(line)
+        self.go_to(self._line)
 
     def go_to(self, line: int | None) -> None:
         """Mark a line, and bring it into view where it is not."""

@@ -16,9 +16,7 @@ from textual.strip import Strip
 
 from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.model import Line, Meeting
-from minute_taker.screens.parts.calm_scroll_bar import CalmlyScrolled
-from minute_taker.screens.parts.in_turn import InTurn
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.reading.rows import Entry, Roll
 
@@ -26,7 +24,7 @@ from minute_taker.screens.reading.rows import Entry, Roll
 _KEPT = 400
 
 
-class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
+class Transcript(ScrollView, CachedRender, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
@@ -337,29 +335,3 @@ class Transcript(ScrollView, Steady, CalmlyScrolled, InTurn, can_focus=True):
                 style = style + Style(bgcolor=ground.bgcolor)
             self._styles[key] = style
         return style
-
-
-class WorkingTranscript(Transcript):
-    """The transcript of the draft under work, with the keys that change the chosen line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.edit_line", "Edit", key_display="Enter", id="line.edit"),
-        Binding("insert", "screen.insert_line", "New line after", key_display="Ins", id="line.new"),
-        Binding("delete", "screen.delete_line", "Delete", key_display="Del", id="line.delete"),
-        Binding(
-            "shift+up,ctrl+up",
-            "screen.move_line(-1)",
-            "Move up",
-            key_display="Shift+Up",
-            id="line.up",
-        ),
-        Binding(
-            "shift+down,ctrl+down",
-            "screen.move_line(1)",
-            "Move down",
-            key_display="Shift+Down",
-            id="line.down",
-        ),
-        Binding("tab", "screen.indent_line(1)", "Set in", key_display="Tab", id="line.in"),
-        Binding("shift+tab", "screen.indent_line(-1)", "Set out", show=False, id="line.out"),
-    ]

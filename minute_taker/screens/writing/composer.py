@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from enum import Enum
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -16,7 +16,6 @@ from textual.widgets import TextArea
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.minutes.model import Attendee, Kind
-from minute_taker.screens.parts.prompt import Prompt
 from minute_taker.screens.writing.badge import Badge, part
 from minute_taker.screens.writing.paragraph_area import ParagraphArea
 
@@ -31,6 +30,18 @@ _LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
+
+
+class Request(Enum):
+    """What the composer asks the screen to do."""
+
+    #: Enter was pressed.
+    ENTER = "enter"
+    #: Up was pressed with nothing typed.
+    WALK_UP = "walk up"
+    #: Undo or redo was pressed with nothing left to undo or redo in the text.
+    UNDO = "undo"
+    REDO = "redo"
 
 
 class Composer(ParagraphArea):
@@ -49,20 +60,11 @@ class Composer(ParagraphArea):
     ]
 
     class Asked(Message):
-        """Something is for the screen to do, in ``with`` it; the next key waits for the end."""
+        """Something is for the screen to do."""
 
-        def __init__(self) -> None:
+        def __init__(self, request: Request) -> None:
             super().__init__()
-            self.taken = asyncio.Event()
-
-        def __enter__(self) -> None:
-            pass
-
-        def __exit__(self, *_: object) -> None:
-            self.taken.set()
-
-    class Entered(Asked):
-        """The paragraph is ended: Enter was pressed."""
+            self.request = request
 
     class BadgeChanged(Message):
         """The badge shows something else."""
@@ -71,22 +73,12 @@ class Composer(ParagraphArea):
             super().__init__()
             self.composer = composer
 
-    class WalkedUp(Asked):
-        """Up was pressed with nothing typed."""
-
-    class Pasted(Asked):
+    class Pasted(Message):
         """Text was pasted, to be put in."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-
-    class Stepped(Asked):
-        """Undo or redo was pressed with nothing left to undo or redo in the text."""
-
-        def __init__(self, back: bool) -> None:
-            super().__init__()
-            self.back = back
 
     def __init__(self, *, id: str | None = None) -> None:
         self._has_text = False
@@ -167,9 +159,9 @@ class Composer(ParagraphArea):
         self.load_text("")
         self._took_proposed = False
         self.badge = offered or Badge()
-        if self._rows > STEP and isinstance(self.screen, Prompt):
+        if self._rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
-            self.screen.call_when_drawn(self._shrink)
+            self.call_later(self.call_after_refresh, self._shrink)
         else:
             self._fit()
 
@@ -222,18 +214,13 @@ class Composer(ParagraphArea):
                 self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
         self._fit()
 
-    async def action_enter(self) -> None:
+    def action_enter(self) -> None:
         """End the paragraph."""
-        await self._ask(self.Entered())
+        self.post_message(self.Asked(Request.ENTER))
 
-    async def _ask(self, asked: Asked) -> None:
-        # Straight to the screen: this widget's own queue stands still meanwhile.
-        self.screen.post_message(asked)
-        await asked.taken.wait()
-
-    async def action_cursor_up(self, select: bool = False) -> None:  # type: ignore[override]
+    def action_cursor_up(self, select: bool = False) -> None:
         if self.empty and not select:
-            await self._ask(self.WalkedUp())
+            self.post_message(self.Asked(Request.WALK_UP))
         else:
             super().action_cursor_up(select)
 
@@ -280,28 +267,28 @@ class Composer(ParagraphArea):
         else:
             super().action_cursor_right(select)
 
-    async def action_undo(self) -> None:  # type: ignore[override]
+    def action_undo(self) -> None:
         if self.history.undo_stack:
             super().action_undo()
             if self._took_proposed and not self.text:
                 self._took_proposed = False
                 self.badge = Badge()
         else:
-            await self._ask(self.Stepped(back=True))
+            self.post_message(self.Asked(Request.UNDO))
 
-    async def action_redo(self) -> None:  # type: ignore[override]
+    def action_redo(self) -> None:
         if self.history.redo_stack:
             super().action_redo()
         else:
-            await self._ask(self.Stepped(back=False))
+            self.post_message(self.Asked(Request.REDO))
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        await self._ask(self.Pasted(event.text))
+        self.post_message(self.Pasted(event.text))
 
-    async def action_paste(self) -> None:  # type: ignore[override]
-        await self._ask(self.Pasted(self.app.clipboard))
+    def action_paste(self) -> None:
+        self.post_message(self.Pasted(self.app.clipboard))
 
     # Its height.
 

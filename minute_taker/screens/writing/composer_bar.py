@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from minute_taker.minutes.model import Attendee
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.themes import BLOCK
 from minute_taker.screens.reading.drawing import INKS
 from minute_taker.screens.writing.badge import Badge
@@ -15,7 +15,7 @@ from minute_taker.screens.writing.badge import Badge
 _RULE = "─"
 
 
-class ComposerBar(Steady):
+class ComposerBar(CachedRender):
     """Says with a letter and a word what the composer holds.
 
     A kind that is only offered stands in brackets, grey, with the word "offered", until the

@@ -29,7 +29,7 @@ class _Known(Struct, frozen=True):
     presence: tuple[object, ...]
 
 
-class Standings:
+class AgendaProgress:
     """Remembers what it found for each item that is still the same object."""
 
     def __init__(self) -> None:

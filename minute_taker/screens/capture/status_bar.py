@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from itertools import pairwise
 from typing import ClassVar
 
@@ -13,7 +14,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 
-from minute_taker.screens.parts.steady import Steady
+from minute_taker.screens.capture.messages import Severity
+from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.reading.wrapping import wrap
 
 _BETWEEN = "  "
@@ -25,7 +27,16 @@ _SMALL, _MOST_ROWS = 60, 4
 _MOST_GAPS = len("100 gaps ")
 
 
-class KeyBar(Steady):
+class Until(Enum):
+    """How long a message stays."""
+
+    #: Until a key changes the text in the composer.
+    KEY = "key"
+    #: Until the next message, which every entered line brings.
+    MESSAGE = "message"
+
+
+class StatusBar(CachedRender):
     """One row: as many keys as fit, the first ones first. It is laid out anew only for a message
     that needs more rows.
 
@@ -34,7 +45,7 @@ class KeyBar(Steady):
     """
 
     DEFAULT_CSS = """
-    KeyBar {
+    StatusBar {
         height: 1;
         background: $panel;
         color: $quiet;
@@ -55,11 +66,14 @@ class KeyBar(Steady):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._message = ""
-        self._wrong = False
-        self._doubtful = False
+        self._severity = Severity.INFORMATION
+        self._until = Until.KEY
+        self._said_after = 0
+        #: How many times the text in the composer has changed.
+        self.changes: Callable[[], int] = int
         self._gaps = 0
         self._tall = 1
-        #: Other words for actions than those of their bindings, as things stand.
+        #: Other words for commands than those of their bindings, by id, as things stand.
         self.words: Callable[[], Mapping[str, str]] = dict
         self._worded: Mapping[str, str] = {}
 
@@ -78,17 +92,32 @@ class KeyBar(Steady):
     @property
     def doubtful(self) -> bool:
         """Whether the message is a doubt, which a clerk with eyes on the room must not miss."""
-        return self._doubtful
+        return self._severity is Severity.DOUBT and bool(self._message)
 
-    def say(self, message: str, *, wrong: bool = False, doubtful: bool = False) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        severity: Severity = Severity.INFORMATION,
+        until: Until = Until.KEY,
+    ) -> None:
         """Show a message in the place of the keys; an empty one brings the keys back.
 
-        ``doubtful`` marks what is done and should be looked at, ``wrong`` what is not done.
+        It stays ``until`` the next key that changes the text, or until the next message. A
+        doubt always stays until the next message.
         """
-        if (message, wrong, doubtful) != (self._message, self._wrong, self._doubtful):
-            self._message, self._wrong, self._doubtful = message, wrong, doubtful
+        self._until = Until.MESSAGE if severity is Severity.DOUBT else until
+        self._said_after = self.changes()
+        if (text, severity) != (self._message, self._severity):
+            self._message, self._severity = text, severity
             self._make_room()
             self.refresh()
+
+    def typed(self) -> None:
+        """Take away a message that is to stay until a key."""
+        # Not for a change from before it was said, of which one hears only now.
+        if self._message and self._until is Until.KEY and self.changes() > self._said_after:
+            self.say("")
 
     def on_resize(self) -> None:
         self._make_room()
@@ -134,8 +163,7 @@ class KeyBar(Steady):
         room = max(0, width - right.cell_length - 1)
         below: list[Content] = []
         if self._message:
-            doubtful = ".keys--gaps" if self._doubtful else ".keys--said"
-            style = ".keys--wrong" if self._wrong else doubtful
+            style = f".keys--{self._severity.value}"
             first, *rest = self._message_rows()
             left = Content.styled(f" {first}", style).truncate(room, ellipsis=True)
             below = [
@@ -158,7 +186,7 @@ class KeyBar(Steady):
         bindings = [active.binding for active in self.screen.active_bindings.values()
                     if active.enabled]  # fmt: skip
         # The palette leads to whatever there is no room for, so it is always there.
-        palette = [each for each in bindings if each.action.endswith("command_palette")]
+        palette = [each for each in bindings if each.id == "capture.palette"]
         last = self._hint(palette[0]) if palette else Content("")
         row = Content(" ")
         seen: set[str] = set()
@@ -174,6 +202,6 @@ class KeyBar(Steady):
 
     def _hint(self, binding: Binding) -> Content:
         key = Content.styled(self.app.get_key_display(binding), ".keys--key")
-        word = self._worded.get(binding.action, binding.description)
+        word = self._worded.get(binding.id or "", binding.description)
         words = Content.assemble(key, f" {word}")
         return words.stylize(Style.from_meta({"key": binding.key}))

@@ -14,8 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 
-class Steady(Widget):
-    """Keeps the rows that it drew until it is refreshed, or its size or style changes."""
+class CachedRender(Widget):
+    """A widget that keeps the rows that it drew until it is refreshed or its style changes."""
 
     _kept: tuple[Region, list[Strip]] | None = None
 
@@ -28,7 +28,7 @@ class Steady(Widget):
         """Draw the rows anew."""
         return super().render_lines(crop)
 
-    def refresh(self, *regions: Region, **what: Any) -> Steady:
+    def refresh(self, *regions: Region, **what: Any) -> CachedRender:
         self._kept = None
         return super().refresh(*regions, **what)
 
@@ -37,16 +37,16 @@ class Steady(Widget):
         super().notify_style_update()
 
 
-class SteadyWords(Static, Steady):
+class CachedStatic(Static, CachedRender):
     """Words that stay as they are."""
 
 
-class SteadyColumn(Vertical, Steady):
-    """Widgets one over the other."""
+class CachedVertical(Vertical, CachedRender):
+    """A column of widgets."""
 
 
-class Covered(Widget):
-    """Nothing of it is ever seen, as what it holds leaves no cell free: it draws no row.
+class LayoutOnly(Widget):
+    """A container that draws nothing, as the widgets in it leave no cell of it free.
 
     Textual cuts each row of a container to pieces at every repaint, only to find that other
     widgets stand before all of them.
@@ -56,9 +56,9 @@ class Covered(Widget):
         return []
 
 
-class CoveredRow(Horizontal, Covered):
-    """Widgets side by side that fill it."""
+class LayoutHorizontal(Horizontal, LayoutOnly):
+    """A row of widgets that fill it."""
 
 
-class CoveredColumn(Vertical, Covered):
-    """Widgets one over the other that fill it."""
+class LayoutVertical(Vertical, LayoutOnly):
+    """A column of widgets that fill it."""

@@ -1,0 +1,82 @@
+"""Shows advice about what was just taken down: a sentence, and lines offered in grey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minute_taker.minutes.model import Item
+from minute_taker.minutes.when import format_time
+from minute_taker.screens.capture.messages import Severity
+
+if TYPE_CHECKING:
+    from minute_taker.capture.advice import Advice
+    from minute_taker.screens.capture.context import CaptureContext
+
+
+class Adviser:
+    """Says what is doubtful, and has the empty composer offer what may come next."""
+
+    def __init__(self, at: CaptureContext) -> None:
+        self._at = at
+        #: Lines to offer one after another: who leaves for an interest, who comes back.
+        self._offers: tuple[str, ...] = ()
+        #: A line that follows from the last one alone, and goes first: what a carried motion
+        #: resolved, that the meeting is inquorate.
+        self._following = ""
+
+    def lines_entered(self, lines: tuple[int, ...]) -> None:
+        """Advise about lines once they are drawn, as the ledger of a long meeting takes time."""
+        if lines:
+            self._at.when_drawn(self._advise, lines)
+
+    def _advise(self, lines: tuple[int, ...]) -> None:
+        from minute_taker.capture.advice import advice_about_lines, move_somebody, still_to_offer
+
+        draft = self._at.draft
+        if self._offers and draft.item is not None and move_somebody(draft.meeting, lines):
+            self._offers = still_to_offer(self._offers, draft.item)
+            self._show_offer()
+        advice = advice_about_lines(draft.meeting, lines)
+        following = advice.offers[0] if advice.offers else draft.session.resolved
+        if following != self._following:
+            self._following = following
+            self._show_offer()
+        if advice.words:
+            check = self._at.key("capture.check")
+            more = f" (and {advice.more} more: {check})" if advice.more else ""
+            self._say(advice, f"{more}. The line is kept")
+
+    def item_opened(self, before: int | None) -> None:
+        """Advise about the item that opens, after the item ``before``."""
+        self._following, self._offers = "", ()
+        self._show_offer()
+        item = self._at.draft.item
+        if item is not None and not item.lines and not self._at.draft.read_only:
+            self._at.when_drawn(self._advise_opening, item, before)
+
+    def _advise_opening(self, item: Item, before: int | None) -> None:
+        from minute_taker.capture.advice import advice_about_opening
+
+        if self._at.draft.session.item_id != item.id:
+            return
+        advice = advice_about_opening(self._at.draft.meeting, item, before)
+        self._offers = advice.offers
+        self._show_offer()
+        if advice.words:
+            self._say(advice, f" (and {advice.more} more)" if advice.more else "")
+
+    def _say(self, advice: Advice, ending: str) -> None:
+        self._at.say(f"{advice.words}{ending}", severity=Severity.DOUBT)
+
+    def _show_offer(self) -> None:
+        first = (self._following, *self._offers)
+        self._at.composer.propose(next(filter(None, first), ""), self._at_this_time)
+
+    def _at_this_time(self, raw: str) -> str:
+        """Return a line with the time at which it is taken, where somebody moves at it."""
+        from minute_taker.minutes.presence import is_under_way
+
+        now = self._at.clock()
+        if raw.startswith(("~ in ", "~ out ")) and is_under_way(self._at.draft.meeting, now):
+            return f"{raw} {format_time(now.time())}"
+        return raw

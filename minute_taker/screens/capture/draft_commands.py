@@ -1,0 +1,163 @@
+"""What is done to the draft: undone, saved, copied, exported, closed."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minute_taker.capture.session import Session
+from minute_taker.drafts.store import DraftStore, Pending
+from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import Meeting
+from minute_taker.screens.capture.messages import Report, Severity
+from minute_taker.screens.capture.register_commands import how_many_findings
+from minute_taker.screens.parts.focus import give_keys
+
+if TYPE_CHECKING:
+    from minute_taker.drafts.folders import MinutesFolder
+    from minute_taker.screens.capture.context import CaptureContext
+    from minute_taker.screens.capture.draft_session import DraftSession
+
+_AS_SAVED = (
+    "A new draft of this one as it is saved by now, with what is typed in it and not yet entered, "
+    "beside this one, to work on."
+)
+_NOT_UNDERSTOOD = (
+    "A later version of Minute Taker wrote this draft; a copy made here would lack what this "
+    "version does not understand"
+)
+
+
+def undo(at: CaptureContext) -> None:
+    """Take back the last change of the meeting."""
+    at.act(Session.undo, force=True)
+
+
+def redo(at: CaptureContext) -> None:
+    """Do again what was taken back."""
+    at.act(Session.redo, force=True)
+
+
+# Saving.
+
+
+def save(at: CaptureContext) -> None:
+    """Save now, and say when it is on the disk; where that cannot be, offer a copy."""
+    if at.draft.read_only:
+        save_copy(at)
+    else:
+        at.draft.keep()
+        at.work(partial(_saved, at.draft), group="save")
+
+
+def _saved(draft: DraftSession) -> Report:
+    safe, state = draft.flush(), draft.state
+    if safe and state.kind != "failed":
+        when = f" at {state.at:%H:%M:%S}" if state.at else ""
+        return Report(f"Everything is on the disk{when}")
+    return Report(f"NOT SAVED: {state.why or 'still trying'}", Severity.ERROR)
+
+
+def read_only_reason(draft: DraftSession) -> str:
+    """Return why a draft is only shown."""
+    return f"Read only: {draft.store.read_only_reason.rstrip('.')}"
+
+
+def save_copy(at: CaptureContext) -> None:
+    """Ask whether to make a new draft like this one, and to open that."""
+    from minute_taker.screens.dialogs.confirm import Confirm
+
+    if at.draft.store.newer:
+        at.say(_NOT_UNDERSTOOD, severity=Severity.ERROR)
+        return
+    words = "A new draft with all that is shown here, beside this one, to work on."
+    if at.draft.read_only:
+        words = f"{read_only_reason(at.draft)}.\n\n{_AS_SAVED}"
+
+    def answered(wanted: bool | None) -> None:
+        give_keys(at.composer)
+        if wanted:
+            copy = partial(_write_copy, at.folder, at.draft, at.draft.meeting, at.editor.pending)
+            at.work(copy, group="copy")
+
+    at.open(Confirm("Save a copy?", words, yes="Save a copy", no="Not now"), answered)
+
+
+def _write_copy(
+    folder: MinutesFolder, draft: DraftSession, meeting: Meeting, pending: Pending
+) -> Report:
+    try:
+        if draft.read_only:
+            # Whoever has it open has typed on since it was read here.
+            now = DraftStore.open(draft.path, read_only=True)
+            now.close()
+            meeting, pending = now.meeting, now.pending or pending
+        store = DraftStore.create(folder.drafts, meeting, pending)
+        store.close()
+    except (Refused, OSError) as why:
+        return Report(str(why), Severity.ERROR)
+    return Report("", opens=store.path)
+
+
+async def close(at: CaptureContext) -> None:
+    """Save, and go back to the drafts."""
+    if await at.leave():
+        app = at.composer.app
+        app.call_later(app.run_action, "show_drafts")
+
+
+# Documents.
+
+
+def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True) -> None:
+    """Write the minutes to the exports folder, beside the typing."""
+    at.say("Writing the document …")
+    check_key = at.key("capture.check")
+    write = partial(_export, at.folder, at.draft.meeting, file_format, public, check_key)
+    at.work(write, group="export")
+
+
+def _export(
+    folder: MinutesFolder, meeting: Meeting, file_format: str, public: bool, check_key: str
+) -> Report:
+    # Word's library is slow to import, and is wanted here alone.
+    from minute_taker.exporting.export import PlaceTaken, export_meeting
+
+    write = partial(
+        export_meeting, meeting, exports=folder.exports, file_format=file_format, public=public
+    )
+    instead = ""
+    try:
+        try:
+            written = write()
+        except PlaceTaken as taken:
+            instead = f", as {taken}"
+            written = write(output=taken.free)
+    except (Refused, OSError) as why:
+        return Report(str(why), Severity.ERROR)
+    # What there is to look at is a remark, never a refusal; it stands first, as the path
+    # may be longer than there is room for.
+    doubts = how_many_findings(meeting)
+    first = f"{doubts} ({check_key}). " if doubts else ""
+    if not public and written.remarks:
+        instead += f"; {written.remarks[-1]}"
+    return Report(f"{first}Written to {_shown(folder, written.path)}{instead}")
+
+
+def _shown(folder: MinutesFolder, path: Path) -> Path:
+    """Return a path as briefly as it is plain: from the minutes folder on."""
+    return path.relative_to(folder.root) if path.is_relative_to(folder.root) else path
+
+
+async def open_exports(at: CaptureContext) -> None:
+    """Open the folder of the documents, or say where it is."""
+    from minute_taker.exporting.folder import open_folder
+
+    try:
+        await asyncio.to_thread(open_folder, at.folder.exports)
+    except Refused as why:
+        at.say(str(why))
+    else:
+        at.say(f"Opening {at.folder.exports}")

@@ -1,0 +1,45 @@
+"""What threads tell the capture screen."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from msgspec import Struct
+from textual.message import Message
+
+from minute_taker.drafts.saver import SaveState
+
+
+class Severity(Enum):
+    """What kind of answer a message is, by the style that it is written in."""
+
+    INFORMATION = "said"
+    #: Something is done, and should be looked at.
+    DOUBT = "gaps"
+    #: Something is not done.
+    ERROR = "wrong"
+
+
+class Report(Struct, frozen=True):
+    """What a job on a thread has to say at its end; ``opens`` is a draft to go on with."""
+
+    text: str
+    severity: Severity = Severity.INFORMATION
+    opens: Path | None = None
+
+
+class JobDone(Message):
+    """A job on a thread has ended."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
+class SaveStateChanged(Message):
+    """The saver has something to tell; posted from its thread."""
+
+    def __init__(self, state: SaveState) -> None:
+        super().__init__()
+        self.state = state

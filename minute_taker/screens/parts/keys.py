@@ -1,0 +1,37 @@
+"""How sentences name a key, with the user's own keys in the place of ours."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+_NAMES = {
+    "escape": "Esc",
+    "insert": "Ins",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+}
+
+
+def spelled(keys: str) -> str:
+    """Return the first of some keys as a sentence names it: ``Ctrl+Z``, ``F9``, ``Esc``."""
+    parts = keys.split(",")[0].strip().split("+")
+    return "+".join(_NAMES.get(part, part.capitalize()) for part in parts)
+
+
+def key_name(node: DOMNode, binding: str) -> str:
+    """Return the key of the binding with that id, one of ``node``'s own, as sentences name it."""
+    own: str = getattr(node.app, "own_keys", {}).get(binding, "")
+    return spelled(own or _default_keys(type(node), binding))
+
+
+def _default_keys(kind: type[DOMNode], binding: str) -> str:
+    for each in kind.__mro__:
+        for found in Binding.make_bindings(each.__dict__.get("BINDINGS", [])):
+            if found.id == binding:
+                return found.key
+    raise KeyError(f"{kind.__name__} has no binding {binding}")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from minute_taker import __version__
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
+from minute_taker.printing import nothing_sent_unseen
 
 if TYPE_CHECKING:
     from minute_taker.composing.style import Style
@@ -28,6 +29,11 @@ _Row = TypeVar("_Row")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     _write_every_letter()
+    with nothing_sent_unseen():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     options = _parser().parse_args(argv)
     try:
         with nothing_printed_of_them():

@@ -20,7 +20,15 @@ _OTHER_FILES = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "a rich-text file"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
 )
+#: Of how many characters one may be a control character before the file is no text; a few stray
+#: ones make no other file of a short note.
+_TEXT, _STRAY = 20, 16
 _FALLBACK = "minute-taker-windows-1252"
 
 
@@ -47,6 +55,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             raise NotesRefused(f"this is {what}, not a notes file; save it as plain text first")
     text, remarks = as_text(data)
+    strange = clean(text).controls
+    if strange > _STRAY and strange * _TEXT > len(text):
+        raise NotesRefused(_no_text(text, strange))
     lines = text.splitlines()
     remarks += _about_line_ends(text)
     controls: dict[int, int] = {}
@@ -68,6 +79,18 @@ def decode(data: bytes) -> Decoded:
         what = "1 control character was" if count == 1 else f"{count} control characters were"
         remarks.append(f"{what} left out ({lines_in_words(list(controls))})")
     return Decoded(lines, remarks)
+
+
+def _no_text(text: str, controls: int) -> str:
+    nul = text.count("\0")
+    what = "a program's own file"
+    if nul * 3 > len(text):
+        what = "text in UTF-16 without its mark" if nul * 3 < len(text) * 2 else "an empty disk"
+    share = round(100 * controls / len(text))
+    return (
+        f"this seems to be {what}, not a notes file: {share} of 100 characters are control "
+        "characters; save it as plain text (UTF-8) first"
+    )
 
 
 def as_text(data: bytes) -> tuple[str, list[str]]:

@@ -107,7 +107,8 @@ def _question_words(page: ItemPage, line: Line) -> str:
 def _asked(page: ItemPage, line: Line) -> str:
     settings = page.style.questions
     text = page.names.expand(line.text)
-    if subject := _subject(page, line):
+    reported = page.style.questions.form == "reported"
+    if not reported and (subject := _subject(page, line)):
         return f"{subject} {text}"
     asker = _asker(page, line)
     if settings.form == "reported":

@@ -11,14 +11,30 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
 from minute_taker.drafts.layout import META, Record, record_is_whole
 
-_DECODER = json.JSONDecoder(strict=False)
+
+class _Twice(dict[str, Any]):
+    """An object in which a name stood twice with different values; only the last is in it."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs) and any(made[name] != value for name, value in pairs):
+        return _Twice(made)
+    return made
+
+
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)
 _KEY_BEFORE = re.compile(r'"?(\w*)"?\s*:\s*$')
 _LONGEST_KEY = 40
+_LONGEST_NUMBER = 10
+#: How many levels are passed over at once where more are begun than can be followed.
+_DEEP = 100
 
 # A field of a broken record: whole, or a text that stops where the damage begins.
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*'
@@ -32,13 +48,24 @@ _ATTENDEE_KEYS = {"name", "code"}
 _PENDING_KEYS = {"text", "cursor", "item_id", "line_id"}
 
 
+#: The fields by which a record is known under a key that is no number, and how many it takes.
+_FIELDS = {"id", "item", "order", "kind", "text", "title", "code", "cursor", "committee", "date"}
+_ENOUGH = 2
+
+
 class Fragment(Struct, frozen=True):
-    """One record that was found. ``whole`` when it is exactly what was saved."""
+    """One record that was found. ``whole`` when it is exactly what was saved.
+
+    ``key`` is the number under which it stood, ``twice`` whether a name stood in it twice, so
+    that there are words of it which are not in ``record``.
+    """
 
     table: str
     number: int
     record: Record
     whole: bool
+    key: int | None = None
+    twice: bool = False
 
 
 def find_records(data: bytes) -> list[Fragment]:
@@ -52,7 +79,7 @@ def find_records(data: bytes) -> list[Fragment]:
         record, end = _decode(text, position)
         key = _key_before(text, position)
         if record is None or not _is_record(record, key):
-            position = text.find("{", position + 1)
+            position = text.find("{", (end if record is None else position) + 1)
             continue
         broken += _mend(text[covered:position])
         whole.append(_fragment(record, key, record_is_whole(record)))
@@ -69,7 +96,12 @@ def looks_like_draft(data: bytes) -> bool:
 def _decode(text: str, position: int) -> tuple[Record | None, int]:
     try:
         value, end = _DECODER.raw_decode(text, position)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        # No record lies that deep: where it would be tried again at each level, it is not.
+        for _ in range(_DEEP):
+            position = max(position, text.find("{", position + 1))
+        return None, position
+    except ValueError:
         return None, position
     return value, end
 
@@ -83,14 +115,23 @@ def _is_record(record: Record, key: str) -> bool:
     if "check" in record:
         return True
     # Written by another program, then: a record without a check, under a number.
-    return key.isdecimal() and any(not isinstance(value, dict) for value in record.values())
+    if key.isdecimal():
+        return any(not isinstance(value, dict) for value in record.values())
+    # Or put in by hand, under any key; a fact is part of a record.
+    return key != "fact" and len(_FIELDS & set(record)) >= _ENOUGH
 
 
 def _fragment(record: Record, key: str, whole: bool) -> Fragment:
     number = record.get("id")
-    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
-        number = int(key) if key.isdecimal() else 0
-    return Fragment(_table(record), number, record, whole)
+    if (
+        not isinstance(number, int)
+        or isinstance(number, bool)
+        or not 0 <= number < 10**_LONGEST_NUMBER
+    ):
+        number = int(key) if key.isdecimal() and len(key) < _LONGEST_NUMBER else 0
+    under = int(key) if key.isdecimal() and len(key) < _LONGEST_NUMBER else None
+    twice = isinstance(record, _Twice)
+    return Fragment(_table(record), number, dict(record), whole and not twice, under, twice)
 
 
 def _table(record: Record) -> str:

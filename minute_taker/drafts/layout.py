@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
+import json
 import zlib
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -23,6 +24,10 @@ from minute_taker.drafts.errors import Damaged, NewerSchema
 SCHEMA = 1
 
 META = "_meta"
+CHECK = "check"
+#: What bytes that are no draft raise, however many levels or digits they have.
+UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError, OverflowError)
+_BEGINNING = b'{\n"_meta":{"1":'
 
 Record: TypeAlias = dict[str, Any]
 #: Table name -> record's number in digits -> record. What TinyDB hands to a storage.
@@ -60,13 +65,20 @@ def encode_record(record: Record) -> bytes:
     plain = _encode({key: value for key, value in record.items() if key != "check"})
     # A record of nothing but what is usual is empty, and has no field to put a comma after.
     comma = b"" if plain == b"{}" else b","
-    return b'%b%b"check":"%08x"}' % (plain[:-1], comma, zlib.crc32(plain))
+    return b'%b%b"check":"%08x"}' % (plain[:-1], comma, zlib.crc32(_in_any_order(plain)))
 
 
 def record_is_whole(record: Record) -> bool:
     """Whether the record is the one that was written."""
     plain = {key: value for key, value in record.items() if key != "check"}
-    return bool(record.get("check") == f"{zlib.crc32(_encode(plain)):08x}")
+    check, encoded = record.get("check"), _encode(plain)
+    # Of a record that was written before the order of its fields was left open, as it stands.
+    return any(check == f"{zlib.crc32(e):08x}" for e in (_in_any_order(encoded), encoded))
+
+
+def _in_any_order(encoded: bytes) -> bytes:
+    """A record by which it is known again in whatever order its fields are written."""
+    return msgspec.json.encode(msgspec.json.decode(encoded), order="sorted")
 
 
 class LaidOut(dict[str, bytes]):
@@ -82,7 +94,7 @@ class LaidOut(dict[str, bytes]):
 
 def lay_out_records(records: Mapping[str, bytes]) -> bytes:
     """Encoded records as they stand in the file, one a line."""
-    return b",\n".join([b'"%b":%b' % (key.encode(), row) for key, row in records.items()])
+    return b",\n".join([b"%b:%b" % (_encode(key), row) for key, row in records.items()])
 
 
 def seal(tables: Encoded, meta: Meta) -> bytes:
@@ -90,8 +102,12 @@ def seal(tables: Encoded, meta: Meta) -> bytes:
     counts = {name: len(records) for name, records in tables.items()}
     body = _lay_out(tables)
     own = _encode(msgspec.structs.replace(meta, counts=counts))
-    sealed = b'%b,"checksum":"%b"}' % (own[:-1], _checksum(own, body))
-    return b"".join((b'{\n"%b":{"1":' % META.encode(), sealed, b"}", *body, b"\n}\n"))
+    return _whole_file(own, _checksum(own, body).decode(), body)
+
+
+def _whole_file(meta: bytes, checksum: str, body: list[bytes]) -> bytes:
+    sealed = b'%b,"checksum":"%b"}' % (meta[:-1], checksum.encode())
+    return b"".join((_BEGINNING, sealed, b"}", *body, b"\n}\n"))
 
 
 def unseal(data: bytes) -> tuple[Tables, Meta]:
@@ -115,16 +131,53 @@ def unseal(data: bytes) -> tuple[Tables, Meta]:
     # number itself that is damaged, a draft that is only shown is still not lost.
     if meta.schema > SCHEMA:
         raise NewerSchema(meta.schema)
-    if checksum != _checksum(_encode(own), body).decode():
+    encoded = _encode(own)
+    fits = checksum == _checksum(encoded, body).decode()
+    if not fits and not _laid_out_anew(data, tables, meta):
         raise Damaged("its checksum does not fit")
+    # Of two records under one number a reader of JSON sees the last, and the words of the other
+    # are lost. The file as it was written has none; only another one is looked through.
+    if not (fits and data == _whole_file(encoded, checksum, body)) and _says_twice(data):
+        raise Damaged("a name or a number stands in it twice")
     return tables, meta
+
+
+def _laid_out_anew(data: bytes, tables: Tables, meta: Meta) -> bool:
+    """Whether the records are those that were saved, and only other spaces or another order.
+
+    So another program that reads JSON writes them; its own tables beside ours are its own.
+    """
+    if data.startswith(_BEGINNING) or not meta.counts:
+        return False
+    return all(
+        len(tables.get(name, {})) == count and all(map(record_is_whole, tables[name].values()))
+        for name, count in meta.counts.items()
+    )
+
+
+def _says_twice(data: bytes) -> bool:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            raise _Twice
+        return made
+
+    try:
+        json.loads(data, object_pairs_hook=once)
+    except _Twice:
+        return True
+    return False
+
+
+class _Twice(Exception):
+    """A name stands twice in one object."""
 
 
 def decode(data: bytes) -> Tables | None:
     """The tables as they stand in the file, unverified; None when it is not of that shape."""
     try:
         return msgspec.json.decode(data, type=Tables)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
 
 
@@ -132,15 +185,15 @@ def read_meta(tables: Tables) -> Meta | None:
     """What the file says about itself, unverified; None when it says nothing readable."""
     try:
         return msgspec.convert(tables[META]["1"], Meta)
-    except (KeyError, msgspec.ValidationError):
+    except (KeyError, *UNREADABLE):
         return None
 
 
 def first_meta(data: bytes) -> Meta | None:
     """What a file says about itself, unverified, without reading all of it where possible."""
-    start = b'{\n"%b":{"1":' % META.encode()
+    start = _BEGINNING
     if data.startswith(start):
-        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+        with contextlib.suppress(*UNREADABLE):
             end = data.index(b"},\n", len(start))
             return msgspec.json.decode(data[len(start) : end], type=Meta)
     tables = decode(data)
@@ -152,7 +205,7 @@ def _lay_out(tables: Encoded) -> list[bytes]:
     laid: list[bytes] = []
     for name, records in tables.items():
         text = records.text if isinstance(records, LaidOut) else lay_out_records(records)
-        laid += (b',\n"%b":{\n' % name.encode(), text, b"\n}")
+        laid += (b",\n%b:{\n" % _encode(name), text, b"\n}")
     return laid
 
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from minute_taker.drafts import files
-from minute_taker.drafts.layout import META, SCHEMA, Meta
+from minute_taker.drafts.layout import META, SCHEMA, UNREADABLE, Meta
 from minute_taker.drafts.names import SUFFIX, list_cache
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Item, Line, Meeting, Status
@@ -102,7 +102,10 @@ def list_drafts(drafts_folder: Path) -> list[DraftSummary]:
             entry = _read(drafts_folder / name, mark)
         entries[name] = entry
     # What could not be read may be readable the next time, although the file is the same.
-    sound = {name: entry for name, entry in entries.items() if not entry.problem}
+    # A name that is no text cannot be written down.
+    sound = {
+        name: entry for name, entry in entries.items() if not entry.problem and name.isprintable()
+    }
     if sound != known:
         _write_cache(drafts_folder, sound)
     found = [entry.summary(drafts_folder / name) for name, entry in entries.items()]
@@ -127,6 +130,9 @@ def _scan(folder: Path) -> list[tuple[str, tuple[int, int, int, int]]]:
 def _read(path: Path, mark: tuple[int, int, int, int]) -> _Entry:
     problem = ""
     try:
+        # A pipe would be waited for, and a device never ends.
+        if path.exists() and not path.is_file():
+            return _Entry(mark, "", None, Status.DRAFT, 0, 0, None, "it is not a file")
         sketch = msgspec.json.decode(path.read_bytes(), type=_Sketch)
         meta, head = sketch.meta["1"], sketch.meeting["1"]
         if meta.schema <= SCHEMA:
@@ -146,7 +152,7 @@ def _read(path: Path, mark: tuple[int, int, int, int]) -> _Entry:
         problem = "a later version of Minute Taker wrote it"
     except OSError as error:
         problem = files.reason(error)
-    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
+    except (KeyError, *UNREADABLE):
         problem = "damaged, or no draft"
     return _Entry(mark, "", None, Status.DRAFT, 0, 0, None, problem)
 

@@ -10,7 +10,7 @@ lines by number and hold none of their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -25,12 +25,15 @@ from minute_taker.drafts.salvage_exempt import fail_closed
 from minute_taker.drafts.salvage_words import Findings, describe
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.minutes.text import GAP, clean
+from minute_taker.minutes.visible import visible_everywhere
 
 _T = TypeVar("_T", Attendee, Item, Line)
 _S = TypeVar("_S", bound=Struct)
 
 _WRONG_FIELD = re.compile(r"`\$\.(\w+)")
 _DEEPEST = 3
+#: From here on a place in the order is none: it was not known.
+_UNKNOWN = 1_000_000
 
 
 class Rescue(Struct, frozen=True):
@@ -55,6 +58,10 @@ class _Merged(Struct, Generic[_T]):
     places: dict[int, _Place[_T]]
     returned: list[int]
     doubtful: list[int]
+    #: Records whose number another one has already: they have a new one here.
+    renumbered: list[int]
+    #: How many records hold words that are only in the kept original.
+    left: int
 
 
 def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
@@ -70,6 +77,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     items = _merge(fragments, "items", Item, meta, earlier)
     lines = _merge(fragments, "lines", Line, meta, earlier)
     head, head_sound = _head(fragments, earlier)
+    head_left = _heads_left(fragments, head)
     pending, pending_sound = _pending(fragments, meta, earlier)
     meeting = _assemble(head, people, items, lines)
     findings = Findings(
@@ -77,9 +85,12 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
         found=sum(place.whole for place in lines.places.values()),
         total=len(lines.places),
         returned=sorted(lines.returned),
-        doubtful=sorted(lines.doubtful),
+        doubtful=sorted(set(lines.doubtful) - set(lines.renumbered)),
+        renumbered=sorted(lines.renumbered),
+        left=people.left + items.left + lines.left + head_left,
         gaps=_gaps(lines),
         items=sorted({*items.doubtful, *items.returned}),
+        closed=sum(item.doubtful for item in meeting.items),
         people=len(people.doubtful) + len(people.returned),
         people_missing=_missing(meta, "attendance", len(people.places)) or 0,
         items_missing=_missing(meta, "items", len(items.places)) or 0,
@@ -122,21 +133,73 @@ def _merge(
     earlier: Reading | None,
 ) -> _Merged[_T]:
     places: dict[int, _Place[_T]] = {}
-    for fragment in fragments:
-        if fragment.table == table and fragment.number not in places:
-            place = _place(fragment, kind)
-            if place is not None:
-                places[fragment.number] = place
+    words: dict[int, Record] = {}
+    again: list[Fragment] = []
+    left = 0
+    for fragment in (each for each in fragments if each.table == table):
+        left += fragment.twice
+        if fragment.number in places:
+            if _adds_words(fragment.record, words[fragment.number]):
+                again.append(fragment)
+            continue
+        place = _place(fragment, kind)
+        if place is None:
+            left += _has_words(fragment.record)
+            continue
+        places[fragment.number], words[fragment.number] = place, fragment.record
     complete = _missing(meta, table, len(places)) == 0
     before = _earlier_places(earlier, kind)
     returned = []
     for number, place in before.items():
         known = places.get(number)
         if (known is None and not complete) or (known is not None and not known.whole):
+            # What was typed after that version stands in the broken record alone.
+            thing = msgspec.to_builtins(place.thing)
+            left += number in words and _adds_words(words[number], thing)
             places[number] = place
             returned.append(number)
+    renumbered = []
+    for fragment in again:
+        number = _free_number(fragment, places, before)
+        place = _place(replace(fragment, number=number, whole=False), kind)
+        if place is None:
+            left += 1
+        else:
+            places[number] = place
+            renumbered.append(number)
     doubtful = [number for number, place in places.items() if not place.whole]
-    return _Merged(places, returned, [n for n in doubtful if n not in returned])
+    return _Merged(places, returned, [n for n in doubtful if n not in returned], renumbered, left)
+
+
+def _free_number(
+    fragment: Fragment, places: dict[int, _Place[_T]], before: dict[int, _Place[_T]]
+) -> int:
+    """The number under which a record stood, where that is free; else one that nobody had."""
+    if fragment.key is not None and fragment.key not in places:
+        return fragment.key
+    return max(*places, *before, 0) + 1 if places or before else 1
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name != "check":
+                yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _has_words(record: Record) -> bool:
+    return any(text.strip() for text in _texts(record))
+
+
+def _adds_words(record: Record, known: Record) -> bool:
+    """Whether a record holds a text that another of the same number does not."""
+    there = list(_texts(known))
+    return any(not any(text in each for each in there) for text in _texts(record))
 
 
 def _earlier_places(earlier: Reading | None, kind: type[_T]) -> dict[int, _Place[_T]]:
@@ -156,7 +219,7 @@ def _earlier_places(earlier: Reading | None, kind: type[_T]) -> dict[int, _Place
 
 
 def _place(fragment: Fragment, kind: type[_T]) -> _Place[_T] | None:
-    record = {**fragment.record, "id": fragment.number}
+    record = {**visible_everywhere(fragment.record), "id": fragment.number}
     thing, sound = _lenient(record, kind, {"name": GAP, "code": f"x{fragment.number}"})
     if thing is None:
         return None
@@ -167,8 +230,8 @@ def _place(fragment: Fragment, kind: type[_T]) -> _Place[_T] | None:
     under, order = record.get("item"), record.get("order")
     return _Place(
         thing,
-        under if isinstance(under, int) else 0,
-        order if isinstance(order, int) else 1_000_000 + fragment.number,
+        under if isinstance(under, int) and 0 <= under < _UNKNOWN else 0,
+        order if isinstance(order, int) and abs(order) < _UNKNOWN else _UNKNOWN + fragment.number,
         whole and isinstance(under if kind is Line else 0, int) and isinstance(order, int),
     )
 
@@ -179,7 +242,7 @@ def _lenient(record: Record, kind: type[_S], defaults: Record) -> tuple[_S | Non
     for _ in range(len(record) + len(defaults)):
         try:
             return msgspec.convert(left, kind), sound
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, ValueError, OverflowError) as error:
             sound = False
             wrong = _WRONG_FIELD.search(str(error))
             if wrong and wrong[1] in left:
@@ -207,6 +270,15 @@ def _head(fragments: Sequence[Fragment], earlier: Reading | None) -> tuple[Meeti
     return Meeting(), False
 
 
+def _heads_left(fragments: Sequence[Fragment], head: Meeting) -> int:
+    """How many records of heads and of unentered text hold words that are nowhere else."""
+    pending = [fragment.record for fragment in fragments if fragment.table == "pending"]
+    heads = [fragment for fragment in fragments if fragment.table == "meeting"]
+    taken: Record = msgspec.to_builtins(replace(head, attendance=(), items=()))
+    left = sum(fragment.twice or _adds_words(fragment.record, taken) for fragment in heads)
+    return left + sum(_adds_words(record, pending[0]) for record in pending[1:])
+
+
 def _pending(
     fragments: Sequence[Fragment], meta: Meta | None, earlier: Reading | None
 ) -> tuple[Pending | None, bool]:
@@ -228,10 +300,17 @@ def _assemble(
 ) -> Meeting:
     placed: dict[int, list[Line]] = {}
     for place in _sorted(lines):
-        placed.setdefault(place.under, []).append(place.thing)
-    known = [place.thing for place in _sorted(items)]
+        line = place.thing if place.whole else replace(place.thing, doubtful=True)
+        placed.setdefault(place.under, []).append(line)
+    known = [
+        place.thing if place.whole else replace(place.thing, doubtful=True)
+        for place in _sorted(items)
+    ]
     # Lines whose item's heading is gone keep together, under a title that is still to be filled.
-    strays = [Item(id=number, title=GAP) for number in placed if number not in items.places]
+    strays = [
+        Item(id=number, title=GAP, doubtful=True) for number in placed if number not in items.places
+    ]
+    head = replace(head, salvaged=True)
     return put_together(head, [place.thing for place in _sorted(people)], known + strays, placed)
 
 
@@ -246,7 +325,7 @@ def _gaps(lines: _Merged[Line]) -> list[tuple[int, int]]:
     for place in sorted(lines.places.values(), key=lambda p: (p.under, p.order, p.thing.id)):
         if place.under != under:
             before, under, expected = 0, place.under, 0
-        if expected < place.order < 1_000_000:
+        if expected < place.order < _UNKNOWN:
             gaps.append((before, place.order - expected))
         before, expected = place.thing.id, max(expected, place.order + 1)
     return gaps

@@ -20,7 +20,9 @@ class Findings(Struct, frozen=True, kw_only=True):
     ``expected`` is how many lines the file said it had, ``found`` how many were whole,
     ``total`` how many the rescued meeting has; ``returned`` come from the earlier version,
     ``doubtful`` may be damaged. ``gaps`` says after which line (0: at the start of an item)
-    how many are missing. ``earlier`` is when the earlier version was saved.
+    how many are missing. ``renumbered`` had a number that another line has, ``left`` is how many
+    records hold words that are only in the file that is kept, and ``closed`` how many items count
+    as exempt until the clerk has looked. ``earlier`` is when the earlier version was saved.
     """
 
     expected: int | None
@@ -28,6 +30,9 @@ class Findings(Struct, frozen=True, kw_only=True):
     total: int
     returned: Sequence[int]
     doubtful: Sequence[int]
+    renumbered: Sequence[int]
+    left: int
+    closed: int
     gaps: Sequence[tuple[int, int]]
     items: Sequence[int]
     people: int
@@ -67,6 +72,17 @@ def describe(findings: Findings) -> tuple[str, ...]:
         )
     if findings.doubtful:
         told.append(f"Look at {_lines(findings.doubtful)}: part of the words may be damaged.")
+    if findings.renumbered:
+        one = len(findings.renumbered) == 1
+        told.append(
+            f"Look at {_lines(findings.renumbered)}: {'its' if one else 'their'} number stood "
+            f"there twice, so {'it has' if one else 'they have'} a new one."
+        )
+    if findings.left:
+        told.append(
+            f"{counted(findings.left, 'record')} could not be taken over, or not with every word: "
+            "look for them in the damaged file, which is kept."
+        )
     told += _missing(findings)
     if not findings.head_sound:
         told.append("Look at the meeting's own details: committee, date, times, venue.")
@@ -78,6 +94,11 @@ def describe(findings: Findings) -> tuple[str, ...]:
         told.append(f"Look at the attendance: {counted(findings.people, 'name')} may be damaged.")
     if findings.people_missing:
         told.append(f"{counted(findings.people_missing, 'name')} missing from the attendance.")
+    if findings.closed:
+        told.append(
+            f"{counted(findings.closed, 'item')} may be exempt, and "
+            f"{'counts' if findings.closed == 1 else 'count'} as exempt until you say otherwise."
+        )
     if not findings.pending_sound:
         told.append("What was typed and not yet entered could not be read, or not all of it.")
     return tuple(told)
@@ -89,9 +110,11 @@ def _lines_read(findings: Findings) -> str:
             f"{counted(findings.found, 'line')} could be read whole; "
             "how many there were is not known."
         )
-    if findings.found >= findings.expected:
+    doubts = (findings.doubtful, findings.returned, findings.renumbered, findings.left)
+    if findings.found >= findings.expected and not any(doubts):
         return "Every line could be read whole."
-    return f"{findings.found} of {counted(findings.expected, 'line')} could be read whole."
+    found = min(findings.found, findings.expected)
+    return f"{found} of {counted(findings.expected, 'line')} could be read whole."
 
 
 def _missing(findings: Findings) -> list[str]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -26,7 +27,19 @@ from tinydb.storages import Storage
 from minute_taker.drafts import files
 from minute_taker.drafts.aside import keep_other_version
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
-from minute_taker.drafts.layout import META, SCHEMA, LaidOut, Meta, encode_record, seal, unseal
+from minute_taker.drafts.layout import (
+    CHECK,
+    META,
+    SCHEMA,
+    LaidOut,
+    Meta,
+    Record,
+    Tables,
+    encode_record,
+    record_is_whole,
+    seal,
+    unseal,
+)
 from minute_taker.drafts.names import previous_file, real
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
@@ -77,7 +90,7 @@ class DraftStorage(Storage):
             return None
         tables, meta = unseal(data)
         self.revision = max(self.revision, meta.revision)
-        return tables
+        return as_theirs(tables)
 
     def read_bytes(self) -> bytes | None:
         """The file as it is, which from now on is the version known to this program."""
@@ -113,9 +126,8 @@ class DraftStorage(Storage):
         moment = local_now()
         meta = Meta(SCHEMA, self.revision + 1, moment.isoformat())
         encoded = {
-            table: rows if isinstance(rows, LaidOut) else _encoded(rows)
+            _beside(table, META): rows if isinstance(rows, LaidOut) else _encoded(rows)
             for table, rows in data.items()
-            if table != META
         }
         try:
             put(seal(encoded, meta))
@@ -226,6 +238,38 @@ class DraftStorage(Storage):
 
 def _encoded(rows: Mapping[str, Any]) -> dict[str, bytes]:
     return {
-        str(number): row if isinstance(row, bytes) else encode_record(dict(row))
+        str(number): row if isinstance(row, bytes) else encode_record(_ours(row))
         for number, row in rows.items()
     }
+
+
+def as_theirs(tables: Tables) -> Tables:
+    """Tables as whoever wrote them knows them: without our checks, with names that we have too.
+
+    A record that this program did not write is as it stands in the file.
+    """
+    return {
+        _freed(table, META): {
+            number: {_freed(name, CHECK): value for name, value in row.items() if name != CHECK}
+            if record_is_whole(row)
+            else row
+            for number, row in rows.items()
+        }
+        for table, rows in tables.items()
+    }
+
+
+def _ours(row: Mapping[str, Any]) -> Record:
+    """The record in the words of JSON alone. Raises TypeError or ValueError where it has others."""
+    plain: Record = json.loads(json.dumps(dict(row), allow_nan=False))
+    return {_beside(name, CHECK): value for name, value in plain.items()}
+
+
+def _beside(name: str, taken: str) -> str:
+    """``name``, with one more ``_`` where it is the one that is taken, or that with some."""
+    return f"{name}_" if name.rstrip("_") == taken.rstrip("_") else name
+
+
+def _freed(name: str, taken: str) -> str:
+    """The name that :func:`_beside` made another of."""
+    return name[:-1] if name != taken and _beside(name, taken) != name else name

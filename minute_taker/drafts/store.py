@@ -22,10 +22,11 @@ from minute_taker.drafts.errors import (
     DraftUnreadable,
     NewerSchema,
 )
+from minute_taker.drafts.layout import Tables
 from minute_taker.drafts.names import draft_name, free_name
 from minute_taker.drafts.reading import Reading, read_draft, read_newer
 from minute_taker.drafts.records import Encoder, Pending
-from minute_taker.drafts.storage import DraftStorage
+from minute_taker.drafts.storage import DraftStorage, as_theirs
 from minute_taker.minutes.model import Meeting
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class DraftStore:
         self._encoder = Encoder()
         self._keeper = snapshots.Keeper(self._storage.path)
         self._lock: DraftLock | None = None
+        self._others: Tables = {}
         self.path = self._storage.path
         self.meeting = Meeting()
         self.pending = None
@@ -168,7 +170,8 @@ class DraftStore:
         before = self._storage.contents
         found = len(self._storage.other_versions)
         try:
-            self._db.storage.write(self._encoder.tables(meeting, text))  # type: ignore[arg-type]
+            tables = {**self._others, **self._encoder.tables(meeting, text)}
+            self._db.storage.write(tables)  # type: ignore[arg-type]
         finally:
             for other in self._storage.other_versions[found:]:
                 self._notice(
@@ -226,6 +229,7 @@ class DraftStore:
             self._salvage(data, str(damage))
             return
         self.meeting, self.pending = reading.meeting, reading.pending
+        self._others = as_theirs(reading.others)
         self._storage.saved_at = reading.meta.moment
         # A file put back from a backup must not use revisions again that its history knows.
         self._storage.revision = max(reading.meta.revision, snapshots.highest_revision(self.path))

@@ -41,7 +41,7 @@ from minute_taker.exporting.docx_tables import SMALLEST, cell_width
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_variants import own_style
 from minute_taker.exporting.docx_xml import in_schema_order, value
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

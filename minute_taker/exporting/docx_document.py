@@ -21,7 +21,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from msgspec import Struct
 
-from minute_taker.composing.blocks import Document, Heading, Paragraph
+from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph, plain
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.composing.style_reader import STYLES_FOLDER
@@ -48,7 +48,7 @@ from minute_taker.exporting.docx_xml import (
     value,
 )
 from minute_taker.exporting.errors import ExportRefused
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 #: A digit in Arial is a little over half as wide as the type is high; bold is the same.
 _DIGIT = 0.56
@@ -82,10 +82,14 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         space=round(look.space_after_pt * 20),
         width=text_width(page),
     )
+    # An entry without a word has no paragraph, and no list is to be counted from it.
+    blocks = tuple(
+        b for b in document.blocks if not isinstance(b, ListEntry) or plain(b.runs).strip()
+    )
     book = StyleBook(part.styles.element, base.ids)
     bare = {b.level for b in document.blocks if isinstance(b, Heading) and not b.number}
     numbering = Numbering(
-        part.numbering_part.element, geometry, document.blocks, book,
+        part.numbering_part.element, geometry, blocks, book,
         bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=frozenset(bare),
     )  # fmt: skip
     body.remove(page)
@@ -93,7 +97,7 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     set_footer(part, page, base.ids["Footer"], document.footer, look.page_number)
     line = twips(look.signature_line_cm)
     writer = Body(body, page, book, numbering, geometry, line, look.size_pt)
-    writer.write(document.blocks)
+    writer.write(blocks)
     body.append(page)
     finish_sections(body)
     numbering.finish()

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from minute_taker.exporting.visible import visible_lines
+from minute_taker.minutes.visible import visible_lines
 
 #: lxml has no types of its own; an element is what its functions return.
 Element = Any

@@ -16,7 +16,7 @@ from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 from minute_taker.exporting.docx_text import MAIN, SPACE, Element, add_text
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 _W = f"{{{MAIN}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -32,7 +32,7 @@ from minute_taker.composing.style import Style
 from minute_taker.drafts.names import slug
 from minute_taker.exporting.lists import depths, grouped
 from minute_taker.exporting.marks import readings
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 _TYPES = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i",
           "upperRoman": "I"}  # fmt: skip

@@ -20,10 +20,10 @@ from minute_taker.composing.blocks import (
 )
 from minute_taker.composing.style import Style
 from minute_taker.exporting.lists import depths, grouped
-from minute_taker.exporting.visible import visible_text
+from minute_taker.minutes.visible import visible_text
 
 #: Signs that would be taken for Markdown wherever they stand, and those at a line's start.
-_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~])")
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&])")
 _STARTS = re.compile(r"^(?P<number>\d*)(?P<sign>(?<=\d)[.)](?=\s|$)|(?<!\d)[-+=#])")
 _INDENT = "    "
 

@@ -10,7 +10,8 @@ import zlib
 from pathlib import Path
 
 from minute_taker.drafts.files import put, reason, sweep
-from minute_taker.drafts.names import real, slug
+from minute_taker.drafts.fragments import looks_like_draft
+from minute_taker.drafts.names import history_folder, real, slug
 from minute_taker.exporting.errors import (
     EditedSince,
     ExportRefused,
@@ -57,8 +58,8 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Refuse a place where writing ``data`` would destroy or be lost.
 
     Raises EditedSince for a file that is not as it was exported (unless ``overwrite``),
-    OpenElsewhere for one that is open in a word processor, PlaceTaken for one that may not be
-    read, and ExportRefused for a folder.
+    OpenElsewhere for one that is open in a word processor, PlaceTaken for a draft and for what
+    may not be read, and ExportRefused for a folder.
     """
     target = real(path)
     if target.is_dir():
@@ -76,6 +77,9 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         raise PlaceTaken(
             f"{path.name} is there and can't be read: {reason(error)}", free_path(path)
         ) from None
+    is_draft = looks_like_draft(there) or history_folder(target).exists()
+    if is_draft and not is_untouched(target, there):
+        raise PlaceTaken(f"{path.name} is a draft, so it was left as it is", free_path(path))
     if not (overwrite or is_untouched(target, there) or _same(there, data)):
         raise EditedSince(
             f"{path.name} was changed by hand since it was exported, or was not exported from "
@@ -113,6 +117,8 @@ def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
                 mode = stat.S_IMODE(target.stat().st_mode)
         # Of an export that was killed half-way.
         sweep(target)
+        # Known before it is in place: an export that is killed right after is still ours.
+        remember(target, data)
         put(target, data, mode)
     except (FileExistsError, NotADirectoryError):
         raise ExportRefused(f"{path.parent} is no folder, so nothing was exported to it") from None
@@ -123,7 +129,6 @@ def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
         raise ExportRefused(
             f"nothing could be exported to {path.parent}: {reason(error)}"
         ) from None
-    remember(target, data)
 
 
 def _takes_files(folder: Path) -> bool:

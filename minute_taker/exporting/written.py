@@ -20,10 +20,11 @@ _NAME = "exports.json"
 
 
 class _Record(Struct):
-    """Checksum by file name."""
+    """Checksum by file name; and of the export before it, which may still be in place."""
 
     schema: int = 1
     files: dict[str, str] = {}
+    before: dict[str, str] = {}
 
 
 def _record_path(path: Path) -> Path:
@@ -42,13 +43,19 @@ def _checksum(data: bytes) -> str:
 
 
 def remember(path: Path, data: bytes) -> None:
-    """Note what was written. Failing is no harm: the next export asks before it overwrites."""
+    """Note what is about to be written.
+
+    Failing is no harm: the next export asks before it overwrites.
+    """
     record = _read(path)
     known = {name: mark for name, mark in record.files.items() if (path.parent / name).exists()}
+    before = {name: mark for name, mark in record.before.items() if name in known}
+    if path.name in known and is_untouched(path, _bytes(path)):
+        before[path.name] = _checksum(_bytes(path))
     known[path.name] = _checksum(data)
     with contextlib.suppress(OSError):
         make_folder(_record_path(path).parent)
-        put(_record_path(path), msgspec.json.encode(_Record(files=known)))
+        put(_record_path(path), msgspec.json.encode(_Record(files=known, before=before)))
 
 
 def drop_others(folder: Path, kept: set[str]) -> None:
@@ -67,4 +74,12 @@ def drop_others(folder: Path, kept: set[str]) -> None:
 
 def is_untouched(path: Path, data: bytes) -> bool:
     """Whether the file there, which holds ``data``, is as it was exported."""
-    return _read(path).files.get(path.name) == _checksum(data)
+    record, mark = _read(path), _checksum(data)
+    return mark in (record.files.get(path.name), record.before.get(path.name))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

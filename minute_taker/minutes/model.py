@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from minute_taker.minutes.facts import AnyFact
 
@@ -93,7 +94,7 @@ class Line(Struct, frozen=True, omit_defaults=True, kw_only=True):
     id: int
     kind: Kind = Kind.TEXT
     text: str = ""
-    depth: int = 0
+    depth: Annotated[int, Meta(ge=0, le=9)] = 0
     speaker: str = ""
     addressee: str = ""
     plus: bool = False

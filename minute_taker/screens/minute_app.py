@@ -26,6 +26,7 @@ from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
 from minute_taker.screens.parts.key_queue import KeyQueueApp
+from minute_taker.screens.parts.terminal_door import keep_the_door
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
 
@@ -68,6 +69,7 @@ class MinuteApp(KeyQueueApp[None]):
         #: Taken for good by the thread that sees to the end after a signal.
         self._ending = threading.Lock()
         self._signals: LastSignal | None = None
+        keep_the_door()
         super().__init__()
         self.folder = folder
         self.settings = settings

@@ -165,6 +165,11 @@ def test_in_line_mode() -> None:
     session = sitting()
     LineMode(session, lambda _: None, said.append).run([":after 1", "Between.", ":after", "End."])
     assert said[0].startswith("done the next lines go after line 1")
-    assert said[1] == "saved 4"
-    assert said[2:] == ["done the next lines go to the end again", "saved 5"]
+    assert said[1:] == [
+        "note: item 1, “One” (Part I) is open",
+        "saved 4",
+        "done the next lines go to the end again",
+        "note: item 2, “Two” (Part I) is open",
+        "saved 5",
+    ]
     assert texts(session) == [["First.", "Between.", "Second."], ["Third.", "End."]]

@@ -51,7 +51,9 @@ def test_the_agenda_is_headed_anew_and_put_in_another_order() -> None:
     session.enter(":order 1 after 7")
     assert agenda(session) == ["# Two", "# Three (7)", "# First (Part II, 3)"]
     session.enter(":heading 8 First")
-    assert agenda(session)[2] == "# First"
+    assert session.meeting.items[2].part is Part.EXEMPT
+    session.enter(":heading 8 First (Part I)")
+    assert session.meeting.items[2].part is Part.PUBLIC
     assert session.enter(":agenda").listing == (
         "1 Two (0 lines)",
         "7 Three (0 lines)",

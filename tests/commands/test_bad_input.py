@@ -17,6 +17,8 @@ REFUSED = {
     "an impossible time": b"committee: Parks\ntime: 25.99 pm\n\ntext\n",
     "a line of 5 MB": HEAD.encode() + b"word " * 1_000_000 + b"\n",
     "no bytes": b"",
+    "a program's own file": bytes(range(1, 256)) * 40,
+    "UTF-16 without its mark": HEAD.encode("utf-16-le") * 9,
 }
 
 TAKEN = {
@@ -168,3 +170,51 @@ def test_the_pasted_page_comes_out_clean():
 
     texts = [line.text for _, line in session.meeting.lines()]
     assert texts == [f"Paragraph {number} of the page." for number in range(30)]
+
+
+def test_what_the_file_seems_to_be_is_said(command, tmp_path):
+    for what, words in (("a program's own file", "program"), ("UTF-16 without its mark", "UTF-16")):
+        notes = tmp_path / "bad.notes"
+        notes.write_bytes(REFUSED[what])
+        assert words in command("import", notes).err
+
+
+@pytest.mark.parametrize("overwrite", [(), ("--overwrite",)])
+def test_an_output_that_is_a_draft_is_left(command, draft, overwrite):
+    before = draft.read_bytes()
+    answer = command("export", draft, "--output", draft, *overwrite)
+    assert answer.status == 1
+    assert "is a draft" in answer.err
+    assert draft.read_bytes() == before
+
+
+def test_any_other_file_is_replaced_only_where_the_clerk_says_so(command, draft, tmp_path):
+    other = tmp_path / "letter.docx"
+    other.write_text("Dear Sir")
+    assert command("export", draft, "--output", other).status == 1
+    assert other.read_text() == "Dear Sir"
+    assert command("export", draft, "--output", other, "--overwrite").status == 0
+
+
+@pytest.mark.parametrize("step", ["before it is in place", "after it is in place"])
+def test_an_export_that_was_killed_is_not_called_changed_by_hand(
+    command, draft, tmp_path, monkeypatch, step
+):
+    from minute_taker.exporting import places
+
+    out = tmp_path / "minutes.txt"
+    words = ("export", draft, "--format", "text", "--output", out)
+    assert command(*words).status == 0
+    put = places.put
+
+    def killed(path, data, mode):
+        if step.startswith("after"):
+            put(path, data, mode)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(places, "put", killed)
+    draft.write_bytes(draft.read_bytes())
+    assert command(*words, "--copy", "full").status == 1
+    monkeypatch.undo()
+
+    assert command(*words).status == 0

@@ -24,6 +24,23 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 
+#: The modules whose tests start the program again for each fault.
+_LONG = {
+    "test_kills",
+    "test_line_mode_kills",
+    "test_screen_kills",
+    "test_screen_disks",
+    "test_system_calls",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what CI runs on one Python alone."""
+    for item in items:
+        if item.path.stem in _LONG:
+            item.add_marker(pytest.mark.long_faults)
+
+
 @pytest.fixture
 def rounds(long: bool):
     """``rounds(12, 300)``: how often in the short form, and in the long one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,13 @@ class Look:
     HostApp = HostApp
     text = staticmethod(screen_text)
     press = staticmethod(press)
+
+
+@pytest.fixture(autouse=True)
+async def tasks_begin_as_in_the_program() -> None:
+    """From Python 3.12 on the program's own loop begins each task at once; a test's must too."""
+    if hasattr(asyncio, "eager_task_factory"):
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
 
 
 @pytest.fixture

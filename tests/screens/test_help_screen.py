@@ -21,7 +21,7 @@ class Beneath(Screen[None]):
     ]
 
     def on_mount(self) -> None:
-        self.app.push_screen(HelpScreen(keys_first=True))
+        self.call_later(self.app.push_screen, HelpScreen(self, keys_first=True))
 
 
 async def test_the_signs_and_this_screens_keys_are_on_one_page(look) -> None:

@@ -354,7 +354,7 @@ class AttendanceScreen(Dialog[None]):
 
     def action_help(self) -> None:
         """The signs and the keys."""
-        self.app.push_screen(HelpScreen(keys_first=True))
+        self.app.push_screen(HelpScreen(self, keys_first=True))
 
     def action_close(self) -> None:
         """Back to the capture screen."""

@@ -166,7 +166,7 @@ def show_help(at: CaptureContext) -> None:
     """Show the signs and the keys on one page."""
     from minute_taker.screens.help.help_screen import HelpScreen
 
-    at.open(HelpScreen())
+    at.open(HelpScreen(at.composer.screen))
 
 
 async def toggle_preview(at: CaptureContext) -> None:

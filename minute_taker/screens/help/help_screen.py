@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -105,8 +105,8 @@ def _rows(entry: Entry, columns: tuple[Column, ...], width: int) -> list[Content
 class HelpScreen(Dialog[None]):
     """The page of help over whatever screen it was asked from.
 
-    The keys are read from that screen, so that they are right also where the clerk has moved
-    them; ``keys_first`` puts them above the signs.
+    The keys are read from that screen, ``over``, so that they are right also where the clerk has
+    moved them; ``keys_first`` puts them above the signs.
     """
 
     HORIZONTAL_BREAKPOINTS: ClassVar[Breakpoints] = [  # type: ignore[misc]
@@ -124,13 +124,13 @@ class HelpScreen(Dialog[None]):
         Binding("end", "end", "To the end", show=False, id="help.end"),
     ]
 
-    def __init__(self, *, keys_first: bool = False) -> None:
+    def __init__(self, over: Screen[Any], *, keys_first: bool = False) -> None:
         super().__init__()
+        self._over = over
         self._keys_first = keys_first
 
     def compose(self) -> ComposeResult:
-        keys = _keys_of(self.app.screen_stack[-2])
-        page = help_page(keys, keys_first=self._keys_first)
+        page = help_page(_keys_of(self._over), keys_first=self._keys_first)
         left, right = _halves(page)
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Help")
@@ -171,7 +171,7 @@ def _halves(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
     return list(sections[:cut]), list(sections[cut:])
 
 
-def _keys_of(screen: Screen[object]) -> tuple[Entry, ...]:
+def _keys_of(screen: Screen[Any]) -> tuple[Entry, ...]:
     """The keys of a screen in its order: those on its line of keys, and those with a tooltip."""
     rows: dict[str, Entry] = {}
     for active in screen.active_bindings.values():

@@ -214,4 +214,4 @@ class DraftsScreen(DraftsBase):
         """The signs and the keys."""
         from minute_taker.screens.help.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(keys_first=True))
+        self.app.push_screen(HelpScreen(self, keys_first=True))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.screen import Screen
@@ -163,6 +163,17 @@ class CaptureScreen(Screen[None], LayoutOnly):
                 pane = self.transcript if where is Where.TRANSCRIPT else self.agenda
                 return has_keys(pane)
         return super().check_action(action, parameters)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now: those of the focused pane, then the table's in its order."""
+        place = {command: number for number, command in enumerate(COMMANDS)}
+        return dict(
+            sorted(
+                super().active_bindings.items(),
+                key=lambda row: place.get(row[1].binding.id or "", -1),
+            )
+        )
 
     def key(self, command: str) -> str:
         """Return the key of a command as sentences name it."""

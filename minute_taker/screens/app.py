@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import functools
 import gc
 import sys
 from pathlib import Path
@@ -38,24 +36,12 @@ def run(folder: MinutesFolder, draft: Path | None = None) -> int:
         store = DraftStore.open(draft)
     from minute_taker.exporting.workroom import sweep_workrooms
     from minute_taker.screens.minute_app import MinuteApp
+    from minute_taker.screens.parts.textual_private import take_any_bytes
 
     sweep_workrooms()
 
-    _take_any_bytes()
+    take_any_bytes()
 
     app = MinuteApp(folder, store, settings)
     app.run()
     return app.return_code or 0
-
-
-def _take_any_bytes() -> None:
-    """Have bytes that are no UTF-8 shown as what cannot be read.
-
-    The thread that reads the keyboard would end at the first of them, and no key be heard.
-    """
-    try:
-        from textual.drivers import linux_driver
-    except ImportError:  # On Windows, which hands over characters.
-        return
-    lenient = functools.partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
-    linux_driver.getincrementaldecoder = lambda _: lenient  # type: ignore[attr-defined]

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -27,6 +26,7 @@ from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
 from minute_taker.screens.parts.key_queue import KeyQueueApp
 from minute_taker.screens.parts.terminal_door import keep_the_door
+from minute_taker.screens.parts.textual_private import driver_of, on_error
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
 
@@ -49,7 +49,13 @@ class MinuteApp(KeyQueueApp[None]):
     TITLE = "Minute Taker"
     CSS_PATH = "capture/capture.tcss"
     ENABLE_COMMAND_PALETTE = True
+    #: The first screen is that of a mode, as each is that takes its place: an empty one before
+    #: it would cost a whole layout.
+    DEFAULT_MODE = "screen 0"
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Of a pane that has no use for them itself.
+        Binding("tab", "app.focus_next", "Next field", show=False, id="app.next"),
+        Binding("shift+tab", "app.focus_previous", "Previous field", show=False, id="app.previous"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", "Quit?", show=False, system=True, id="app.help-quit"),
         # Not before the keys that are still on their way to a field.
@@ -64,7 +70,6 @@ class MinuteApp(KeyQueueApp[None]):
         *,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
-        self._failed = ""
         self._leaving = False
         #: Taken for good by the thread that sees to the end after a signal.
         self._ending = threading.Lock()
@@ -73,7 +78,14 @@ class MinuteApp(KeyQueueApp[None]):
         super().__init__()
         self.folder = folder
         self.settings = settings
-        self._store = store
+        self._screens_shown = 0
+        on_error(self, self._ended_by)
+        if store is None:
+            self.add_mode(self.DEFAULT_MODE, self._drafts_screen)
+        else:
+            self.add_mode(
+                self.DEFAULT_MODE, lambda: CaptureScreen(store, folder, clock=self._clock)
+            )
         self._clock = clock
         for theme in THEMES:
             self.register_theme(theme)
@@ -84,15 +96,6 @@ class MinuteApp(KeyQueueApp[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme_defaults()
-
-    def get_default_screen(self) -> Screen[None]:
-        # The first screen at once: an empty one before it would cost a whole layout.
-        if self._store is not None:
-            screen = CaptureScreen(self._store, self.folder, clock=self._clock)
-            # Textual switches only what was pushed, and this screen was not.
-            screen._push_result_callback(screen, None)
-            return screen
-        return super().get_default_screen()
 
     def _drafts_screen(self) -> Screen[None]:
         from minute_taker.screens.home.drafts_screen import DraftsScreen
@@ -107,8 +110,6 @@ class MinuteApp(KeyQueueApp[None]):
         return shown.capitalize() if shown.isalpha() and len(shown) > 1 else shown.upper()
 
     def on_mount(self) -> None:
-        if self._store is None:
-            self.push_screen(self._drafts_screen())
         loop = asyncio.get_running_loop()
         self._signals = LastSignal(partial(self._told_to_end, loop))
         self._signals.start()
@@ -156,13 +157,24 @@ class MinuteApp(KeyQueueApp[None]):
             self.notify(str(why), markup=False, severity="error")
             return
         at_item = item if line is None else None
-        self.switch_screen(
-            CaptureScreen(store, self.folder, at_line=line, at_item=at_item, clock=self._clock)
+        self._show_instead(
+            lambda: CaptureScreen(
+                store, self.folder, at_line=line, at_item=at_item, clock=self._clock
+            )
         )
 
     def action_show_drafts(self) -> None:
         """Back to the drafts."""
-        self.switch_screen(self._drafts_screen())
+        self._show_instead(self._drafts_screen)
+
+    def _show_instead(self, make: Callable[[], Screen[None]]) -> None:
+        """Show a screen in the place of the one that is shown, which goes away."""
+        before = self.current_mode
+        self._screens_shown += 1
+        name = f"screen {self._screens_shown}"
+        self.add_mode(name, make)
+        self.switch_mode(name)
+        self.remove_mode(before)
 
     # The palette.
 
@@ -239,7 +251,7 @@ class MinuteApp(KeyQueueApp[None]):
         end.start()
 
     def _end_now(self, status: int) -> None:
-        give_back_the_terminal(self._driver)
+        give_back_the_terminal(driver_of(self))
         os._exit(status)
 
     def _say_what_went_wrong(
@@ -250,19 +262,11 @@ class MinuteApp(KeyQueueApp[None]):
         if isinstance(error, Exception):
             self.notify(kind_and_place(error), markup=False, severity="error")
 
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual's own way prints the local variables, which hold confidential minutes, and
-        # saves nothing.
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._return_code = 1
-        if not self._failed:
-            safe = self._save_at_the_end()
-            self._failed = _report(error, safe)
-            self._exit_renderables.append(Text(self._failed))
-            self._end_soon(1, _LAST_WORDS)
-        self._close_messages_no_wait()
+    def _ended_by(self, error: Exception) -> str:
+        """Save all, and return what is said of the error that ends the program."""
+        safe = self._save_at_the_end()
+        self._end_soon(1, _LAST_WORDS)
+        return _report(error, safe)
 
 
 def _report(error: Exception, safe: bool) -> str:

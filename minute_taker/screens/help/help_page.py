@@ -67,6 +67,7 @@ _PRESENCE = Section(
         Entry("resumed", "a time", "~ resumed 8.08 pm"),
         Entry("deferred", "the item, to DATE", "~ deferred to 1 March 2020"),
         Entry("exclude", "the public, for Part II", "~ exclude"),
+        Entry("readmit", "the public is back; a time", "~ readmit 8.40 pm"),
         Entry("read", "read out for NAME", "~ read Ada Lund"),
         Entry("writing", "an answer to follow in writing", "~ writing (by 1 May 2020)"),
     ),

@@ -9,14 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from minute_taker.capture.sitting import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.reading.rows import Entry, Roll
 
@@ -24,7 +24,7 @@ from minute_taker.screens.reading.rows import Entry, Roll
 _KEPT = 400
 
 
-class Transcript(ScrollView, CachedRender, can_focus=True):
+class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
@@ -96,33 +96,14 @@ class Transcript(ScrollView, CachedRender, can_focus=True):
         if self._chosen is not None and self._roll.index_of_line(self._chosen) is None:
             self.choose(None)
 
-    @property
-    def at_end(self) -> bool:
-        """Whether the last row is in view."""
-        return self.scroll_offset.y >= self.max_scroll_y
-
     def _lay_out(self, width: int, *, stay_at_end: bool) -> None:
         self._roll.lay_out(self._meeting, width)
-        # Not through the reactive attribute, which would have the whole screen laid out anew
-        # for each line: a longer transcript takes no more room.
-        self.set_reactive(Transcript.virtual_size, Size(0, self._roll.height))
-        self._scroll_update(self.virtual_size)
+        self.set_height(self._roll.height)
         self.refresh()
         if stay_at_end:
             self.scroll_end(animate=False, immediate=True, x_axis=False)
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        # Here and not when told of the resize: that comes after the screen has been painted
-        # without a line, and again with rows of the old width.
-        at_end = self.at_end
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if changed:
-            self._take_size(at_end)
-        return changed
-
-    def _take_size(self, at_end: bool) -> None:
+    def take_size(self, at_end: bool) -> None:
         """Lay the meeting out anew where the width is another, keeping what was in view."""
         width = self.scrollable_content_region.width
         top = self._roll.at_row(self.scroll_offset.y)

@@ -250,7 +250,8 @@ class Composer(ParagraphArea):
             taken = offer.text
             if self._badge.spoken and column == offer.replaced + 1:
                 taken += " "  # A speaker at the head, who goes into the badge.
-            self._replace_via_keyboard(taken, (row, column - offer.replaced), (row, column))
+            before = (row, column - offer.replaced)
+            self.replace(taken, before, (row, column), maintain_selection_offset=False)
         elif self.take_proposed():
             pass
         elif not self.text and not self.read_only:

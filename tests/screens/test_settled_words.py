@@ -7,7 +7,7 @@ from desk import desk
 from waiting import until
 
 from minute_taker.screens.capture.navigation import go_to_line
-from minute_taker.screens.dialogs.unlock import Unlock
+from minute_taker.screens.dialogs.confirm import Confirm
 
 EVENING = """\
 committee: Libraries Committee
@@ -28,7 +28,7 @@ async def to_the_motion(at):
 
 async def asked(at):
     """Wait until the clerk is asked."""
-    await until(lambda: isinstance(at.app.screen, Unlock), lambda: at.text)
+    await until(lambda: isinstance(at.app.screen, Confirm), lambda: at.text)
 
 
 async def answered(at):

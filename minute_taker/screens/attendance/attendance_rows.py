@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from msgspec import Struct
 from textual.content import Content
@@ -13,8 +12,8 @@ from minute_taker.minutes.model import Attendee, Group, Meeting, State
 from minute_taker.minutes.people import find_people
 from minute_taker.minutes.presence import standing
 from minute_taker.minutes.when import format_time
-from minute_taker.screens.dialogs.find_list import FindList
 from minute_taker.screens.parts.columns import Column, set_row
+from minute_taker.screens.parts.row_list import RowList
 
 GROUP_HEADINGS = {
     Group.MEMBER: "Members",
@@ -134,10 +133,8 @@ def order_of(people: Iterable[Attendee]) -> tuple[int, ...]:
     return tuple(person.id for person in people)
 
 
-class PersonList(FindList[PersonRow]):
+class PersonList(RowList[PersonRow]):
     """The people, one widget whatever their number."""
-
-    ESCAPE_CLEARS: ClassVar[bool] = False
 
     def draw(self, row: PersonRow, width: int) -> Content:
         person = row.person

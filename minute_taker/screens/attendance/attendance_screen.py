@@ -121,7 +121,7 @@ class AttendanceScreen(Dialog[None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("People")
             yield Static(id="tally", markup=False)
-            yield PersonList(finding=False)
+            yield PersonList(escape_clears=False)
             yield Static(Content(_NOBODY), id="empty")
             yield Static(id="said", markup=False)
             yield KeyLine()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +13,8 @@ from textual.widgets import Input
 from minute_taker.minutes.model import Attendee, Group, Meeting
 from minute_taker.minutes.people import CODE, FREE_CODES, make_code
 from minute_taker.minutes.text import clean
-from minute_taker.screens.dialogs.form import FieldRefused, FormDialog, FormRow
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
 from minute_taker.screens.parts.choice import Choice
 from minute_taker.screens.parts.field import Field
 
@@ -20,7 +23,7 @@ _GROUP_WORDS = ("Member", "Co-opted", "Officer", "Also present")
 _NO_YES = ("no", "yes")
 
 
-class AttendeeForm(FormDialog[Attendee]):
+class AttendeeForm(Dialog[Attendee | None]):
     """Asks for a person; dismissed with them, or with None after Esc.
 
     The code follows the name until the clerk writes one.
@@ -32,11 +35,16 @@ class AttendeeForm(FormDialog[Attendee]):
         super().__init__()
         self._others = [p for p in meeting.attendance if person is None or p.id != person.id]
         self._person = person or Attendee(id=meeting.last_attendee + 1, name="", code="")
-        self.title = person.name if person else "Add a person"
         # The code that was offered last: another one is the clerk's own.
         self._offered = "" if person is None else self._make_code(person.name)
+        self._form = FormBox(
+            self._rows(), self._result, title=person.name if person else "Add a person"
+        )
 
-    def rows(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
+        yield self._form
+
+    def _rows(self) -> Iterator[FormRow]:
         person = self._person
         members = [p.name for p in self._others if p.group is Group.MEMBER]
         yield FormRow("Name", Field(person.name, id="name"))
@@ -63,25 +71,25 @@ class AttendeeForm(FormDialog[Attendee]):
     def _make_code(self, name: str) -> str:
         return make_code(name, (other.code for other in self._others))
 
-    def result(self) -> Attendee:
-        """The person as the form has them; raises FieldRefused."""
-        name = clean(self.text("name")).text
+    def _result(self) -> Attendee:
+        """Return the person as the form has them; raises FieldRefused."""
+        name = clean(self._form.text("name")).text
         if not name:
             raise FieldRefused("name", "A person needs a name.")
         return replace(
             self._person,
             name=name,
-            post=clean(self.text("post")).text,
-            group=_GROUPS[self.choice("group")],
+            post=clean(self._form.text("post")).text,
+            group=_GROUPS[self._form.choice("group")],
             code=self._checked_code(name),
-            organisation=clean(self.text("organisation")).text,
+            organisation=clean(self._form.text("organisation")).text,
             substitute_for=self._checked_member(),
-            remote=bool(self.choice("remote")),
-            independent=bool(self.choice("independent")),
+            remote=bool(self._form.choice("remote")),
+            independent=bool(self._form.choice("independent")),
         )
 
     def _checked_code(self, name: str) -> str:
-        code = self.text("code").lstrip("@").lower() or self._make_code(name)
+        code = self._form.text("code").lstrip("@").lower() or self._make_code(name)
         if not CODE.fullmatch(code):
             raise FieldRefused("code", "A code is a letter and then letters or digits, 12 at most.")
         if code in FREE_CODES:
@@ -92,7 +100,7 @@ class AttendeeForm(FormDialog[Attendee]):
         return code
 
     def _checked_member(self) -> str:
-        words = clean(self.text("stands-in")).text
+        words = clean(self._form.text("stands-in")).text
         if not words:
             return ""
         found = [other for other in self._others if other.name.lower() == words.lower()]

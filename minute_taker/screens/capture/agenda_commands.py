@@ -124,15 +124,14 @@ def remove(at: CaptureContext) -> None:
     if not item.lines:
         _remove(at, item)
         return
-    from minute_taker.screens.dialogs.confirm import Confirm
-    from minute_taker.screens.dialogs.unlock import Unlock
+    from minute_taker.screens.dialogs.confirm import Confirm, confirm_settled
 
     number = item_numbers(at.draft.meeting)[item.id].agenda
     lines = "its one line" if len(item.lines) == 1 else f"its {len(item.lines)} lines"
     words = f"Take item {number} out with {lines}? {at.key('capture.undo')} brings them back."
     said = settled(at.draft.meeting, RemoveItem(item.id))
     dialog = (
-        Unlock(said, words, yes="Remove", no="Keep")
+        confirm_settled(said, words, yes="Remove", no="Keep")
         if said
         else Confirm("Remove an item", words, yes="Remove", no="Keep")
     )

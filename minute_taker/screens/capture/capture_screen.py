@@ -247,14 +247,14 @@ class CaptureScreen(Screen[None], LayoutOnly):
 
     def ask_to_change(self, settled: str, change: Callable[[], object]) -> None:
         """Do ``change`` once the clerk has said that what a vote settled is to be changed."""
-        from minute_taker.screens.dialogs.unlock import Unlock
+        from minute_taker.screens.dialogs.confirm import confirm_settled
 
         def answered(yes: bool | None) -> None:
             self.say("" if yes else "It stays as it was voted on")
             if yes:
                 change()
 
-        self.open(Unlock(settled), answered)
+        self.open(confirm_settled(settled), answered)
 
     def when_drawn(self, call: Callable[..., object], *given: Any) -> None:
         """Call something once all that has changed so far is on the screen.

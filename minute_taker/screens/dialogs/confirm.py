@@ -17,19 +17,25 @@ from minute_taker.screens.parts.key_line import KeyLine
 class Confirm(Dialog[bool]):
     """Asks before something is done; dismissed with whether to do it.
 
-    ``yes`` and ``no`` are what the two keys do, in words ("Move to the bin", "Keep").
+    ``yes`` and ``no`` are what the two keys do, in words ("Move to the bin", "Keep"). With
+    ``careful`` Enter, which one presses without looking, means no.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "Yes", key_display="Enter", id="confirm.yes"),
+        Binding("enter", "enter", "Yes", key_display="Enter", id="confirm.enter"),
+        Binding("y", "answer(True)", "Yes", key_display="Y", id="confirm.yes"),
         Binding("escape,n", "answer(False)", "No", key_display="Esc", id="confirm.no"),
     ]
 
-    def __init__(self, title: str, words: str, *, yes: str = "Yes", no: str = "No") -> None:
+    def __init__(
+        self, title: str, words: str, *, yes: str = "Yes", no: str = "No", careful: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
         self._words = words
-        self._labels = {"answer(True)": yes, "answer(False)": no}
+        self._careful = careful
+        # A key with an empty label is not on the line of keys.
+        self._labels = {"enter": "" if careful else yes, "answer(True)": yes, "answer(False)": no}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -38,15 +44,25 @@ class Confirm(Dialog[bool]):
             yield Static("")
             yield KeyLine(labels=self._labels)
 
+    def action_enter(self) -> None:
+        """Close with what Enter means."""
+        self.dismiss(not self._careful)
+
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""
         self.dismiss(answer)
 
 
-class ConfirmLoss(Confirm, inherit_bindings=False):
-    """Asks before what nothing brings back: Enter, which one presses without looking, keeps."""
+def confirm_settled(
+    said: str,
+    question: str = "Change it all the same?",
+    *,
+    yes: str = "Change it",
+    no: str = "Leave it",
+) -> Confirm:
+    """Return the question before what a vote has settled is changed.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", key_display="Y", id="confirm-loss.yes"),
-        Binding("escape,n,enter", "answer(False)", "No", key_display="Esc", id="confirm-loss.no"),
-    ]
+    ``said`` is what was settled: "the motion at line 12 was carried at 7.40 pm".
+    """
+    words = f"{said[:1].upper()}{said[1:]}. {question}"
+    return Confirm("Settled by a vote", words, yes=yes, no=no, careful=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.screens.dialogs.dialog import Dialog, Result
 from minute_taker.screens.parts.choice import Choice
 from minute_taker.screens.parts.field import Field
 from minute_taker.screens.parts.key_line import KeyLine
@@ -46,18 +46,15 @@ class FormRow(Horizontal):
         yield self._widget
 
 
-class FormDialog(Dialog[Result | None]):
-    """Labelled fields, an error line and keys; dismissed with :meth:`result`, or None.
+class FormBox(Vertical):
+    """The box of a dialog with labelled fields, an error line and keys.
 
-    A subclass gives ``TITLE_WORDS``, yields its rows from :meth:`rows` and makes the result,
-    raising :class:`FieldRefused` where a field will not do: the sentence is shown, and that
-    field has the focus. ``ENTER_SAVES`` says whether Enter saves or goes to the next field;
-    in a field of several lines it ends the line.
+    The dialog is dismissed with what ``result`` makes of the fields, or None. Where that raises
+    :class:`FieldRefused`, its sentence is shown, and the field has the focus. ``enter_saves``
+    tells whether Enter saves or goes to the next field; in a field of several lines it ends the
+    line. ``save`` is what saving does, in words.
     """
 
-    TITLE_WORDS: ClassVar[str] = ""
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE_WORDS: ClassVar[str] = "Save"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Next field", key_display="Enter", priority=True,
                 id="form.enter"),
@@ -70,79 +67,78 @@ class FormDialog(Dialog[Result | None]):
         Binding("escape", "cancel", "Cancel", key_display="Esc", id="form.cancel"),
     ]  # fmt: skip
 
-    def rows(self) -> ComposeResult:
-        """The rows of the form."""
-        raise NotImplementedError
-
-    def result(self) -> Result:
-        """What the fields say together; raises FieldRefused."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        rows: Iterable[Widget],
+        result: Callable[[], object],
+        *,
+        title: str,
+        save: str = "Save",
+        enter_saves: bool = True,
+    ) -> None:
+        super().__init__(classes="dialog")
+        self.border_title = Content(title)
+        self._rows = tuple(rows)
+        self._result = result
+        self._enter_saves = enter_saves
+        self._labels = {"save": save, "enter": save if enter_saves else "Next field"}
 
     def compose(self) -> ComposeResult:
-        words = {"save": self.SAVE_WORDS}
-        words["enter"] = self.SAVE_WORDS if self.ENTER_SAVES else "Next field"
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(self.title or self.TITLE_WORDS)
-            with VerticalScroll(id="form-rows", can_focus=False):
-                yield from self.rows()
-            yield Static("", classes="wrong", markup=False)
-            yield KeyLine(labels=words)
+        with VerticalScroll(id="form-rows", can_focus=False):
+            yield from self._rows
+        yield Static("", classes="wrong", markup=False)
+        yield KeyLine(labels=self._labels)
 
     def text(self, field: str) -> str:
-        """What stands in a field, without the spaces at its ends."""
+        """Return what stands in a field, without the spaces at its ends."""
         widget = self.query_one(f"#{field}")
-        raw = (
-            widget.text
-            if isinstance(widget, TextArea)
-            else self.query_one(f"#{field}", Field).value
-        )
-        return raw.strip()
+        if isinstance(widget, TextArea):
+            return widget.text.strip()
+        return self.query_one(f"#{field}", Field).value.strip()
 
     def choice(self, field: str) -> int:
-        """Which word of a choice is chosen."""
+        """Return which word of a choice is chosen."""
         return self.query_one(f"#{field}", Choice).index
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        in_lines = isinstance(self.focused, TextArea)
-        if action in ("enter", "down", "up") and in_lines:
+        if action in ("enter", "down", "up") and isinstance(self.screen.focused, TextArea):
             return False
         return super().check_action(action, parameters)
 
     def action_enter(self) -> None:
         """Save, or go to the next field."""
-        if self.ENTER_SAVES:
+        if self._enter_saves:
             self.action_save()
         else:
-            self.focus_next()
+            self.screen.focus_next()
 
     def action_next(self) -> None:
         """Go to the next field."""
-        self.focus_next()
+        self.screen.focus_next()
 
     def action_previous(self) -> None:
         """Go to the field before."""
-        self.focus_previous()
+        self.screen.focus_previous()
 
     def action_down(self) -> None:
         """Go to the next field."""
-        self.focus_next()
+        self.screen.focus_next()
 
     def action_up(self) -> None:
         """Go to the field before."""
-        self.focus_previous()
+        self.screen.focus_previous()
 
     def action_save(self) -> None:
         """Close with the result, if every field will do."""
         try:
-            made = self.result()
+            made = self._result()
         except FieldRefused as error:
             self.refuse(str(error))
             self.query_one(f"#{error.field}").focus()
-            return
         except Refused as error:
             self.refuse(str(error))
-            return
-        self.dismiss(made)
+        else:
+            self.screen.dismiss(made)
 
     def refuse(self, sentence: str) -> None:
         """Show why the form was not taken."""
@@ -150,4 +146,4 @@ class FormDialog(Dialog[Result | None]):
 
     def action_cancel(self) -> None:
         """Close and change nothing."""
-        self.dismiss(None)
+        self.screen.dismiss(None)

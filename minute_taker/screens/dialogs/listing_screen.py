@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar
 
 from msgspec import Struct
+from textual.app import ComposeResult
 from textual.content import Content
 
-from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
 from minute_taker.screens.parts.row_list import RowList
 
 #: What a row begins with, by what is listed, and which of a row's places that is.
@@ -40,28 +41,33 @@ class ListedRows(RowList[ListedRow]):
         return Content(row.words).truncate(width, ellipsis=True)
 
 
-class ListingScreen(Pick[ListedRow, ListedRow]):
+class ListingScreen(Dialog[ListedRow | None]):
     """A listing to be read; dismissed with the row to go to, or None.
 
     ``places`` says that the rows are lines (``"line"``) or items (``"item"``), each with its
     number in front, or (empty) neither.
     """
 
-    DETAILED: ClassVar[bool] = True
+    AUTO_FOCUS = "RowList"
 
     def __init__(self, title: str, rows: Sequence[str], *, places: str) -> None:
         super().__init__()
-        self.title = title
+        self._title = title
         self._rows = rows
         self._place = _PLACES.get(places)
-        self.PICK_WORDS = "Go there" if places else "Close"  # type: ignore[misc]
 
-    def make_list(self) -> ListedRows:
-        """The list of rows."""
-        return ListedRows()
+    def compose(self) -> ComposeResult:
+        yield PickBox(
+            ListedRows(),
+            self._read,
+            title=self._title,
+            pick="Go there" if self._place else "Close",
+            # All of a row that is longer than the screen is wide.
+            detail=lambda row: row.words,
+        )
 
-    def read(self) -> Sequence[ListedRow]:
-        """The rows, with the lines that they show."""
+    def _read(self) -> Sequence[ListedRow]:
+        """Return the rows, with the lines that they show."""
         rows = []
         for key, words in enumerate(self._rows):
             found = self._place.match(words) if self._place else None
@@ -69,11 +75,3 @@ class ListingScreen(Pick[ListedRow, ListedRow]):
             line = at.get("line")
             rows.append(ListedRow(key, words, int(line) if line else None, at.get("item") or ""))
         return rows
-
-    def detail(self, row: ListedRow) -> str:
-        """The whole of a row that is longer than the screen is wide."""
-        return row.words
-
-    def chosen(self, row: ListedRow) -> ListedRow:
-        """The row itself."""
-        return row

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import ClassVar, Generic
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, ClassVar, Generic
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,28 +11,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.screens.dialogs.dialog import Dialog, Result
 from minute_taker.screens.parts.key_line import KeyLine
 from minute_taker.screens.parts.row_list import AnyRow, RowList
 
 
-class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
-    """A list to choose from; dismissed with what a row stands for, or None after Esc.
+class PickBox(Vertical, Generic[AnyRow]):
+    """The box of a dialog that lets a row be chosen, or none with Esc.
 
-    A subclass says what the list is (:meth:`make_list`), reads the rows on a thread
-    (:meth:`read`) and tells what a row stands for (:meth:`chosen`).
+    ``read`` gives the rows, on a thread; it may raise Refused. The dialog is dismissed with what
+    ``chosen`` makes of the row, or None. ``first`` gives the key of the row to begin at (None:
+    the first of them), and ``detail`` all that the row under the cursor has to say. ``words``
+    stand above the list; ``nothing`` is said where there are no rows. ``pick`` and ``close`` are
+    what the two keys do, in words.
     """
 
-    AUTO_FOCUS = "RowList"
-    TITLE_WORDS: ClassVar[str] = ""
-    PICK_WORDS: ClassVar[str] = "Choose"
-    CLOSE_WORDS: ClassVar[str] = "Close"
-    NOTHING: ClassVar[str] = ""
-    DETAILED: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "Choose", key_display="Enter", id="pick.choose"),
         Binding("escape", "cancel", "Close", key_display="Esc", id="pick.close"),
@@ -44,51 +41,46 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
             self.rows = rows
             self.refused = refused
 
-    def words(self) -> ComposeResult:
-        """What stands above the list, if anything does."""
-        yield from ()
-
-    def make_list(self) -> RowList[AnyRow]:
-        """The list that shows the rows."""
-        raise NotImplementedError
-
-    def read(self) -> Sequence[AnyRow]:
-        """The rows, read on a thread; raises Refused."""
-        raise NotImplementedError
-
-    def first(self, rows: Sequence[AnyRow]) -> Hashable | None:  # noqa: ARG002
-        """The key of the row to begin at; None for the first of them."""
-        return None
-
-    def detail(self, row: AnyRow) -> str:  # noqa: ARG002
-        """All that the row under the cursor has to say, where ``DETAILED`` has room for it."""
-        return ""
-
-    def chosen(self, row: AnyRow) -> Result:
-        """What a row stands for."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        rows: RowList[AnyRow],
+        read: Callable[[], Sequence[AnyRow]],
+        *,
+        title: str,
+        chosen: Callable[[AnyRow], object] = lambda row: row,
+        pick: str = "Choose",
+        close: str = "Close",
+        nothing: str = "",
+        words: Iterable[Widget] = (),
+        first: Callable[[Sequence[AnyRow]], Hashable | None] = lambda _: None,
+        detail: Callable[[AnyRow], str] | None = None,
+    ) -> None:
+        super().__init__(classes="dialog")
+        self.border_title = Content(title)
+        self.rows = rows
+        self._read = read
+        self._chosen = chosen
+        self._labels = {"pick": pick, "cancel": close}
+        self._nothing = nothing
+        self._words = tuple(words)
+        self._first = first
+        self._detail = detail
+        self.set_class(detail is not None, "-detailed")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(self.title or self.TITLE_WORDS)
-            yield from self.words()
-            yield self.make_list()
-            yield Static("", id="nothing", markup=False)
-            if self.DETAILED:
-                yield Static("", id="detail", markup=False)
-            yield KeyLine(labels={"pick": self.PICK_WORDS, "cancel": self.CLOSE_WORDS})
+        yield from self._words
+        yield self.rows
+        yield Static("", id="nothing", markup=False)
+        if self._detail is not None:
+            yield Static("", id="detail", markup=False)
+        yield KeyLine(labels=self._labels)
 
     def on_mount(self) -> None:
-        self.set_class(self.DETAILED, "-detailed")
-        self._show_nothing("Reading")
+        self.show_nothing("Reading")
         self._read_rows()
 
-    @property
-    def _list(self) -> RowList[AnyRow]:
-        return self.query_one(RowList)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "pick" and self.is_mounted and self._list.row is None:
+        if action == "pick" and self.rows.row is None:
             return False
         return super().check_action(action, parameters)
 
@@ -96,7 +88,7 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
     def _read_rows(self) -> None:
         worker = get_current_worker()
         try:
-            answer = self._Read(self.read())
+            answer = self._Read(self._read())
         except Refused as error:
             answer = self._Read((), str(error))
         except OSError as error:
@@ -106,23 +98,23 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
 
     @on(_Read)
     def _rows_read(self, message: _Read) -> None:
-        rows: Sequence[AnyRow] = message.rows  # type: ignore[assignment]
-        self._list.show(rows, onto=self.first(rows))
-        self._show_nothing("" if rows else message.refused or self.NOTHING)
-        self.refresh_bindings()
+        rows: Sequence[Any] = message.rows
+        self.rows.show(rows, onto=self._first(rows))
+        self.show_nothing("" if rows else message.refused or self._nothing)
+        self.screen.refresh_bindings()
 
-    def _show_nothing(self, words: str) -> None:
-        """Words in the place of rows; none where there are rows."""
+    def show_nothing(self, words: str) -> None:
+        """Show words in the place of rows; none where there are rows."""
         self.set_class(bool(words), "-nothing")
         self.query_one("#nothing", Static).update(Content(words))
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        if self.DETAILED:
-            row = self._list.row
-            words = "" if row is None else self.detail(row)
+        if self._detail is not None:
+            row = self.rows.row
+            words = "" if row is None else self._detail(row)
             # In a low terminal the list makes room for all of it.
-            low = self.has_class("-short")
+            low = self.screen.has_class("-short")
             self.query_one("#detail", Static).update(Content(words), layout=low)
 
     @on(RowList.Clicked)
@@ -131,10 +123,10 @@ class Pick(Dialog[Result | None], Generic[AnyRow, Result]):
 
     def action_pick(self) -> None:
         """Close with the row under the cursor."""
-        row = self._list.row
+        row = self.rows.row
         if row is not None:
-            self.dismiss(self.chosen(row))
+            self.screen.dismiss(self._chosen(row))
 
     def action_cancel(self) -> None:
         """Close and choose nothing."""
-        self.dismiss(None)
+        self.screen.dismiss(None)

@@ -134,13 +134,13 @@ class FindScreen(Dialog[Found | None]):
 
     def _ask_to_change(self, settled: str, places: list[Found], said: str) -> None:
         """Replace words that a vote has settled only where the clerk says so."""
-        from minute_taker.screens.dialogs.unlock import Unlock
+        from minute_taker.screens.dialogs.confirm import confirm_settled
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self._replace(places, said, insist=True)
 
-        self.app.push_screen(Unlock(settled), answered)
+        self.app.push_screen(confirm_settled(settled), answered)
 
     def _replace(self, places: list[Found], said: str, *, insist: bool = False) -> None:
         new = self.query_one("#new", Field).value

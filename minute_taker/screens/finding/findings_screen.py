@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from msgspec import Struct
+from textual.app import ComposeResult
 from textual.content import Content
 
 from minute_taker.minutes.checking import Finding, check
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
 from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.row_list import RowList
 
@@ -48,17 +49,15 @@ class FindingList(RowList[FindingRow]):
         return set_row(_COLUMNS, cells, width)
 
 
-class FindingsScreen(Pick[FindingRow, FindingRow]):
+class FindingsScreen(Dialog[FindingRow | None]):
     """The check before the export; dismissed with the finding to go to, or None.
 
-    It opens at the finding that was gone to last (``visited``), or where that one stood.
-
-    A finding is never a refusal: the minutes can be exported with all of them.
+    It opens at the finding that was gone to last (``visited``), or where that one stood. A
+    finding is never a refusal: the minutes can be exported with all of them, by the key
+    ``export_key`` of the screen before.
     """
 
-    TITLE_WORDS: ClassVar[str] = "To look at before the minutes go out"
-    PICK_WORDS: ClassVar[str] = "Go there"
-    DETAILED: ClassVar[bool] = True
+    AUTO_FOCUS = "RowList"
 
     def __init__(
         self,
@@ -69,20 +68,26 @@ class FindingsScreen(Pick[FindingRow, FindingRow]):
         export_key: str = "F6",
     ) -> None:
         super().__init__()
-        self.NOTHING = (  # type: ignore[misc]
-            "Nothing was found: no gap, no unanswered question, nothing at odds. "
-            f"{export_key} on the screen before writes the document."
-        )
-        self._visited = visited
         self._meeting = meeting
         self._addresses = addresses_printed
+        self._visited = visited
+        self._export_key = export_key
 
-    def make_list(self) -> FindingList:
-        """The list of findings."""
-        return FindingList()
+    def compose(self) -> ComposeResult:
+        yield PickBox(
+            FindingList(),
+            self._read,
+            title="To look at before the minutes go out",
+            pick="Go there",
+            first=self._first,
+            detail=lambda row: row.finding.words,
+            nothing=(
+                "Nothing was found: no gap, no unanswered question, nothing at odds. "
+                f"{self._export_key} on the screen before writes the document."
+            ),
+        )
 
-    def read(self) -> Sequence[FindingRow]:
-        """The findings."""
+    def _read(self) -> Sequence[FindingRow]:
         numbers = item_numbers(self._meeting)
         found = check(self._meeting, addresses_printed=self._addresses)
         return [
@@ -90,18 +95,10 @@ class FindingsScreen(Pick[FindingRow, FindingRow]):
             for key, each in enumerate(found)
         ]
 
-    def first(self, rows: Sequence[FindingRow]) -> int | None:
-        """The finding gone to last; where it is mended, the one that has its place."""
+    def _first(self, rows: Sequence[FindingRow]) -> int | None:
+        """Return the finding gone to last; where it is mended, the one that has its place."""
         visited = self._visited
         if visited is None or not rows:
             return None
         same = (row.key for row in rows if row.finding == visited.finding)
         return next(same, min(visited.key, len(rows) - 1))
-
-    def detail(self, row: FindingRow) -> str:
-        """The whole of what was found."""
-        return row.finding.words
-
-    def chosen(self, row: FindingRow) -> FindingRow:
-        """The row itself: the finding, with the ids of its item and its line."""
-        return row

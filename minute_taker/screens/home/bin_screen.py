@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from msgspec import Struct
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import list_drafts
 from minute_taker.drafts.names import bin_folder
-from minute_taker.screens.dialogs.confirm import ConfirmLoss
-from minute_taker.screens.dialogs.pick import Pick
-from minute_taker.screens.home.draft_rows import DraftList, DraftRow, draft_rows
+from minute_taker.screens.dialogs.confirm import Confirm
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
+from minute_taker.screens.home.draft_rows import DraftList, draft_rows
 
 
 class BinChoice(Struct, frozen=True):
@@ -23,14 +24,10 @@ class BinChoice(Struct, frozen=True):
     draft: Path | None
 
 
-class BinScreen(Pick[DraftRow, BinChoice]):
+class BinScreen(Dialog[BinChoice | None]):
     """The drafts in the bin; dismissed with what is to be done, or None."""
 
-    TITLE_WORDS: ClassVar[str] = "In the bin"
-    PICK_WORDS: ClassVar[str] = "Take out of the bin"
-    NOTHING: ClassVar[str] = (
-        "The bin is empty. Del in the list of drafts puts one here; Enter here takes it out again."
-    )
+    AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "empty", "Empty the bin", key_display="Del", id="bin.empty"),
     ]
@@ -38,23 +35,23 @@ class BinScreen(Pick[DraftRow, BinChoice]):
     def __init__(self, folder: MinutesFolder) -> None:
         super().__init__()
         self._folder = folder
+        self._list = DraftList(finding=False)
 
-    def make_list(self) -> DraftList:
-        """The list of drafts, without finding."""
-        drafts = DraftList()
-        drafts.finding = False
-        return drafts
-
-    def read(self) -> Sequence[DraftRow]:
-        """The drafts in the bin."""
-        return draft_rows(list_drafts(bin_folder(self._folder.drafts)))
-
-    def chosen(self, row: DraftRow) -> BinChoice:
-        """To take the row's draft out."""
-        return BinChoice(row.draft.path)
+    def compose(self) -> ComposeResult:
+        yield PickBox(
+            self._list,
+            lambda: draft_rows(list_drafts(bin_folder(self._folder.drafts))),
+            chosen=lambda row: BinChoice(row.draft.path),
+            title="In the bin",
+            pick="Take out of the bin",
+            nothing=(
+                "The bin is empty. Del in the list of drafts puts one here; Enter here takes it "
+                "out again."
+            ),
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "empty" and self.is_mounted and not self._list.rows:
+        if action == "empty" and not self._list.rows:
             return False
         return super().check_action(action, parameters)
 
@@ -68,5 +65,7 @@ class BinScreen(Pick[DraftRow, BinChoice]):
             if yes:
                 self.dismiss(BinChoice(None))
 
-        question = ConfirmLoss("Empty the bin for good?", words, yes="Delete for good", no="Keep")
+        question = Confirm(
+            "Empty the bin for good?", words, yes="Delete for good", no="Keep", careful=True
+        )
         self.app.push_screen(question, answered)

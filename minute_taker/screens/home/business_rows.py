@@ -12,9 +12,9 @@ from textual.content import Content
 from minute_taker.minutes.business import DecisionRow, actions, decisions
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
-from minute_taker.screens.dialogs.find_list import FindList
 from minute_taker.screens.home.draft_rows import short_date
 from minute_taker.screens.parts.columns import Column, set_row
+from minute_taker.screens.parts.row_list import RowList
 
 _ACTION_COLUMNS = (
     Column("date", width=11, above=90),
@@ -117,7 +117,7 @@ def under_headings(rows: Iterable[BusinessRow], words: str) -> list[BusinessRow]
     return shown
 
 
-class BusinessList(FindList[BusinessRow]):
+class BusinessList(RowList[BusinessRow]):
     """Actions and decisions; typing narrows them."""
 
     def draw(self, row: BusinessRow, width: int) -> Content:

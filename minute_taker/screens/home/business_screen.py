@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +12,8 @@ from textual.widgets import Static
 
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
 from minute_taker.screens.home.business_rows import (
     BusinessList,
     BusinessRow,
@@ -21,72 +21,72 @@ from minute_taker.screens.home.business_rows import (
     under_headings,
 )
 
+_NOTHING_FITS = "Nothing has these words. Backspace takes letters back."
+
 #: Meetings with the path of their draft; None for the draft under work.
 Source = Callable[[], Iterable[tuple[Path | None, Meeting]]]
 
 
-class BusinessScreen(Pick[BusinessRow, BusinessRow]):
+class BusinessScreen(Dialog[BusinessRow | None]):
     """The actions and decisions; dismissed with the row to go to, or None.
 
     ``source`` gives the meetings, and is asked on a thread.
     """
 
-    TITLE_WORDS: ClassVar[str] = "Actions and decisions"
-    PICK_WORDS: ClassVar[str] = "Go there"
-    DETAILED: ClassVar[bool] = True
-    NOTHING: ClassVar[str] = (
-        "No action and no decision. + takes down an action, >+ a promise, ! a resolution."
-    )
-
-    NOTHING_FITS: ClassVar[str] = "Nothing has these words. Backspace takes letters back."
+    AUTO_FOCUS = "RowList"
 
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._source = source
         self._all: Sequence[BusinessRow] = ()
+        self._find = Static(id="find", markup=False)
+        self._box = PickBox(
+            BusinessList(finding=True),
+            self._read,
+            title="Actions and decisions",
+            pick="Go there",
+            nothing=(
+                "No action and no decision. + takes down an action, >+ a promise, ! a resolution."
+            ),
+            words=[self._find],
+            detail=_in_full,
+        )
 
-    def words(self) -> ComposeResult:
-        yield Static(id="find", markup=False)
+    def compose(self) -> ComposeResult:
+        yield self._box
 
-    def make_list(self) -> BusinessList:
-        """The list, narrowed by typing."""
-        return BusinessList()
+    def on_mount(self) -> None:
+        self._say_words("")
 
-    def read(self) -> Sequence[BusinessRow]:
-        """All actions and decisions, the actions first."""
+    def _read(self) -> Sequence[BusinessRow]:
+        """Return all actions and decisions, the actions first."""
         self._all = [
             row for draft, meeting in self._source() for row in business_of(meeting, draft)
         ]
         return under_headings(self._all, "")
 
-    def chosen(self, row: BusinessRow) -> BusinessRow:
-        """The row itself: its draft and its line."""
-        return row
-
-    def detail(self, row: BusinessRow) -> str:
-        """The whole of an action or a decision."""
-        who = f"{row.who}: " if row.who else ""
-        who = f"{row.who or 'nobody named'}, for {row.to}: " if row.to else who
-        due = f" (by {row.due})" if row.due else ""
-        place = f"{row.committee}: " if row.draft else ""
-        return f"{place}{who}{row.what.strip()}{due}"
-
-    def on_mount(self) -> None:
-        self._say_words("")
-
     @on(BusinessList.Words)
     def _words_changed(self, message: BusinessList.Words) -> None:
         words = message.rows.words
         rows = under_headings(self._all, words)
-        self._list.show(rows)
+        self._box.rows.show(rows)
         if self._all:
-            self._show_nothing("" if rows else self.NOTHING_FITS)
+            self._box.show_nothing("" if rows else _NOTHING_FITS)
         self._say_words(words)
         self.refresh_bindings()
 
     def _say_words(self, words: str) -> None:
         found = f"Find  {words}_" if words else "Find  type a name, a word, a committee"
-        self.query_one("#find", Static).update(Content(found), layout=False)
+        self._find.update(Content(found), layout=False)
+
+
+def _in_full(row: BusinessRow) -> str:
+    """Return the whole of an action or a decision."""
+    who = f"{row.who}: " if row.who else ""
+    who = f"{row.who or 'nobody named'}, for {row.to}: " if row.to else who
+    due = f" (by {row.due})" if row.due else ""
+    place = f"{row.committee}: " if row.draft else ""
+    return f"{place}{who}{row.what.strip()}{due}"
 
 
 def of_drafts(paths: Iterable[Path]) -> Source:

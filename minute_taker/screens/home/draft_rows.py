@@ -11,8 +11,8 @@ from textual.content import Content
 
 from minute_taker.drafts.listing import DraftSummary
 from minute_taker.minutes.when import MONTHS, WEEKDAYS, format_date
-from minute_taker.screens.dialogs.find_list import FindList
 from minute_taker.screens.parts.columns import Column, set_headings, set_row
+from minute_taker.screens.parts.row_list import RowList
 
 COLUMNS = (
     Column("date", "Date", width=11),
@@ -80,11 +80,11 @@ def fitting(rows: Sequence[DraftRow], words: str) -> Sequence[DraftRow]:
     return [row for row in rows if all(word in row.sought for word in wanted)] if wanted else rows
 
 
-class DraftList(FindList[DraftRow]):
+class DraftList(RowList[DraftRow]):
     """The drafts, one widget whatever their number; typing narrows it."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, finding: bool = True) -> None:
+        super().__init__(finding=finding)
         #: The day that "today" means; whoever shows rows keeps it right.
         self.today = dt.date.today()
 

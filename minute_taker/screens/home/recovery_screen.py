@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from minute_taker.screens.dialogs.confirm import Confirm
-from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
 from minute_taker.screens.home.draft_rows import saved_words
 from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.row_list import RowList
@@ -72,12 +73,10 @@ class RecoveryList(RowList[RecoveryRow]):
         return set_row(_COLUMNS, cells, width)
 
 
-class RecoveryScreen(Pick[RecoveryRow, RecoveryChoice]):
+class RecoveryScreen(Dialog[RecoveryChoice | None]):
     """What could not be saved; dismissed with what to do with one of them, or None for later."""
 
-    TITLE_WORDS: ClassVar[str] = "Not yet saved in its place"
-    PICK_WORDS: ClassVar[str] = "Put it in its place"
-    CLOSE_WORDS: ClassVar[str] = "Later"
+    AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "discard", "Throw away", key_display="Del", id="recovery.discard"),
     ]
@@ -85,22 +84,18 @@ class RecoveryScreen(Pick[RecoveryRow, RecoveryChoice]):
     def __init__(self, recoveries: Sequence[Recovery]) -> None:
         super().__init__()
         self._recoveries = recoveries
+        self._list = RecoveryList()
 
-    def words(self) -> ComposeResult:
-        yield Static(Content(_WORDS), classes="words")
-        yield Static("")
-
-    def make_list(self) -> RecoveryList:
-        """The list of what waits."""
-        return RecoveryList()
-
-    def read(self) -> Sequence[RecoveryRow]:
-        """What waits, as it was found."""
-        return [RecoveryRow(recovery) for recovery in self._recoveries]
-
-    def chosen(self, row: RecoveryRow) -> RecoveryChoice:
-        """To put it into its place."""
-        return RecoveryChoice(row.recovery)
+    def compose(self) -> ComposeResult:
+        yield PickBox(
+            self._list,
+            lambda: [RecoveryRow(recovery) for recovery in self._recoveries],
+            chosen=lambda row: RecoveryChoice(row.recovery),
+            title="Not yet saved in its place",
+            pick="Put it in its place",
+            close="Later",
+            words=(Static(Content(_WORDS), classes="words"), Static("")),
+        )
 
     def action_discard(self) -> None:
         """Throw it away, asking first."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from msgspec import Struct
+from textual.app import ComposeResult
 from textual.content import Content
 
 from minute_taker.minutes.text import counted
-from minute_taker.screens.dialogs.pick import Pick
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.pick import PickBox
 from minute_taker.screens.home.draft_rows import saved_words
 from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.row_list import RowList
@@ -57,34 +58,32 @@ class VersionList(RowList[VersionRow]):
         return set_row(_COLUMNS, cells, width)
 
 
-class VersionsScreen(Pick[VersionRow, int]):
+class VersionsScreen(Dialog[int | None]):
     """The kept versions of a draft; dismissed with the number of the one to put back, or None."""
 
-    TITLE_WORDS: ClassVar[str] = "Earlier versions"
-    PICK_WORDS: ClassVar[str] = "Put this version back"
-    NOTHING: ClassVar[str] = (
-        "No earlier version is kept yet. One is each time that the draft is opened, and every ten "
-        "minutes while it changes."
-    )
+    AUTO_FOCUS = "RowList"
 
     def __init__(self, draft: Path) -> None:
         super().__init__()
         self._draft = draft
-        self.title = f"Earlier versions of {draft.name}"
 
-    def make_list(self) -> VersionList:
-        """The list of versions."""
-        return VersionList()
+    def compose(self) -> ComposeResult:
+        yield PickBox(
+            VersionList(),
+            self._read,
+            chosen=lambda row: row.revision,
+            title=f"Earlier versions of {self._draft.name}",
+            pick="Put this version back",
+            nothing=(
+                "No earlier version is kept yet. One is each time that the draft is opened, and "
+                "every ten minutes while it changes."
+            ),
+        )
 
-    def read(self) -> Sequence[VersionRow]:
-        """The versions that can be read."""
+    def _read(self) -> Sequence[VersionRow]:
         from minute_taker.drafts.history import versions
 
         return [
             VersionRow(each.revision, each.saved_at, each.lines, str(each.status), each.reason)
             for each in versions(self._draft)
         ]
-
-    def chosen(self, row: VersionRow) -> int:
-        """The version's number."""
-        return row.revision

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -17,7 +17,8 @@ from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.model import Meeting, Status
 from minute_taker.minutes.text import clean
 from minute_taker.minutes.when import format_date, format_time
-from minute_taker.screens.dialogs.form import FieldRefused, FormDialog, FormRow
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
 from minute_taker.screens.particulars.new_meeting import headings_of
 from minute_taker.screens.parts.field import Field
 
@@ -48,13 +49,12 @@ def written(meeting: Meeting) -> dict[str, str]:
     return head
 
 
-class DetailsScreen(FormDialog[SetHead]):
+class DetailsScreen(Dialog[SetHead | None]):
     """Asks for the meeting's head; dismissed with what changes it, or with None after Esc.
 
     ``first`` is the heading whose field has the focus first. ``clock`` gives the local time.
     """
 
-    TITLE_WORDS: ClassVar[str] = "The meeting"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "closed_now", "Closed now", key_display="F2", priority=True,
                 id="details.closed-now"),
@@ -72,8 +72,12 @@ class DetailsScreen(FormDialog[SetHead]):
         self._written = written(meeting)
         self._first = first
         self._clock = clock
+        self._form = FormBox(self._rows(), self._result, title="The meeting")
 
-    def rows(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
+        yield self._form
+
+    def _rows(self) -> Iterator[FormRow]:
         for heading, label, example in _ROWS:
             known: list[str] = []
             if heading == "style":
@@ -98,12 +102,12 @@ class DetailsScreen(FormDialog[SetHead]):
         field.cursor_position = len(field.value)
         field.focus()
 
-    def result(self) -> SetHead:
-        """The change from the head as it was; raises FieldRefused."""
+    def _result(self) -> SetHead:
+        """Return the change from the head as it was; raises FieldRefused."""
         values: dict[str, Any] = {}
         for heading, label, _ in _ROWS:
             field = _field(heading)
-            typed = clean(self.text(field)).text
+            typed = clean(self._form.text(field)).text
             if typed == self._written.get(heading, ""):
                 continue
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
 
@@ -21,7 +22,8 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.following import next_meeting
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_date
-from minute_taker.screens.dialogs.form import FieldRefused, FormDialog, FormRow
+from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
 from minute_taker.screens.particulars.new_meeting import (
     agenda_of,
     check_heading,
@@ -84,7 +86,7 @@ class Lines(TextArea):
         leave()
 
 
-class NewMeetingScreen(FormDialog[Meeting]):
+class NewMeetingScreen(Dialog[Meeting | None]):
     """Asks for a new meeting; dismissed with it, or with None after Esc.
 
     ``drafts`` are those there are: a committee among them can be taken over from its last
@@ -93,9 +95,6 @@ class NewMeetingScreen(FormDialog[Meeting]):
     """
 
     AUTO_FOCUS = "#committee"
-    TITLE_WORDS: ClassVar[str] = "New meeting"
-    SAVE_WORDS: ClassVar[str] = "Begin"
-    ENTER_SAVES: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "take_over", "As last time", key_display="F2", priority=True,
                 id="new-meeting.take-over"),
@@ -116,8 +115,14 @@ class NewMeetingScreen(FormDialog[Meeting]):
         # Headings that the form does not ask for, taken over as they are.
         self._carried: dict[str, str] = {}
         self._taken_over = ""
+        self._form = FormBox(
+            self._rows(), self._result, title="New meeting", save="Begin", enter_saves=False
+        )
 
-    def rows(self) -> ComposeResult:
+    def compose(self) -> ComposeResult:
+        yield self._form
+
+    def _rows(self) -> Iterator[Widget]:
         names = sorted({draft.committee for draft in self._last.values()})
         for field, _, label, example in _FIELDS:
             known = SuggestFromList(names, case_sensitive=False) if field == "committee" else None
@@ -141,7 +146,7 @@ class NewMeetingScreen(FormDialog[Meeting]):
     @property
     def _known(self) -> DraftSummary | None:
         """The last draft of the committee that is written in the form."""
-        return self._last.get(self.text("committee").casefold())
+        return self._last.get(self._form.text("committee").casefold())
 
     @on(Input.Changed, "#committee")
     def _committee_changed(self) -> None:
@@ -171,10 +176,10 @@ class NewMeetingScreen(FormDialog[Meeting]):
     @on(_Followed)
     def _followed(self, message: _Followed) -> None:
         if message.meeting is None:
-            self.refuse(message.refused)
+            self._form.refuse(message.refused)
             return
         headings = headings_of(message.meeting)
-        asked = {"date": self.text("date")}
+        asked = {"date": self._form.text("date")}
         for field, heading, *_ in _FIELDS:
             value = headings.pop(heading, "") or asked.get(field, "")
             self.query_one(f"#{field}", Field).value = value
@@ -185,20 +190,20 @@ class NewMeetingScreen(FormDialog[Meeting]):
         self._taken_over = message.meeting.committee.casefold()
         self.query_one("#date", Field).focus()
 
-    def result(self) -> Meeting:
-        """The meeting as the form has it; raises FieldRefused."""
-        if not self.text("committee"):
+    def _result(self) -> Meeting:
+        """Return the meeting as the form has it; raises FieldRefused."""
+        if not self._form.text("committee"):
             raise FieldRefused("committee", "A meeting needs a committee.")
         headings = dict(self._carried)
         for field, heading, *_ in _FIELDS:
             try:
-                check_heading(heading, self.text(field))
+                check_heading(heading, self._form.text(field))
             except ValueError as error:
                 sentence = str(error)
                 raise FieldRefused(field, f"{sentence[:1].upper()}{sentence[1:]}.") from None
-            headings[heading] = self.text(field)
-        headings |= {heading: self.text(field) for field, heading, _ in _LISTS}
-        return new_meeting(headings, self.text("agenda"))
+            headings[heading] = self._form.text(field)
+        headings |= {heading: self._form.text(field) for field, heading, _ in _LISTS}
+        return new_meeting(headings, self._form.text("agenda"))
 
 
 def _latest(drafts: Sequence[DraftSummary]) -> dict[str, DraftSummary]:

@@ -57,7 +57,7 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             label = self._labels.get(binding.action, binding.description)
-            if not binding.show or label in seen:
+            if not binding.show or not label or label in seen:
                 continue
             seen.add(label)
             key = Content.styled(self.app.get_key_display(binding), ".keys--key")

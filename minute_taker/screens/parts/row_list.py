@@ -20,6 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from minute_taker.minutes.text import clean
+
 
 class Row(Protocol):
     """What a row must tell: what it is known by, and whether the cursor can stand on it."""
@@ -33,11 +35,17 @@ class Row(Protocol):
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
+#: No more characters than this are looked for.
+_LONGEST = 100
 _CURSOR, _NO_CURSOR = "▸ ", "  "
 
 
 class RowList(ScrollView, Generic[AnyRow], can_focus=True):
     """Rows with a cursor. A subclass says how one is drawn (:meth:`draw`).
+
+    While :attr:`finding` is set, what is typed is gathered in :attr:`words`. The list does not
+    narrow itself: whoever holds it answers :class:`Words` by showing the rows that fit.
+    Backspace takes a letter back, Esc all of them, unless ``escape_clears`` is False.
 
     The styles of its words are component classes, so that a drawn row keeps to the theme:
     ``.rows--quiet``, ``.rows--strong``, ``.rows--good``, ``.rows--gap``, ``.rows--wrong``,
@@ -109,10 +117,26 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
         def control(self) -> RowList[Any]:
             return self.rows
 
-    cursor: var[int | None] = var(None, init=False)
+    class Words(Message):
+        """The words to find have changed."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+        def __init__(self, rows: RowList[Any]) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> RowList[Any]:
+            return self.rows
+
+    cursor: var[int | None] = var(None, init=False)
+    words: var[str] = var("", init=False)
+
+    def __init__(
+        self, *, finding: bool = False, escape_clears: bool = True, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self.finding = finding
+        self._escape_clears = escape_clears
         self._rows: Sequence[AnyRow] = ()
 
     def draw(self, row: AnyRow, width: int) -> Content:
@@ -211,6 +235,31 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
             # The first click puts the cursor there, the second one means the row itself.
             if again:
                 self.post_message(self.Clicked(self))
+
+    def watch_words(self) -> None:
+        self.post_message(self.Words(self))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        return self.finding and character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        if not self.finding:
+            return
+        if event.is_printable and event.character and (self.words or event.character != " "):
+            self.words = (self.words + event.character)[:_LONGEST]
+        elif event.key == "backspace" and self.words:
+            self.words = self.words[:-1]
+        elif event.key == "escape" and self.words and self._escape_clears:
+            self.words = ""
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.finding:
+            event.stop()
+            self.words = clean(self.words + event.text[:_LONGEST]).text[:_LONGEST]
 
     def _nearest(self, index: int) -> int | None:
         """The row that the cursor can stand on, nearest to ``index``, below before above."""

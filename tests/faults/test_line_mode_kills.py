@@ -43,7 +43,9 @@ def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], i
     with contextlib.suppress(BrokenPipeError):
         process.stdin.close()
     assert "Traceback" not in errors, errors
-    return [answer.strip() for answer in answers if answer.endswith("\n")], status
+    whole = [answer.strip() for answer in answers if answer.endswith("\n")]
+    # A note says more of a line that is answered already.
+    return [answer for answer in whole if not answer.startswith("note: ")], status
 
 
 def rounds_of(tmp_path, sign, number, long, delay) -> None:

@@ -33,8 +33,11 @@ _DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)
 _KEY_BEFORE = re.compile(r'"?(\w*)"?\s*:\s*$')
 _LONGEST_KEY = 40
 _LONGEST_NUMBER = 10
-#: How many levels are passed over at once where more are begun than can be followed.
+#: No record is nested so deep; as many levels are passed over at once where more are begun.
 _DEEP = 100
+#: A hundred openings and no end between them: rarely anything but a hostile file.
+_NESTED = re.compile(rf"(?:[{{\[][^{{}}\[\]]{{0,400}}){{{_DEEP}}}")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
 
 # A field of a broken record: whole, or a text that stops where the damage begins.
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*'
@@ -94,16 +97,35 @@ def looks_like_draft(data: bytes) -> bool:
 
 
 def _decode(text: str, position: int) -> tuple[Record | None, int]:
+    # How deep the decoder itself goes differs from Python to Python, up to thousands of levels,
+    # and each of them would be tried again.
+    if _is_too_deep(text, position):
+        return None, _levels_on(text, position)
     try:
         value, end = _DECODER.raw_decode(text, position)
     except RecursionError:
-        # No record lies that deep: where it would be tried again at each level, it is not.
-        for _ in range(_DEEP):
-            position = max(position, text.find("{", position + 1))
-        return None, position
+        return None, _levels_on(text, position)
     except ValueError:
         return None, position
     return value, end
+
+
+def _is_too_deep(text: str, position: int) -> bool:
+    if _NESTED.match(text, position) is None:
+        return False
+    depth = 0
+    # Brackets in a line's words open nothing.
+    for token in _TOKEN.finditer(text, position):
+        depth += (token[0] in "{[") - (token[0] in "}]")
+        if depth <= 0 or depth > _DEEP:
+            break
+    return depth > _DEEP
+
+
+def _levels_on(text: str, position: int) -> int:
+    for _ in range(_DEEP):
+        position = max(position, text.find("{", position + 1))
+    return position
 
 
 def _key_before(text: str, position: int) -> str:

@@ -24,6 +24,7 @@ def resealed(data: bytes, depth: int) -> bytes:
 BAD = {
     "lists in lists": lambda _: b'{"lines":' + b"[" * LEVELS + b"]" * LEVELS + b"}",
     "objects in objects": lambda _: b'{"a":' * LEVELS + b"1" + b"}" * LEVELS,
+    "records in records": lambda _: b'{"id":1,"text":"[{","on":' * LEVELS + b"1" + b"}" * LEVELS,
     "a draft with depths": lambda data: (
         data[:-3] + b',"x":' + b'{"a":' * LEVELS + b"1" + b"}" * (LEVELS + 1)
     ),

@@ -166,6 +166,8 @@ _odd = st.sampled_from(
 )
 _word = st.one_of(st.text(_letters, min_size=1, max_size=9), st.just("??"), _odd)
 texts = st.lists(_word, min_size=1, max_size=8).map(" ".join)
+#: An entry of a list is made of words; of white space alone composing makes none.
+_entry_texts = texts.filter(str.strip)
 _numbers = st.sampled_from(
     ["", "64.", "65.", "66.", "77/21", "78/21", "5A.", "064.", "7 %", "(a)", "(b)", "5.1", "iv)"]
 )
@@ -187,7 +189,7 @@ def _lists(draw: st.DrawFn) -> list[AnyBlock]:
         counts[level] += 1
         counts[level + 1 :] = [0] * (2 - level)
         mark = _counted(patterns[level], counts[level])
-        made.append(entry(draw(texts), counts[level], mark, series, level))
+        made.append(entry(draw(_entry_texts), counts[level], mark, series, level))
     return made
 
 
@@ -217,7 +219,7 @@ _groups = st.one_of(
     st.tuples(st.builds(head, _numbers, texts), st.builds(head, _numbers, texts, level=st.just(2)))
     .map(list),
     _lists(),
-    st.lists(texts, min_size=1, max_size=4).map(
+    st.lists(_entry_texts, min_size=1, max_size=4).map(
         lambda many: [entry(t, n + 1, "•", 0, n % 2, bullet=True) for n, t in enumerate(many)]
     ),
     st.builds(

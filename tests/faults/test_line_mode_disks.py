@@ -53,7 +53,7 @@ def test_a_full_disk_is_said_and_what_was_typed_is_saved_when_there_is_room(smal
     (small_disk / "filler").unlink()
     assert clerk.enter("Room again.") == "saved 22"
     assert clerk.process.stdout.readline().strip() == "saved 23"
-    assert clerk.end() == (0, "")
+    assert clerk.end() == (0, "item 2, “Ponds” (Part I) is open\n")
     assert texts(draft) == [*FIRST, "Before.", "On a full disk.", "Room again."]
     assert recovery.list_recoveries() == []
 

@@ -43,7 +43,9 @@ def capture_and_end(draft, inputs, sign, chance, env=None) -> tuple[list[str], i
     with contextlib.suppress(BrokenPipeError):
         process.stdin.close()
     assert "Traceback" not in errors, errors
-    return [answer.strip() for answer in answers if answer.endswith("\n")], status
+    whole = [answer.strip() for answer in answers if answer.endswith("\n")]
+    # A note says more of a line that is answered already.
+    return [answer for answer in whole if not answer.startswith("note: ")], status
 
 
 def rounds_of(tmp_path, sign, number, long, delay) -> None:
@@ -58,10 +60,10 @@ def rounds_of(tmp_path, sign, number, long, delay) -> None:
 
 
 def end_it(draft, sign, turns, long, env) -> None:
-    meeting = first_meeting()
+    meeting, here = first_meeting(), None
     for turn in turns:
         chance = random.Random(random.randrange(10**9) if long else turn)
-        inputs, after = typed(meeting, chance)
+        inputs, after = typed(meeting, chance, here=here)
         answers, status = capture_and_end(draft, inputs, sign, chance, env)
         assert status != 0 or len(answers) == len(inputs)
         assert not any(answer.startswith("refused") for answer in answers), answers
@@ -76,7 +78,8 @@ def end_it(draft, sign, turns, long, env) -> None:
         for step, answer in enumerate(answers, 1):
             if match := re.fullmatch(r"saved (\d+)", answer):
                 assert after[step].line(int(match[1])) is not None, (inputs[:step], answer)
-        meeting = store.meeting
+        # The next turn goes on in the item where this one was.
+        meeting, here = store.meeting, store.pending.place if store.pending else None
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.01], ids=["as the disk is", "10 ms a flush"])

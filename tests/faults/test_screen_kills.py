@@ -138,8 +138,8 @@ def test_what_is_not_yet_entered_is_there_a_second_later(tmp_path, rounds, long)
 NEVER_QUIET = """
 import sys
 from minute_taker.screens.capture import draft_session
-assert capture_base._QUIET
-capture_base._QUIET = 1e6
+assert draft_session._AUTOSAVE_AFTER
+draft_session._AUTOSAVE_AFTER = 1e6
 from minute_taker.cli import main
 sys.exit(main(["--folder", sys.argv[1], "open", "parks"]))
 """

@@ -39,14 +39,15 @@ sys.exit(main(["--folder", sys.argv[1], "open", "parks"]))
 
 #: F8 goes wrong just when the terminal has more to take than it ever will.
 FAILING = """
-from minute_taker.screens.capture.capture_screen import CaptureScreen
-def fail(self):
-    waiting = self.app._driver._writer_thread._queue
+from msgspec.structs import replace
+from minute_taker.screens.capture.commands import COMMANDS
+def fail(at):
+    waiting = at.composer.app._driver._writer_thread._queue
     waiting.put("x" * 1_000_000)
     while not waiting.full():
         waiting.put("x")
     raise RuntimeError("confidential")
-CaptureScreen.action_people = fail
+COMMANDS["capture.people"] = replace(COMMANDS["capture.people"], run=fail)
 """
 
 

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from minute_taker.screens.parts import terminal_door
 from minute_taker.screens.parts.terminal_door import keep_the_door
 
 CONTROLS = [chr(code) for code in (*range(32), 127, *range(0x80, 0xA0))]
@@ -33,6 +34,7 @@ def test_only_the_framework_sends_controls(style, text) -> None:
     )
 
 
-def test_the_control_sends_them(monkeypatch) -> None:
-    monkeypatch.undo()
-    assert "\x1b]0;" in Strip([Segment("\x1b]0;title\x07", None)]).render(Console())
+def test_the_control_sends_them() -> None:
+    strip = Strip([Segment("\x1b]0;title\x07", None)])
+    # Another test of the same process may have put the door up for good.
+    assert "\x1b]0;" in terminal_door._as_textual_does(strip, Console())

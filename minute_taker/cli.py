@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from minute_taker import __version__
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
+from minute_taker.minutes.unexpected_errors import kind_and_place, nothing_printed_of_them
 from minute_taker.printing import nothing_sent_unseen
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ def _sample(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from minute_taker.drafts.folders import find_draft
     from minute_taker.drafts.store import DraftStore, read_meeting
-    from minute_taker.minutes.following import next_meeting
     from minute_taker.minutes.model import Meeting
+    from minute_taker.minutes.next_meeting import next_meeting
     from minute_taker.minutes.text import clean
     from minute_taker.minutes.when import parse_date
 
@@ -210,14 +210,14 @@ def _capture(options: argparse.Namespace) -> int:
     from minute_taker.capture.line_mode import LineMode
     from minute_taker.capture.session import Session
     from minute_taker.drafts.records import placed
-    from minute_taker.drafts.recovery import Keeping, waiting_for
+    from minute_taker.drafts.recovery import RecoveryWriter, waiting_for
     from minute_taker.drafts.store import DraftStore
-    from minute_taker.exporting.workroom import sweep_workrooms
+    from minute_taker.exporting.private_folder import sweep_private_folders
 
     def say(answer: str) -> None:
         print(answer, flush=True)
 
-    sweep_workrooms()
+    sweep_private_folders()
     store = DraftStore.open(_find(options))
     try:
         for notice in (*store.notices, *waiting_for(store.path)):
@@ -227,7 +227,7 @@ def _capture(options: argparse.Namespace) -> int:
         session = Session(store.meeting)
         if store.pending is not None:
             session.go(store.pending.place)
-        keeping = Keeping(store, _complain)
+        keeping = RecoveryWriter(store, _complain)
 
         def save(meeting: Meeting) -> None:
             keeping.save(meeting, placed(store.pending, session.came_from))
@@ -344,22 +344,30 @@ def _meetings(options: argparse.Namespace) -> list[Meeting]:
 
 
 def _actions(options: argparse.Namespace) -> int:
-    from minute_taker.minutes import business, register
+    from minute_taker.minutes import register_output, registers
 
-    found = business.open_actions if options.open else business.actions
+    found = registers.open_actions if options.open else registers.actions
     rows = _rows(options, found)
     _print_register(
-        options, rows, register.actions_shape, register.actions_csv, register.action_line
+        options,
+        rows,
+        register_output.actions_shape,
+        register_output.actions_csv,
+        register_output.action_line,
     )
     return 0
 
 
 def _decisions(options: argparse.Namespace) -> int:
-    from minute_taker.minutes import business, register
+    from minute_taker.minutes import register_output, registers
 
-    rows = _rows(options, business.decisions)
+    rows = _rows(options, registers.decisions)
     _print_register(
-        options, rows, register.decisions_shape, register.decisions_csv, register.decision_line
+        options,
+        rows,
+        register_output.decisions_shape,
+        register_output.decisions_csv,
+        register_output.decision_line,
     )
     return 0
 
@@ -433,7 +441,7 @@ def _styles(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from minute_taker.drafts.history import restore, versions
+    from minute_taker.drafts.versions import restore, versions
 
     draft = _find(options)
     if options.restore is not None:
@@ -508,13 +516,13 @@ def _parser() -> argparse.ArgumentParser:
     checked.add_argument("--json", action="store_true")
     checked.add_argument("--style", metavar="NAME|PATH", help="the house style")
     for name, run in (("actions", _actions), ("decisions", _decisions)):
-        register = command(name, run, f"list the {name} of a draft, or of all drafts")
-        register.add_argument("draft", metavar="DRAFT", nargs="?")
-        register.add_argument("--json", action="store_true")
-        register.add_argument("--csv", action="store_true", help="as a sheet")
-        copy(register)
+        listing = command(name, run, f"list the {name} of a draft, or of all drafts")
+        listing.add_argument("draft", metavar="DRAFT", nargs="?")
+        listing.add_argument("--json", action="store_true")
+        listing.add_argument("--csv", action="store_true", help="as a sheet")
+        copy(listing)
         if name == "actions":
-            register.add_argument("--open", action="store_true", help="those not done yet")
+            listing.add_argument("--open", action="store_true", help="those not done yet")
     listed = command("list", _list, "list the drafts")
     listed.add_argument("--json", action="store_true")
     shown = command("styles", _styles, "list the house styles, or show a meeting in one of them")

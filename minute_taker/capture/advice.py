@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from minute_taker.capture.language import format_line
-from minute_taker.minutes.checking.at_once import doubts_about
+from minute_taker.minutes.checking.line_advice import advice_about
 from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.interests import closing_lines, opening_lines, reminders
 from minute_taker.minutes.model import Item, Line, Meeting
@@ -28,7 +28,7 @@ class Advice(Struct, frozen=True):
 def advice_about_lines(meeting: Meeting, ids: tuple[int, ...]) -> Advice:
     """Return what is doubtful about lines that were just entered or changed."""
     found = [
-        doubt for line in _saying_something(meeting, ids) for doubt in doubts_about(meeting, line)
+        doubt for line in _saying_something(meeting, ids) for doubt in advice_about(meeting, line)
     ]
     if not found:
         return Advice()

@@ -7,8 +7,8 @@ import re
 from contextlib import suppress
 from typing import Literal, cast
 
-from minute_taker.capture.names import looks_like_names, opened, split_names
-from minute_taker.minutes.done import says_done, without_done
+from minute_taker.capture.name_reading import looks_like_names, opened, split_names
+from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
     Action,
     Agreed,

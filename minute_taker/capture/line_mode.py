@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from minute_taker.capture.session import Result, Session
-from minute_taker.minutes.checking import doubts_about, unsettled_parts
+from minute_taker.minutes.checking import advice_about, unsettled_parts
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.interests import (
@@ -90,7 +90,7 @@ class LineMode:
             if finding.line is None and finding.item not in (None, *before_asked):
                 yield f"note: {finding.words}"
         for line_id in result.lines:
-            for doubt in doubts_about(meeting, line_id):
+            for doubt in advice_about(meeting, line_id):
                 yield f"note: {doubt.words}"
                 if doubt.rule == "quorum-lost":
                     yield f"note: {doubt.suggestions[0]} may be wanted"

@@ -73,15 +73,15 @@ def _gaps(meeting: Meeting) -> Rows:
 
 
 def _actions(meeting: Meeting) -> Rows:
-    from minute_taker.minutes.business import actions
-    from minute_taker.minutes.register import action_line
+    from minute_taker.minutes.register_output import action_line
+    from minute_taker.minutes.registers import actions
 
     return tuple(map(action_line, actions(meeting)))
 
 
 def _decisions(meeting: Meeting) -> Rows:
-    from minute_taker.minutes.business import decisions
-    from minute_taker.minutes.register import decision_line
+    from minute_taker.minutes.register_output import decision_line
+    from minute_taker.minutes.registers import decisions
 
     return tuple(map(decision_line, decisions(meeting)))
 

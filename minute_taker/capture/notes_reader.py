@@ -12,7 +12,7 @@ from minute_taker.capture.language import parse
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
-from minute_taker.minutes.checking import doubts_about, unsettled_parts
+from minute_taker.minutes.checking import advice_about, unsettled_parts
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import clean
 from minute_taker.minutes.understood import not_understood
@@ -59,7 +59,7 @@ def read_notes(data: bytes) -> NotesRead:
     if kept:
         remarks.append(f"a command could not be obeyed and was kept as text: {_at(kept)}")
     unread = not_understood(session.meeting)
-    for finding in (one for line in unread for one in doubts_about(session.meeting, line)):
+    for finding in (one for line in unread for one in advice_about(session.meeting, line)):
         if finding.rule == "not-understood":
             remarks.append(f"note: line {finding.line}: {finding.words}")
     if empty:

@@ -13,14 +13,14 @@ from contextlib import suppress
 from typing import Literal, cast
 
 from minute_taker.capture.decision_facts import put_off, without_due
-from minute_taker.capture.names import (
+from minute_taker.capture.name_reading import (
     end_time,
     looks_like_names,
     opened,
     start_names,
     start_time,
 )
-from minute_taker.minutes.done import says_done, without_done
+from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
     Adjourned,
     AnyFact,

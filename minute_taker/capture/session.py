@@ -15,8 +15,8 @@ from minute_taker.capture import language
 from minute_taker.capture.batch import Batch, plain_entries, waiting_item
 from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
+from minute_taker.capture.meeting_editor import MeetingEditor
 from minute_taker.capture.results import Result, controls_in_words
-from minute_taker.capture.sitting import Sitting
 from minute_taker.minutes.changes import (
     AddItem,
     AddLine,
@@ -31,7 +31,7 @@ from minute_taker.minutes.text import LONGEST_LINE, clean
 __all__ = ["Result", "Session"]
 
 
-class Session(Sitting):
+class Session(MeetingEditor):
     """A meeting under work, and what is typed into it."""
 
     def enter(self, raw: str) -> Result:
@@ -73,9 +73,9 @@ class Session(Sitting):
         if isinstance(entry, ItemEntry):
             return self._open_item(entry)
         # Most lines are no command, and what commands need takes time to load.
-        from minute_taker.capture.obeying import obey
+        from minute_taker.capture.command_handlers import run_command
 
-        return obey(self, entry)
+        return run_command(self, entry)
 
     def _add_line(self, entry: LineEntry) -> Result:
         line = line_from(entry, self.meeting.last_line + 1, self._now())

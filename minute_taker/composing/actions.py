@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, Run, Runs, Table, runs_of
+from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import ended
-from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.business import tasks
-from minute_taker.minutes.done import without_done
+from minute_taker.minutes.done_mark import without_done
 from minute_taker.minutes.facts import Action
 from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.offices import is_office_code, responsible
+from minute_taker.minutes.registers import tasks
 
 
 class ToDo(Struct, frozen=True):
@@ -29,9 +29,9 @@ class ToDo(Struct, frozen=True):
     promise: bool
 
 
-def all_actions(scribe: Scribe) -> Iterator[ToDo]:
+def all_actions(context: ComposeContext) -> Iterator[ToDo]:
     """Every action and promise that this copy may show, in order."""
-    for task in tasks(scribe.meeting):
+    for task in tasks(context.meeting):
         promise = task.line.kind is not Kind.ACTION
         yield ToDo(task.item, task.line, task.action, promise)
 
@@ -45,7 +45,7 @@ def compose_action(page: ItemPage, line: Line) -> None:
     if isinstance(fact, Action):
         said = fill(
             settings.line,
-            owner=_owner(page.scribe, fact.owner, line),
+            owner=_owner(page.context, fact.owner, line),
             what=page.names.expand(fact.what),
             due=fact.due if settings.detail == "owner and date" else "",
         )
@@ -59,12 +59,14 @@ def compose_action(page: ItemPage, line: Line) -> None:
     page.paragraph(Role.ACTION, runs, line=line.id, level=line.depth)
 
 
-def compose_action_table(scribe: Scribe) -> list[AnyBlock]:
+def compose_action_table(context: ComposeContext) -> list[AnyBlock]:
     """The table of actions at the end; nothing where the style has none or none was agreed."""
-    settings = scribe.style.actions
+    settings = context.style.actions
     if settings.printed not in ("table", "in place and table"):
         return []
-    todos = [todo for todo in all_actions(scribe) if settings.promises_in_table or not todo.promise]
+    todos = [
+        todo for todo in all_actions(context) if settings.promises_in_table or not todo.promise
+    ]
     if not todos:
         return []
     columns = [
@@ -76,22 +78,22 @@ def compose_action_table(scribe: Scribe) -> list[AnyBlock]:
         tuple((Run(column.heading, strong=True),) for column in columns)
     ]
     rows += [
-        tuple(runs_of(_cell(scribe, todo, column.holds) or settings.unset) for column in columns)
+        tuple(runs_of(_cell(context, todo, column.holds) or settings.unset) for column in columns)
         for todo in todos
     ]
     blocks: list[AnyBlock] = []
     if settings.table_heading:
         blocks.append(
-            Heading(level=1, text=settings.table_heading, caps=scribe.style.headings.capitals)
+            Heading(level=1, text=settings.table_heading, caps=context.style.headings.capitals)
         )
     return [*blocks, Table(rows=tuple(rows), description=settings.table_description)]
 
 
-def _cell(scribe: Scribe, todo: ToDo, holds: str) -> str:
-    numbers = scribe.numbers(todo.item)
+def _cell(context: ComposeContext, todo: ToDo, holds: str) -> str:
+    numbers = context.numbers(todo.item)
     return {
-        "what": upper_first(scribe.names.expand(todo.action.what)),
-        "owner": upper_first(_owner(scribe, todo.action.owner, todo.line)),
+        "what": upper_first(context.names.expand(todo.action.what)),
+        "owner": upper_first(_owner(context, todo.action.owner, todo.line)),
         "due": todo.action.due,
         "item": todo.item.title,
         "agenda": numbers.agenda,
@@ -99,21 +101,21 @@ def _cell(scribe: Scribe, todo: ToDo, holds: str) -> str:
     }[holds]
 
 
-def _owner(scribe: Scribe, owner: str, line: Line) -> str:
+def _owner(context: ComposeContext, owner: str, line: Line) -> str:
     """Who is to do it; a code that stands for an office, by the name of whoever holds it."""
     if not owner or public_speaker(owner):
-        return scribe.names.label(owner)
-    names = scribe.names
+        return context.names.label(owner)
+    names = context.names
     # A post that the clerk wrote out is printed as it is written.
     return listed(
         [
             names.plain(person) if person and is_office_code(words) else names.label(words)
-            for words, person in responsible(scribe.meeting, owner, line.id)
+            for words, person in responsible(context.meeting, owner, line.id)
         ]
     )
 
 
-def describe_table(scribe: Scribe, header: tuple[str, ...]) -> str:
+def describe_table(context: ComposeContext, header: tuple[str, ...]) -> str:
     """A table's description for those who can't see it, from its header."""
     named = [cell for cell in header if cell]
-    return fill(scribe.style.figures.table_description, columns=listed(named)) if named else ""
+    return fill(context.style.figures.table_description, columns=listed(named)) if named else ""

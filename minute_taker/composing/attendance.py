@@ -9,8 +9,8 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from minute_taker.composing.blocks import Attendance, AttendanceSection
+from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import bare_name, is_councillor
-from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
 from minute_taker.composing.wording import fill
@@ -38,19 +38,19 @@ def _any_match(patterns: tuple[str, ...], text: str) -> bool:
     return any(pattern.search(text) for pattern in _compiled(patterns))
 
 
-def compose_attendance(scribe: Scribe) -> Attendance | None:
+def compose_attendance(context: ComposeContext) -> Attendance | None:
     """The attendance; None where nobody is to be listed."""
-    settings = scribe.style.attendance
-    full_council = _any_match(settings.full_council, scribe.meeting.committee)
+    settings = context.style.attendance
+    full_council = _any_match(settings.full_council, context.meeting.committee)
     wanted = settings.full_council_sections if full_council else settings.sections
-    people = _everybody(scribe)
-    in_chair = _took_the_chair(scribe)
+    people = _everybody(context)
+    in_chair = _took_the_chair(context)
     has_presiding = any("presiding" in section.who for section in wanted)
     sections = []
     for section in wanted:
         inside = [p for p in people if _belongs(settings, section, p, has_presiding)]
         if inside or section.when == "always":
-            sections.append(_section(scribe, section, inside, in_chair))
+            sections.append(_section(context, section, inside, in_chair))
     if not sections:
         return None
     layout = settings.full_council_layout if full_council else settings.layout
@@ -63,22 +63,22 @@ def compose_attendance(scribe: Scribe) -> Attendance | None:
     )
 
 
-def _everybody(scribe: Scribe) -> list[Attendee]:
+def _everybody(context: ComposeContext) -> list[Attendee]:
     """The attendance as the lines have changed it: apologies given, guests, who came after all."""
-    people = {person.id: person for person in scribe.meeting.attendance}
+    people = {person.id: person for person in context.meeting.attendance}
     unlisted: dict[str, Attendee] = {}
-    for _, line in scribe.meeting.lines():
+    for _, line in context.meeting.lines():
         fact = line.fact
-        if isinstance(fact, Attending) and scribe.style.attendance.attending_listed:
+        if isinstance(fact, Attending) and context.style.attendance.attending_listed:
             for name, body in guests(fact.who):
-                if name not in unlisted and scribe.names.person(name) is None:
+                if name not in unlisted and context.names.person(name) is None:
                     unlisted[name] = _guest(-1 - len(unlisted), name, body or fact.body)
         elif isinstance(fact, ApologiesFrom):
-            for person in scribe.names.known(fact.who):
-                if person.id not in scribe.came:
+            for person in context.names.known(fact.who):
+                if person.id not in context.came:
                     people[person.id] = replace(person, state=State.APOLOGIES)
-    for person in scribe.meeting.attendance:
-        if person.state is not State.PRESENT and person.id in scribe.came:
+    for person in context.meeting.attendance:
+        if person.state is not State.PRESENT and person.id in context.came:
             people[person.id] = replace(person, state=State.PRESENT)
     return [*people.values(), *unlisted.values()]
 
@@ -87,13 +87,13 @@ def _guest(number: int, name: str, body: str) -> Attendee:
     return Attendee(id=number, name=name, code="", post=body, group=Group.ALSO_PRESENT)
 
 
-def _took_the_chair(scribe: Scribe) -> dict[int, str]:
+def _took_the_chair(context: ComposeContext) -> dict[int, str]:
     """Who presided instead of the meeting's own chair, and when, as it stands after the name."""
-    wording = scribe.style.attendance.chair_word
+    wording = context.style.attendance.chair_word
     said: dict[int, list[str]] = {}
-    for span in chair_spans(scribe.meeting):
+    for span in chair_spans(context.meeting):
         if span.person is not None and span.instead:
-            words = fill(wording, time=scribe.time(span.begun), until=scribe.time(span.ended))
+            words = fill(wording, time=context.time(span.begun), until=context.time(span.ended))
             said.setdefault(span.person.id, []).append(words)
     return {person: listed(list(dict.fromkeys(spans))) for person, spans in said.items()}
 
@@ -112,12 +112,12 @@ def _belongs(
 
 
 def _section(
-    scribe: Scribe,
+    context: ComposeContext,
     section: SectionSettings,
     people: Sequence[Attendee],
     in_chair: Mapping[int, str],
 ) -> AttendanceSection:
-    settings, names = scribe.style.attendance, scribe.style.names
+    settings, names = context.style.attendance, context.style.names
     if section.order == "by surname":
         people = sorted(people, key=lambda p: (folded(surname_of(p)), folded(p.name)))
     once = (
@@ -126,16 +126,16 @@ def _section(
         and names.councillor_before == "the list"
         and all(is_councillor(person) for person in people)
     )
-    council = scribe.meeting.council.strip()
+    council = context.meeting.council.strip()
     ours = council.lower() in ("", settings.council.lower(), settings.council_short.lower())
     return AttendanceSection(
         heading=fill(
             section.heading,
             council=settings.council_short if ours else "",
-            committee=scribe.meeting.committee,
+            committee=context.meeting.committee,
         ),
         entries=tuple(
-            _entry(scribe, section, person, in_chair.get(person.id, ""), titled=not once)
+            _entry(context, section, person, in_chair.get(person.id, ""), titled=not once)
             for person in people
         ),
         before=section.before if once and people else "",
@@ -146,16 +146,16 @@ def _section(
 
 
 def _entry(
-    scribe: Scribe, section: SectionSettings, person: Attendee, chair: str, *, titled: bool
+    context: ComposeContext, section: SectionSettings, person: Attendee, chair: str, *, titled: bool
 ) -> str:
-    settings = scribe.style.attendance
+    settings = context.style.attendance
     name = bare_name(person)
     if titled and is_councillor(person):
-        name = f"{scribe.style.names.councillor} {name}".strip()
+        name = f"{context.style.names.councillor} {name}".strip()
     substitute = ""
     if person.substitute_for and settings.substitute_word:
-        member = scribe.names.person(person.substitute_for)
-        called = scribe.names.plain(member) if member else person.substitute_for
+        member = context.names.person(person.substitute_for)
+        called = context.names.plain(member) if member else person.substitute_for
         substitute = fill(settings.substitute_word, member=called)
     words = {
         State.EXPECTED: settings.expected_word,

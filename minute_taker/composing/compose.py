@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from minute_taker.composing.actions import compose_action_table
 from minute_taker.composing.attendance import compose_attendance
 from minute_taker.composing.blocks import AnyBlock, Attendance, Document, Table
+from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.dates import with_unbroken_times
-from minute_taker.composing.frame import (
+from minute_taker.composing.items import compose_item, gathers_interests
+from minute_taker.composing.opening import opening_items
+from minute_taker.composing.style import Style
+from minute_taker.composing.title_and_closing import (
     compose_closing,
     compose_title,
     document_title,
     page_header,
 )
-from minute_taker.composing.items import compose_item, gathers_interests
-from minute_taker.composing.opening import opening_items
-from minute_taker.composing.scribe import Scribe
-from minute_taker.composing.style import Style
 from minute_taker.minutes.model import Meeting
 
 
@@ -29,26 +29,26 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
     The public copy has the headings of exempt items and the reason for each, and nothing that
     was taken down under them; the full copy (``public=False``) has everything.
     """
-    scribe = Scribe(meeting, style, public=public)
-    blocks: list[AnyBlock] = compose_title(scribe)
-    attendance = compose_attendance(scribe)
+    context = ComposeContext(meeting, style, public=public)
+    blocks: list[AnyBlock] = compose_title(context)
+    attendance = compose_attendance(context)
     if attendance is not None:
         blocks.append(attendance)
-    openings = opening_items(scribe)
-    scribe.gathers_interests = gathers_interests(scribe, openings)
-    for item in scribe.meeting.items:
-        blocks += compose_item(scribe, item, openings.get(item.id, ""))
-    blocks += compose_action_table(scribe)
-    blocks += compose_closing(scribe)
+    openings = opening_items(context)
+    context.gathers_interests = gathers_interests(context, openings)
+    for item in context.meeting.items:
+        blocks += compose_item(context, item, openings.get(item.id, ""))
+    blocks += compose_action_table(context)
+    blocks += compose_closing(context)
     if style.when.unbroken:
         blocks = [with_unbroken_times(block) for block in blocks]
     return Document(
-        title=document_title(scribe),
+        title=document_title(context),
         blocks=tuple(_parted(blocks)),
         council=meeting.council,
         committee=meeting.committee,
         date=meeting.date,
-        header=page_header(scribe),
+        header=page_header(context),
         footer=style.document.footer,
         language=style.document.language,
         public=public,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
+from minute_taker.composing.context import ComposeContext
+from minute_taker.composing.lines import compose_lines
 from minute_taker.composing.opening import (
     compose_apologies,
     compose_interest,
@@ -17,24 +19,22 @@ from minute_taker.composing.opening import (
 from minute_taker.composing.own_words import does_its_job
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.procedure import exempt_ground
-from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, upper_first
-from minute_taker.composing.walk import compose_lines
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import says_so_below
 from minute_taker.minutes.facts import ApologiesFrom, Interest, Movement
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Part
 
 
-def compose_item(scribe: Scribe, item: Item, opens: str) -> list[AnyBlock]:
+def compose_item(context: ComposeContext, item: Item, opens: str) -> list[AnyBlock]:
     """The blocks of an item; ``opens`` says which opening item it is, empty for business."""
-    page = ItemPage(scribe, item)
+    page = ItemPage(context, item)
     _heading(page)
     for said in _how_taken(page):
         page.paragraph(Role.PROCEDURE, runs_of(said))
     if item.part is Part.EXEMPT:
         _exempt_reason(page)
-    lines = _without_gathered(scribe, item, opens)
+    lines = _without_gathered(context, item, opens)
     if opens:
         above = list(takewhile(lambda line: line.kind is Kind.AGENDA, lines))
         compose_lines(page, above)
@@ -51,13 +51,13 @@ def _heading(page: ItemPage) -> None:
     if item.heading is HeadingKind.NONE:
         return
     numbers = page.numbers
-    page.scribe.has_headings = True
+    page.context.has_headings = True
     heading = Heading(
         level=1,
         text=item.title,
         number=fill(settings.number, minute=numbers.minute) if numbers.minute else "",
         suffix=fill(
-            settings.suffix, agenda=numbers.agenda, part=part_called(page.scribe, item.part)
+            settings.suffix, agenda=numbers.agenda, part=part_called(page.context, item.part)
         )
         if numbers.agenda
         else "",
@@ -128,20 +128,20 @@ def _feeds(page: ItemPage, opens: str, line: Line) -> bool:
 
 def _apologies(page: ItemPage, data: Sequence[Line]) -> None:
     given = [line.fact for line in data if isinstance(line.fact, ApologiesFrom)]
-    said = compose_apologies(page.scribe, given)
+    said = compose_apologies(page.context, given)
     page.paragraph(Role.TEXT, runs_of(said), line=data[0].id if data else None)
 
 
 def _declarations(page: ItemPage, data: Sequence[Line]) -> None:
-    scribe, settings = page.scribe, page.style.declarations
-    if not data and not interests_elsewhere(scribe, page.item):
+    context, settings = page.context, page.style.declarations
+    if not data and not interests_elsewhere(context, page.item):
         page.paragraph(Role.TEXT, runs_of(settings.none))
     elif not data and settings.printed == "where declared" and settings.elsewhere:
         page.paragraph(Role.TEXT, runs_of(settings.elsewhere))
 
 
 def _parts(page: ItemPage, _: Sequence[Line]) -> None:
-    page.paragraph(Role.TEXT, runs_of(upper_first(compose_parts(page.scribe))))
+    page.paragraph(Role.TEXT, runs_of(upper_first(compose_parts(page.context))))
 
 
 def _minutes(page: ItemPage, _: Sequence[Line]) -> None:
@@ -158,20 +158,20 @@ _OPENINGS = {
 }
 
 
-def gathers_interests(scribe: Scribe, openings: dict[int, str]) -> bool:
+def gathers_interests(context: ComposeContext, openings: dict[int, str]) -> bool:
     """Whether this copy prints every declaration under the item for them."""
-    wanted = scribe.style.declarations.printed == "under declarations"
+    wanted = context.style.declarations.printed == "under declarations"
     return wanted and "declarations" in openings.values()
 
 
-def _without_gathered(scribe: Scribe, item: Item, opens: str) -> Sequence[Line]:
-    if not scribe.gathers_interests or opens == "declarations":
+def _without_gathered(context: ComposeContext, item: Item, opens: str) -> Sequence[Line]:
+    if not context.gathers_interests or opens == "declarations":
         return item.lines
     return [line for line in item.lines if not isinstance(line.fact, Interest)]
 
 
 def _gathered(page: ItemPage) -> None:
-    if page.scribe.gathers_interests:
-        for other, line_id, fact in interests_elsewhere(page.scribe, page.item):
-            said = compose_interest(page.scribe, fact, under=other)
+    if page.context.gathers_interests:
+        for other, line_id, fact in interests_elsewhere(page.context, page.item):
+            said = compose_interest(page.context, fact, under=other)
             page.paragraph(Role.PROCEDURE, runs_of(said), line=line_id)

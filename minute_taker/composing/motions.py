@@ -106,7 +106,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
 
 def _casting(page: ItemPage, line: Line) -> str:
     """Whose casting vote it was: that of whoever was in the chair by then."""
-    settings, presiding = page.style.motions, in_the_chair(page.scribe.meeting, line.id)
+    settings, presiding = page.style.motions, in_the_chair(page.context.meeting, line.id)
     if not presiding.instead:
         return fill(settings.casting, chair=page.names.chair)
     return fill(settings.casting_instead, who=page.names.who(presiding.words))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import Names
-from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
@@ -26,10 +26,10 @@ def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{title})" for title in titles) or r"(?!)", re.IGNORECASE)
 
 
-def opening_items(scribe: Scribe) -> dict[int, str]:
+def opening_items(context: ComposeContext) -> dict[int, str]:
     """Which items open the meeting: item id to ``apologies``, ``declarations``, ``parts`` or
     ``minutes``; the first item of each kind."""
-    style = scribe.style
+    style = context.style
     kinds = {
         "apologies": style.apologies.titles,
         "declarations": style.declarations.titles,
@@ -37,7 +37,7 @@ def opening_items(scribe: Scribe) -> dict[int, str]:
         "minutes": style.previous_minutes.titles,
     }
     found: dict[int, str] = {}
-    for item in scribe.meeting.items:
+    for item in context.meeting.items:
         if item.part is Part.EXEMPT or item.heading is HeadingKind.NONE:
             continue
         for kind, titles in kinds.items():
@@ -51,23 +51,23 @@ def opening_items(scribe: Scribe) -> dict[int, str]:
     return found
 
 
-def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
+def compose_apologies(context: ComposeContext, given: Sequence[ApologiesFrom]) -> str:
     """The apologies of the attendance, with those given in lines of the item itself."""
-    names, settings = scribe.names, scribe.style.apologies
-    away = [p for p in scribe.meeting.attendance if p.state is State.APOLOGIES]
-    people = [person for person in away if person.id not in scribe.came]
+    names, settings = context.names, context.style.apologies
+    away = [p for p in context.meeting.attendance if p.state is State.APOLOGIES]
+    people = [person for person in away if person.id not in context.came]
     unknown: list[str] = []
     for fact in given:
         known = names.known(fact.who)
         people += [person for person in known if person not in people]
         if len(known) < len(names.people(fact.who)):
-            unknown.append(apologies_from(scribe, fact, without=known))
-    people += _replaced_but_unlisted(scribe)
+            unknown.append(apologies_from(context, fact, without=known))
+    people += _replaced_but_unlisted(context)
     same = settings.others == "same sentence"
     own = [p for p in people if p.group in _BODY or same]
     others = [p for p in people if p not in own]
     said = []
-    phrases = [*_apologies_phrases(scribe, own), *unknown]
+    phrases = [*_apologies_phrases(context, own), *unknown]
     if phrases:
         who = settings.joined.join(phrases)
         said.append(fill(settings.received, verb=settings.verb, who=who))
@@ -77,7 +77,7 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
         wording = settings.others_received if phrases else settings.received
         who = names.together(others, full=settings.names == "full name")
         said.append(fill(wording, verb=settings.verb, who=who))
-    late = _late(scribe) if settings.late else []
+    late = _late(context) if settings.late else []
     if late:
         said.append(
             fill(settings.late, who=names.together(late, full=settings.names == "full name"))
@@ -85,45 +85,49 @@ def compose_apologies(scribe: Scribe, given: Sequence[ApologiesFrom]) -> str:
     return " ".join(upper_first(sentence) for sentence in said) or settings.none
 
 
-def _late(scribe: Scribe) -> list[Attendee]:
+def _late(context: ComposeContext) -> list[Attendee]:
     """Those who came late, as the lines have it."""
     return [
         person
-        for _, line in scribe.meeting.lines()
+        for _, line in context.meeting.lines()
         if isinstance(line.fact, Movement) and line.fact.verb == "late"
-        for person in scribe.names.known(line.fact.who)
+        for person in context.names.known(line.fact.who)
     ]
 
 
-def apologies_from(scribe: Scribe, fact: ApologiesFrom, without: Sequence[Attendee] = ()) -> str:
+def apologies_from(
+    context: ComposeContext, fact: ApologiesFrom, without: Sequence[Attendee] = ()
+) -> str:
     """Who gave apologies, with the role that the clerk typed after the name.
 
     ``without`` leaves out those who have been named already.
     """
-    named = [words for words, person in scribe.names.people(fact.who) if person not in without]
-    who = scribe.names.all_of(named) if without else scribe.names.who(fact.who)
+    named = [words for words, person in context.names.people(fact.who) if person not in without]
+    who = context.names.all_of(named) if without else context.names.who(fact.who)
     if fact.substitute and not without:
         return _one_substitute(
-            scribe, who, scribe.names.who(fact.substitute), scribe.names.person(fact.who)
+            context, who, context.names.who(fact.substitute), context.names.person(fact.who)
         )
     return f"{who} ({fact.role})" if fact.role and fact.role not in who else who
 
 
-def _one_substitute(scribe: Scribe, away: str, instead: str, member: Attendee | None) -> str:
+def _one_substitute(
+    context: ComposeContext, away: str, instead: str, member: Attendee | None
+) -> str:
     """Somebody away and who came instead, both as they are called."""
     return fill(
-        scribe.style.apologies.one_substitute,
+        context.style.apologies.one_substitute,
         member=away,
         substitute=instead,
-        possessive=scribe.names.pronoun(member)[1],
+        possessive=context.names.pronoun(member)[1],
     )
 
 
-def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
+def _apologies_phrases(context: ComposeContext, people: Sequence[Attendee]) -> list[str]:
     """Those with substitutes, those who sent nobody, the others: each a phrase."""
-    names, settings = scribe.names, scribe.style.apologies
+    names, settings = context.names, context.style.apologies
     full = settings.names == "full name"
-    came = _substitutes(scribe.meeting, names)
+    came = _substitutes(context.meeting, names)
     replaced = [p for p in people if p.id in came]
     nobody = [p for p in people if p.id not in came and p.no_substitute]
     rest = [p for p in people if p.id not in came and not p.no_substitute]
@@ -133,12 +137,12 @@ def _apologies_phrases(scribe: Scribe, people: Sequence[Attendee]) -> list[str]:
     if len(replaced) == 1:
         member, stand_in = replaced[0], came[replaced[0].id]
         away, instead = names.called(member, full=full), names.called(stand_in, full=full)
-        phrases.append(_one_substitute(scribe, away, instead, member))
+        phrases.append(_one_substitute(context, away, instead, member))
     elif replaced and settings.substitutes == "each":
         for member in replaced:
             away = names.called(member, full=full)
             instead = names.called(came[member.id], full=full)
-            phrases.append(_one_substitute(scribe, away, instead, member))
+            phrases.append(_one_substitute(context, away, instead, member))
     elif replaced:
         phrases.append(
             fill(
@@ -168,29 +172,29 @@ def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
     return came
 
 
-def _replaced_but_unlisted(scribe: Scribe) -> list[Attendee]:
+def _replaced_but_unlisted(context: ComposeContext) -> list[Attendee]:
     """The members for whom somebody came and who stand in no list themselves."""
     return [
         Attendee(id=number, name=person.substitute_for, code="", state=State.APOLOGIES)
-        for number, person in _substitutes(scribe.meeting, scribe.names).items()
+        for number, person in _substitutes(context.meeting, context.names).items()
         if number < 0
     ]
 
 
-def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) -> str:
+def compose_interest(context: ComposeContext, fact: Interest, under: Item | None = None) -> str:
     """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
-    settings = scribe.style.declarations
-    people = scribe.names.people(fact.who)
-    who = scribe.names.who(fact.who)
+    settings = context.style.declarations
+    people = context.names.people(fact.who)
+    who = context.names.who(fact.who)
     stated = _AN.sub("an ", fill(settings.stated, nature=fact.nature))
     interest = stated if fact.nature else settings.unstated
-    reason = scribe.names.expand(fact.reason).rstrip(".")
+    reason = context.names.expand(fact.reason).rstrip(".")
     because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
     said = fill(
         settings.declared,
         who=who,
         interest=interest,
-        item=_interest_item(scribe, fact.item or _called(scribe, under)),
+        item=_interest_item(context, fact.item or _called(context, under)),
         because=because if reason else "",
     )
     conducts = {
@@ -201,46 +205,46 @@ def compose_interest(scribe: Scribe, fact: Interest, under: Item | None = None) 
         "stayed, no vote": settings.stayed_no_vote,
     }
     if fact.conduct:
-        again = "They" if len(people) > 1 else scribe.names.pronoun(people[0][1])[0] or who
+        again = "They" if len(people) > 1 else context.names.pronoun(people[0][1])[0] or who
         said += " " + upper_first(fill(conducts[fact.conduct], who=again))
     return upper_first(said)
 
 
-def _called(scribe: Scribe, item: Item | None) -> str:
+def _called(context: ComposeContext, item: Item | None) -> str:
     """How an item is named away from its place: by its number, or else by its title."""
-    return (scribe.numbers(item).agenda or item.title) if item is not None else ""
+    return (context.numbers(item).agenda or item.title) if item is not None else ""
 
 
-def _interest_item(scribe: Scribe, item: str) -> str:
+def _interest_item(context: ComposeContext, item: str) -> str:
     numbers = _NUMBER.findall(item)
     if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
-        return scribe.names.expand(item)
-    settings = scribe.style.declarations
+        return context.names.expand(item)
+    settings = context.style.declarations
     if len(numbers) == 1:
         return fill(settings.item, number=numbers[0])
     return fill(settings.items, numbers=ranges(numbers))
 
 
-def interests_elsewhere(scribe: Scribe, item: Item) -> list[tuple[Item, int, Interest]]:
+def interests_elsewhere(context: ComposeContext, item: Item) -> list[tuple[Item, int, Interest]]:
     """The declarations made under other items: the item, the line's id and its fact."""
     return [
         (other, line.id, line.fact)
-        for other, line in scribe.meeting.lines()
+        for other, line in context.meeting.lines()
         if other.id != item.id and isinstance(line.fact, Interest)
     ]
 
 
-def compose_parts(scribe: Scribe) -> str:
+def compose_parts(context: ComposeContext) -> str:
     """Which items are taken in public, and which in private."""
-    settings = scribe.style.parts
+    settings = context.style.parts
     by_part: dict[Part, list[str]] = {Part.PUBLIC: [], Part.EXEMPT: []}
-    for item in scribe.meeting.items:
-        number = scribe.numbers(item).agenda
+    for item in context.meeting.items:
+        number = context.numbers(item).agenda
         if number:
             by_part[item.part].append(number)
     for numbers in by_part.values():
         numbers.sort(key=_in_order)
-    parts = {"one": part_called(scribe, Part.PUBLIC), "two": part_called(scribe, Part.EXEMPT)}
+    parts = {"one": part_called(context, Part.PUBLIC), "two": part_called(context, Part.EXEMPT)}
     if not by_part[Part.EXEMPT]:
         return fill(settings.all_public, **parts)
 
@@ -257,18 +261,18 @@ def _in_order(number: str) -> list[tuple[int, str]]:
     return [(int(digits), letters) for digits, letters in re.findall(r"(\d+)([a-z]*)", number)]
 
 
-def part_called(scribe: Scribe, part: Part) -> str:
+def part_called(context: ComposeContext, part: Part) -> str:
     """``Part I`` or ``Part 1``, ``Part II`` or ``Part 2``."""
-    if scribe.style.parts.numeral == "I":
+    if context.style.parts.numeral == "I":
         return f"Part {part.value}"
     return "Part 1" if part is Part.PUBLIC else "Part 2"
 
 
-def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
+def minutes_approved(context: ComposeContext, fact: MinutesApproved) -> str:
     """The approval of earlier minutes, as a resolution or a sentence."""
-    settings = scribe.style.previous_minutes
+    settings = context.style.previous_minutes
     as_sentence = settings.printed_as == "sentence"
-    dates = [scribe.date(day) for day in fact.dates] or [GAP]
+    dates = [context.date(day) for day in fact.dates] or [GAP]
     wording = settings.sentence if as_sentence else settings.one
     if len(dates) > 1:
         wording = settings.sentences if as_sentence else settings.several
@@ -283,7 +287,7 @@ def minutes_approved(scribe: Scribe, fact: MinutesApproved) -> str:
         record=f"{'an accurate' if settings.record == 'accurate' else 'a correct'} record"
         if len(dates) == 1
         else f"{settings.record} records",
-        changes=scribe.names.expand(fact.subject_to).rstrip("."),
+        changes=context.names.expand(fact.subject_to).rstrip("."),
     )
 
 

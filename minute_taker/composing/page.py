@@ -14,8 +14,8 @@ from minute_taker.composing.blocks import (
     Runs,
     runs_of,
 )
-from minute_taker.composing.marks import letter, roman
-from minute_taker.composing.scribe import Scribe
+from minute_taker.composing.context import ComposeContext
+from minute_taker.composing.list_labels import letter, roman
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import headed_day, headed_words
 from minute_taker.minutes.model import Item
@@ -35,12 +35,12 @@ class ItemPage:
     ``motion_before`` what an amendment that is lost goes back to.
     """
 
-    def __init__(self, scribe: Scribe, item: Item) -> None:
-        self.scribe = scribe
-        self.style = scribe.style
-        self.names = scribe.names
+    def __init__(self, context: ComposeContext, item: Item) -> None:
+        self.context = context
+        self.style = context.style
+        self.names = context.names
         self.item = item
-        self.numbers = scribe.numbers(item)
+        self.numbers = context.numbers(item)
         self.blocks: list[AnyBlock] = []
         self.questions = 0
         self.question_number = ""
@@ -61,7 +61,7 @@ class ItemPage:
     @property
     def put_off_to(self) -> str:
         """The day that the heading puts the item off to, as the style writes it, or as typed."""
-        return self.scribe.date(headed_day(self.item)) or headed_words(self.item)
+        return self.context.date(headed_day(self.item)) or headed_words(self.item)
 
     def paragraph(
         self,
@@ -132,7 +132,7 @@ class ItemPage:
         if isinstance(last, ListEntry) and not last.ordered:
             series = last.series
         else:
-            series, self._bullets = self.scribe.new_series(), []
+            series, self._bullets = self.context.new_series(), []
         del self._bullets[level + 1 :]
         self._bullets += [0] * (level + 1 - len(self._bullets))
         self._bullets[level] += 1
@@ -199,7 +199,7 @@ class ItemPage:
             a=letter(self._subheadings),
             i=roman(self._subheadings),
         )
-        level = 2 if self.scribe.has_headings else 1
+        level = 2 if self.context.has_headings else 1
         block = Heading(
             level=level, text=text, number=number, caps=set_as.subheading_capitals, line=line
         )

@@ -45,7 +45,9 @@ def compose_procedure(page: ItemPage, line: Line) -> None:
         return
     sentence = _SENTENCES.get(type(fact))
     if fact is None or sentence is None:
-        page.paragraph(Role.PROCEDURE, page.scribe.words(line.text), line=line.id, level=line.depth)
+        page.paragraph(
+            Role.PROCEDURE, page.context.words(line.text), line=line.id, level=line.depth
+        )
         return
     role, compose = sentence
     runs = runs_of(upper_first(compose(page, fact, _when(page, line))))
@@ -60,9 +62,9 @@ class _When(Struct, frozen=True):
 
 
 def _when(page: ItemPage, line: Line) -> _When:
-    time = page.scribe.time(getattr(line.fact, "time", None))
-    date = page.scribe.date(getattr(line.fact, "until", None))
-    clock = page.scribe.time(getattr(line.fact, "until_time", None))
+    time = page.context.time(getattr(line.fact, "time", None))
+    date = page.context.date(getattr(line.fact, "until", None))
+    clock = page.context.time(getattr(line.fact, "until_time", None))
     # "to 11 June 2026 at 6.30 pm", either of them alone.
     date = " at ".join(filter(None, (date, clock)))
     if GAP in line.text:
@@ -84,7 +86,7 @@ def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
         raise TypeError("an adjournment and a resumption are wanted")
     said = fill(
         page.style.presence.adjourned_and_resumed,
-        body=page.scribe.body,
+        body=page.context.body,
         adjourned=_when(page, line).time,
         reason=page.names.expand(stopped.reason).rstrip("."),
         resumed=_when(page, resumed).time,
@@ -111,15 +113,15 @@ def _with_more(page: ItemPage, said: str, more: str) -> str:
 
 
 def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
-    settings, scribe = page.style.presence, page.scribe
-    people = {person.id for _, person in scribe.names.people(fact.who) if person}
+    settings, context = page.style.presence, page.context
+    people = {person.id for _, person in context.names.people(fact.who) if person}
     wording = {"out": settings.left, "late": settings.late, "in": settings.joined}[fact.verb]
     if fact.verb == "out":
-        scribe.out |= people
+        context.out |= people
     else:
-        wording = settings.returned if people and people <= scribe.out else wording
-        scribe.out -= people
-    said = fill(wording, who=scribe.names.who(fact.who), time=when.time)
+        wording = settings.returned if people and people <= context.out else wording
+        context.out -= people
+    said = fill(wording, who=context.names.who(fact.who), time=when.time)
     said = _with_more(page, said, fact.more)
     departs = fact.verb == "out"
     wanted = settings.during_item == "always" or (settings.during_item == "departures" and departs)
@@ -130,7 +132,7 @@ def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
 
 def _apologies(page: ItemPage, fact: ApologiesFrom, _when: _When) -> str:
     settings = page.style.apologies
-    return fill(settings.received, verb=settings.verb, who=apologies_from(page.scribe, fact))
+    return fill(settings.received, verb=settings.verb, who=apologies_from(page.context, fact))
 
 
 def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
@@ -153,7 +155,7 @@ def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
 def _adjourned(page: ItemPage, fact: Adjourned, when: _When) -> str:
     said = fill(
         page.style.presence.adjourned,
-        body=page.scribe.body,
+        body=page.context.body,
         time=when.time,
         reason=page.names.expand(fact.reason).rstrip("."),
         date=when.date,
@@ -162,14 +164,14 @@ def _adjourned(page: ItemPage, fact: Adjourned, when: _When) -> str:
 
 
 def _resumed(page: ItemPage, fact: Resumed, when: _When) -> str:
-    settings, day = page.style.presence, page.scribe.date(fact.date)
+    settings, day = page.style.presence, page.context.date(fact.date)
     wording = settings.resumed_on if day else settings.resumed
-    said = fill(wording, body=page.scribe.body, time=when.time, date=day)
+    said = fill(wording, body=page.context.body, time=when.time, date=day)
     return _with_more(page, said, fact.more)
 
 
 def _readmitted(page: ItemPage, _fact: Readmitted, when: _When) -> str:
-    return fill(page.style.exempt.readmitted, body=page.scribe.body, time=when.time)
+    return fill(page.style.exempt.readmitted, body=page.context.body, time=when.time)
 
 
 def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
@@ -192,7 +194,7 @@ def _writing(page: ItemPage, _fact: InWriting, _when: _When) -> str:
 
 
 def _interest(page: ItemPage, fact: Interest, _when: _When) -> str:
-    return compose_interest(page.scribe, fact)
+    return compose_interest(page.context, fact)
 
 
 _SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _When], str]]] = {
@@ -217,7 +219,7 @@ def _exclusion(page: ItemPage, line: Line) -> None:
     wording = settings.exclusion_of_one if len(items) == 1 else settings.exclusion_of_several
     if not items:
         wording = f"{settings.exclusion}."
-    words = fill(wording, body=page.scribe.body)
+    words = fill(wording, body=page.context.body)
     opening = opening_run(decided.opening, bold=decided.bold)
     apart = bool(opening) and decided.alone == "next line"
     if apart:
@@ -230,7 +232,7 @@ def _exclusion(page: ItemPage, line: Line) -> None:
         ground, description = exempt_ground(page, item)
         said = fill(
             settings.excluded_item,
-            agenda=page.scribe.numbers(item).agenda,
+            agenda=page.context.numbers(item).agenda,
             title=item.title,
             paragraphs=ground,
             description=description,
@@ -240,7 +242,7 @@ def _exclusion(page: ItemPage, line: Line) -> None:
 
 def _items_excluded(page: ItemPage) -> list[Item]:
     """The Part II items that are still to come, or all of them where none is."""
-    items = page.scribe.meeting.items
+    items = page.context.meeting.items
     exempt = [item for item in items if item.part is Part.EXEMPT]
     here = next(n for n, item in enumerate(items) if item.id == page.item.id)
     return [item for item in items[here:] if item.part is Part.EXEMPT] or exempt

@@ -12,7 +12,7 @@ from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, ended
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.done import without_done
+from minute_taker.minutes.done_mark import without_done
 from minute_taker.minutes.model import Kind, Line
 
 _FOLLOWED_BY_LIST = (Kind.BULLET, Kind.ROW)
@@ -45,7 +45,7 @@ def is_own_lead_in(line: Line) -> bool:
 
 def compose_lead_in(page: ItemPage) -> None:
     """Add the style's lead-in to the questions."""
-    words = upper_first(fill(page.style.questions.lead_in, body=page.scribe.body))
+    words = upper_first(fill(page.style.questions.lead_in, body=page.context.body))
     page.paragraph(Role.LEAD_IN, runs_of(words), keep=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from minute_taker.composing.blocks import ListEntry, Role, Run, runs_of
-from minute_taker.composing.marks import mark
+from minute_taker.composing.list_labels import mark
 from minute_taker.composing.opening import minutes_approved
 from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import (
@@ -109,7 +109,7 @@ def compose_decisions(page: ItemPage, lines: Sequence[Line], go_on: GoOn) -> Non
 def _sentence(page: ItemPage, line: Line) -> None:
     fact = line.fact
     if isinstance(fact, MinutesApproved):
-        text = minutes_approved(page.scribe, fact)
+        text = minutes_approved(page.context, fact)
     else:
         typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
         text = _agreed(page, plainly_opened(typed))
@@ -136,7 +136,7 @@ class _Resolved:
         self.set = page.style.resolutions
         self.roots = roots
         self.stop = _STOPS[self.set.joined]
-        self.series = page.scribe.new_series()
+        self.series = page.context.new_series()
 
     def compose(self) -> None:
         order = list(flattened(self.roots))
@@ -186,7 +186,7 @@ class _Resolved:
     def _words(self, line: Line, *, marks: bool) -> str:
         fact = line.fact
         if isinstance(fact, MinutesApproved):
-            return strip_closing(minutes_approved(self.page.scribe, fact))
+            return strip_closing(minutes_approved(self.page.context, fact))
         if isinstance(fact, Noted):
             return self.set.noted
         if isinstance(fact, DecisionDeferred):
@@ -197,7 +197,7 @@ class _Resolved:
         return strip_closing(text)
 
     def _until(self, line: Line, fact: DecisionDeferred) -> str:
-        typed = self.page.scribe.date(fact.until) or (GAP if GAP in line.text else "")
+        typed = self.page.context.date(fact.until) or (GAP if GAP in line.text else "")
         return typed or self.page.put_off_to
 
     def _shown(self, decision: Decision, text: str, stop: str) -> str:

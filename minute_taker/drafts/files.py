@@ -26,7 +26,7 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
 # Windows refuses to replace a file that a virus scanner or an indexer has open for a moment.
-_PATIENCE = 2.5 if os.name == "nt" else 0.0
+_REPLACE_WAIT = 2.5 if os.name == "nt" else 0.0
 _BETWEEN_TRIES = 0.05
 
 # What file systems without hard links answer; a copy is made there instead.
@@ -159,12 +159,12 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace(source: Path, target: Path, patience: float = _PATIENCE) -> None:
+def replace(source: Path, target: Path, wait: float = _REPLACE_WAIT) -> None:
     """Put ``source`` in the place of ``target`` in one step.
 
-    PermissionError is tried again for ``patience`` seconds.
+    PermissionError is tried again for ``wait`` seconds.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + wait
     while True:
         try:
             source.replace(target)

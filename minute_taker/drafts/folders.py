@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from minute_taker.drafts.errors import DraftNotFound
-from minute_taker.drafts.names import SUFFIX
+from minute_taker.drafts.paths import SUFFIX
 
 VARIABLE = "MINUTE_TAKER_FOLDER"
 STATE_VARIABLE = "MINUTE_TAKER_STATE"

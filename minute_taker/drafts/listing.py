@@ -19,7 +19,7 @@ from msgspec.structs import asdict, replace
 
 from minute_taker.drafts import files
 from minute_taker.drafts.layout import META, SCHEMA, UNREADABLE, Meta
-from minute_taker.drafts.names import SUFFIX, list_cache
+from minute_taker.drafts.paths import SUFFIX, list_cache
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Item, Line, Meeting, Status
 

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from minute_taker.drafts import files
 from minute_taker.drafts.errors import DraftBusy
-from minute_taker.drafts.names import lock_file, owner_file
+from minute_taker.drafts.paths import lock_file, owner_file
 from minute_taker.minutes.when import format_date, format_time
 
 _UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}

@@ -27,7 +27,7 @@ from minute_taker.drafts.errors import (
 )
 from minute_taker.drafts.folders import state_folder
 from minute_taker.drafts.layout import SCHEMA, Meta, seal
-from minute_taker.drafts.names import SUFFIX, free_name
+from minute_taker.drafts.paths import SUFFIX, free_name
 from minute_taker.drafts.reading import Reading, read_draft
 from minute_taker.drafts.records import Encoder, Pending
 from minute_taker.drafts.storage import local_now
@@ -94,7 +94,7 @@ def keep(
         number += 1
 
 
-class Keeping:
+class RecoveryWriter:
     """What one sitting keeps of its draft while that cannot be saved.
 
     ``tell`` is called with each sentence that a :meth:`save` found for the clerk.

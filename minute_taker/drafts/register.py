@@ -19,14 +19,14 @@ from minute_taker.drafts import files
 from minute_taker.drafts.damage import keep_original
 from minute_taker.drafts.errors import Damaged, DraftBusy, DraftUnreadable, NewerSchema
 from minute_taker.drafts.layout import Record, Tables, decode, unseal
-from minute_taker.drafts.names import lock_file, previous_file
+from minute_taker.drafts.paths import lock_file, previous_file
 from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Attendee, Group, Meeting
 
 NAME = "register.json"
 
 # A change takes milliseconds; whoever holds the lock longer than this is stuck.
-_PATIENCE = 2.0
+_LOCK_WAIT = 2.0
 
 _T = TypeVar("_T", bound=Struct)
 
@@ -167,7 +167,7 @@ class Register:
 
         files.make_folder(lock_file(self.path).parent)
         try:
-            with FileLock(lock_file(self.path), timeout=_PATIENCE, mode=files.FILE_MODE):
+            with FileLock(lock_file(self.path), timeout=_LOCK_WAIT, mode=files.FILE_MODE):
                 yield
         except Timeout:
             raise DraftBusy("the register is in use by another program") from None

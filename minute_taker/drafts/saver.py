@@ -23,7 +23,7 @@ _FIRST_RETRY = 0.5
 _LONGEST_RETRY = 5.0
 
 # Seconds after which a save that has not come back counts as one that fails: a share may be gone.
-_PATIENCE = 1.0
+_SLOW_WRITE = 1.0
 _NO_ANSWER = "the disk does not answer"
 
 _State = tuple[Meeting, Pending | None]
@@ -66,7 +66,7 @@ class Saver:
         self._writing: _State | None = None
         self._closing = False
         self._since = 0.0
-        self._keeping = recovery.Keeping(store)
+        self._keeping = recovery.RecoveryWriter(store)
         self._keeping_lock = threading.Lock()
         self._kept: _State | None = None
         self._state = SaveState("saved", store.saved_at)
@@ -152,10 +152,10 @@ class Saver:
         return lambda: self._closing or self._waiting is not state
 
     def _watch(self) -> None:
-        while not self._ended.wait(_PATIENCE):
+        while not self._ended.wait(_SLOW_WRITE):
             with self._changed:
                 newest = self._waiting or self._writing
-                late = self._writing is not None and time.monotonic() - self._since > _PATIENCE
+                late = self._writing is not None and time.monotonic() - self._since > _SLOW_WRITE
                 if newest is None or not late or self._kept is newest:
                     continue
                 before = self._state.at

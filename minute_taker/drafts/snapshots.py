@@ -20,7 +20,7 @@ from msgspec import Struct
 from minute_taker.drafts import files
 from minute_taker.drafts.errors import Damaged, NewerSchema
 from minute_taker.drafts.layout import first_meta
-from minute_taker.drafts.names import history_folder, previous_file
+from minute_taker.drafts.paths import history_folder, previous_file
 from minute_taker.drafts.reading import Reading, read_draft
 from minute_taker.minutes.model import Status
 
@@ -52,7 +52,7 @@ class Snapshot(Struct, frozen=True):
             raise Damaged("this version is damaged itself") from error
 
 
-class Keeper:
+class SnapshotTaker:
     """Decides, save by save, when a snapshot of one open draft is due, and takes it.
 
     A snapshot that cannot be written does not stop the saving; it is tried again with the

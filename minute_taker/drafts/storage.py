@@ -25,7 +25,6 @@ from typing import Any, TypeAlias
 from tinydb.storages import Storage
 
 from minute_taker.drafts import files
-from minute_taker.drafts.aside import keep_other_version
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
 from minute_taker.drafts.layout import (
     CHECK,
@@ -40,7 +39,8 @@ from minute_taker.drafts.layout import (
     seal,
     unseal,
 )
-from minute_taker.drafts.names import previous_file, real
+from minute_taker.drafts.other_versions import keep_other_version
+from minute_taker.drafts.paths import previous_file, real
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
 

@@ -23,7 +23,7 @@ from minute_taker.drafts.errors import (
     NewerSchema,
 )
 from minute_taker.drafts.layout import Tables
-from minute_taker.drafts.names import draft_name, free_name
+from minute_taker.drafts.paths import draft_name, free_name
 from minute_taker.drafts.reading import Reading, read_draft, read_newer
 from minute_taker.drafts.records import Encoder, Pending
 from minute_taker.drafts.storage import DraftStorage, as_theirs
@@ -74,7 +74,7 @@ class DraftStore:
         self._db = TinyDB(path, storage=DraftStorage)
         self._storage = cast(DraftStorage, self._db.storage)
         self._encoder = Encoder()
-        self._keeper = snapshots.Keeper(self._storage.path)
+        self._snapshot_taker = snapshots.SnapshotTaker(self._storage.path)
         self._lock: DraftLock | None = None
         self._others: Tables = {}
         self.path = self._storage.path
@@ -133,7 +133,7 @@ class DraftStore:
             why = "there is no such folder, and none can be made there"
             raise DraftNotSaved(f"no draft was made in {path.parent}: {why}", why) from error
         store.meeting, store.pending = meeting, pending
-        store._keeper.opened(None, meeting.status)
+        store._snapshot_taker.opened(None, meeting.status)
         store._take()
         return store
 
@@ -179,7 +179,7 @@ class DraftStore:
                     f"saved here. Both versions are kept: the other one is {other.name}."
                 )
         self.meeting, self.pending = meeting, text
-        self._keeper.saved(before, self._storage.contents, meeting.status)
+        self._snapshot_taker.saved(before, self._storage.contents, meeting.status)
 
     def close(self) -> None:
         """Let go of the draft. It is saved already. Doing so twice is no error."""
@@ -204,7 +204,7 @@ class DraftStore:
             self._gather()
 
     def _gather(self) -> None:
-        from minute_taker.drafts.aside import gather
+        from minute_taker.drafts.other_versions import gather
 
         for other in gather(self.path):
             self._notice(
@@ -233,7 +233,7 @@ class DraftStore:
         self._storage.saved_at = reading.meta.moment
         # A file put back from a backup must not use revisions again that its history knows.
         self._storage.revision = max(reading.meta.revision, snapshots.highest_revision(self.path))
-        self._keeper.opened(data, self.meeting.status)
+        self._snapshot_taker.opened(data, self.meeting.status)
 
     def _salvage(self, data: bytes, damage: str) -> None:
         """Open what is left of a damaged draft; its file is kept as it is."""
@@ -248,7 +248,7 @@ class DraftStore:
         self.meeting, self.pending = rescued.meeting, rescued.pending
         self._storage.revision = max(rescued.revision, snapshots.highest_revision(self.path))
         self._storage.worth_keeping = False
-        self._keeper.opened(None, self.meeting.status)
+        self._snapshot_taker.opened(None, self.meeting.status)
         if not self.read_only:
             self._keep_original(data)
 

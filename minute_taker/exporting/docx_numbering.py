@@ -1,7 +1,7 @@
 """Word's own numbering for the numbers that the blocks print.
 
 Word counts; the blocks have already counted. So each printed number is read
-(:mod:`~minute_taker.exporting.marks`) and put in a list of Word's that comes to the same
+(:mod:`~minute_taker.exporting.printed_numbers`) and put in a list of Word's that comes to the same
 number: the running list where it follows on, a new one that starts there where it does not
 (a gap, a number given by the clerk, another year). A number to which Word cannot count
 stays in the text, so that what is printed is always what was composed.
@@ -26,7 +26,7 @@ from minute_taker.exporting.docx_xml import (
     number_level,
 )
 from minute_taker.exporting.lists import settled_in
-from minute_taker.exporting.marks import Mark, Pattern, readings
+from minute_taker.exporting.printed_numbers import Mark, Pattern, readings
 
 _PLAIN = Pattern("decimal", "", ".")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Paragraph, plain
-from minute_taker.exporting.marks import Mark, Pattern, readings
+from minute_taker.exporting.printed_numbers import Mark, Pattern, readings
 
 _COUNTED = re.compile(r"(\D*)(\d+)(\D*)")
 

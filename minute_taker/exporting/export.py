@@ -10,6 +10,7 @@ from minute_taker.composing.blocks import Document
 from minute_taker.composing.compose import compose
 from minute_taker.composing.sentences import listed
 from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
+from minute_taker.exporting.destinations import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.errors import (
     EditedSince,
     ExportRefused,
@@ -22,10 +23,9 @@ from minute_taker.exporting.exempt import (
     refuse_exempt,
     refuse_unsettled,
 )
+from minute_taker.exporting.export_records import drop_others
 from minute_taker.exporting.formats import Format, find_format, written_in
-from minute_taker.exporting.places import check_place, default_path, free_path, put_in_place
-from minute_taker.exporting.workroom import sweep_workrooms
-from minute_taker.exporting.written import drop_others
+from minute_taker.exporting.private_folder import sweep_private_folders
 from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import Meeting
@@ -71,7 +71,7 @@ def export(
     """
     if meeting is not None and document.public:
         refuse_unsettled(meeting)
-    sweep_workrooms()
+    sweep_private_folders()
     one = find_format(format)
     files = {
         path / name if name else path: data

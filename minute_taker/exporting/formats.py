@@ -46,7 +46,7 @@ FORMATS: Mapping[str, Format] = {
         Format(name="markdown", suffix=".md", title="Markdown",
                writer=f"{_HERE}.markdown:markdown_bytes"),
         Format(name="text", suffix=".txt", title="Plain text",
-               writer=f"{_HERE}.plain_text:text_bytes"),
+               writer=f"{_HERE}.text_file:text_bytes"),
         Format(name="notes", suffix=".notes", title="Notes file, to be read in again",
                writer=f"{_HERE}.notes:notes_bytes", whole=True),
     )

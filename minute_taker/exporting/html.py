@@ -29,9 +29,9 @@ from minute_taker.composing.blocks import (
 )
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
-from minute_taker.drafts.names import slug
+from minute_taker.drafts.paths import slug
 from minute_taker.exporting.lists import depths, grouped
-from minute_taker.exporting.marks import readings
+from minute_taker.exporting.printed_numbers import readings
 from minute_taker.minutes.visible import visible_text
 
 _TYPES = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i",

@@ -17,14 +17,14 @@ from minute_taker.composing.blocks import Document
 from minute_taker.composing.style import Style
 from minute_taker.exporting.docx_document import docx_bytes
 from minute_taker.exporting.errors import ExportRefused
-from minute_taker.exporting.workroom import workroom
+from minute_taker.exporting.private_folder import private_folder
 
 _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
 #: A long council's minutes take a few seconds; the first start of LibreOffice some more.
-_PATIENCE = 120
+_TIME_LIMIT = 120
 
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
@@ -56,11 +56,11 @@ def convert(word_file: bytes) -> bytes:
             "the Word document and save that as PDF"
         )
     try:
-        with workroom() as folder:
+        with private_folder() as folder:
             (folder / "minutes.docx").write_bytes(word_file)
             subprocess.run(
                 _command(program, folder), env=_environment(folder), capture_output=True,
-                timeout=_PATIENCE, check=True, creationflags=_NO_WINDOW,
+                timeout=_TIME_LIMIT, check=True, creationflags=_NO_WINDOW,
             )  # fmt: skip
             return (folder / "minutes.pdf").read_bytes()
     except (OSError, subprocess.SubprocessError) as error:

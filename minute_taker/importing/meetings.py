@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minute_taker.importing.found import Found, FoundItem, FoundPerson
-from minute_taker.minutes.following import next_meeting
 from minute_taker.minutes.model import HEAD_FIELDS, HeadingKind, Item, Kind, Meeting, State
+from minute_taker.minutes.next_meeting import next_meeting
 from minute_taker.minutes.standing import standing_kind
 from minute_taker.minutes.when import format_date
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minute_taker.composing.marks import letter, roman
+from minute_taker.composing.list_labels import letter, roman
 from minute_taker.importing.agenda_rows import Row
 from minute_taker.importing.errors import ImportRefused
 from minute_taker.importing.limits import MOST_ROWS, Element, Package, parse_xml

@@ -2,7 +2,7 @@
 
 ``change.apply(meeting)`` gives the changed meeting and the change that takes it back. Nothing
 else changes a meeting: the composer, the line mode, the screens and the notes reader all make
-these and hand them to :class:`~minute_taker.minutes.history.History`. A change that does not
+these and hand them to :class:`~minute_taker.minutes.undo_history.History`. A change that does not
 fit the meeting (a line that is not there) raises :class:`ChangeRefused` and changes nothing.
 """
 

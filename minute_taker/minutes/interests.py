@@ -17,7 +17,7 @@ from minute_taker.minutes.declared import Declared, declared_by_item
 from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.model import Attendee, Item, Meeting
 from minute_taker.minutes.people import find_people, reference
-from minute_taker.minutes.presence import COUNTED, Ledger, Standing, ledger
+from minute_taker.minutes.presence import COUNTED, Ledger, RoomState, ledger
 from minute_taker.minutes.when import format_time
 
 
@@ -50,7 +50,7 @@ class Interests:
         found = self.at(item_id)
         return frozenset(each.person.id for each in found if each.person and barred(each.fact))
 
-    def entitled(self, item_id: int, at: Standing) -> frozenset[int]:
+    def entitled(self, item_id: int, at: RoomState) -> frozenset[int]:
         """Who may vote in an item: the members in the room but those whom an interest bars."""
         return (self._members & at.present) - self.barred(item_id)
 
@@ -155,7 +155,7 @@ def _moved(meeting: Meeting, item: Item, verbs: tuple[str, ...]) -> set[int]:
     }
 
 
-def _standing_in(meeting: Meeting, item: Item, book: Ledger) -> Standing:
+def _standing_in(meeting: Meeting, item: Item, book: Ledger) -> RoomState:
     """Who is in the room at the end of what has been taken down in an item, or before it."""
     at = book.start
     for other in meeting.items:

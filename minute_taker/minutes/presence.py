@@ -43,7 +43,7 @@ def is_under_way(meeting: Meeting, now: dt.datetime) -> bool:
     return meeting.close is None and (meeting.date is None or meeting.date in days)
 
 
-class Standing(Struct, frozen=True):
+class RoomState(Struct, frozen=True):
     """Who is in the room at one line.
 
     ``present`` and ``away`` are attendees' ids; ``members_present`` of ``members_expected``
@@ -90,9 +90,9 @@ class Ledger(Struct, frozen=True):
     out of the room, by the item.
     """
 
-    start: Standing
-    end: Standing
-    by_line: Mapping[int, Standing]
+    start: RoomState
+    end: RoomState
+    by_line: Mapping[int, RoomState]
     doubts: tuple[Doubt, ...]
     quorum_lost: tuple[QuorumLost, ...]
     past_midnight: tuple[int, ...]
@@ -100,12 +100,12 @@ class Ledger(Struct, frozen=True):
     expected: frozenset[int] = frozenset()
     excused: Mapping[int, frozenset[int]] = {}
 
-    def at(self, line_id: int | None) -> Standing:
+    def at(self, line_id: int | None) -> RoomState:
         """Who is in the room once that line has been taken down (None: at the end)."""
         return self.end if line_id is None else self.by_line.get(line_id, self.end)
 
 
-def standing(meeting: Meeting, until: int | None = None) -> Standing:
+def standing(meeting: Meeting, until: int | None = None) -> RoomState:
     """Who is in the room once line ``until`` has been taken down (None: at the end).
 
     Somebody marked present is in the room from the start unless a line says that they came
@@ -125,10 +125,10 @@ def still_expected(meeting: Meeting) -> tuple[Attendee, ...]:
 
 def ledger(meeting: Meeting) -> Ledger:
     """Everybody's comings and goings through a meeting."""
-    return _Keeper(meeting).kept()
+    return _LedgerBuilder(meeting).kept()
 
 
-class _Keeper:
+class _LedgerBuilder:
     """Goes through the lines once and writes the ledger."""
 
     def __init__(self, meeting: Meeting) -> None:
@@ -167,7 +167,7 @@ class _Keeper:
         self.may_be_here = len(empty)
 
     def kept(self) -> Ledger:
-        by_line: dict[int, Standing] = {}
+        by_line: dict[int, RoomState] = {}
         start = now = self._standing()
         if self.lines:
             self._count(self.lines[0], now, self.meeting.start)
@@ -278,9 +278,9 @@ class _Keeper:
                 if not self.filled[seat]:
                     del self.filled[seat]
 
-    def _standing(self) -> Standing:
+    def _standing(self) -> RoomState:
         here = frozenset(self.here)
-        return Standing(here, self.everybody - here, len(self.filled), self.expected)
+        return RoomState(here, self.everybody - here, len(self.filled), self.expected)
 
     def _write(self, line: Line) -> bool:
         """Enter a line; whether somebody came or went by it."""
@@ -379,7 +379,7 @@ class _Keeper:
             return
         self._doubt(self.lines[-1], "times-run-backwards", said)
 
-    def _count(self, line: Line, now: Standing, time: dt.time | None) -> None:
+    def _count(self, line: Line, now: RoomState, time: dt.time | None) -> None:
         quorum = self.meeting.quorum
         # Who may be here after all is asked for elsewhere, and is no reason to adjourn.
         quorate = quorum is None or now.members_present + self.may_be_here >= quorum

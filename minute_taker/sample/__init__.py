@@ -22,7 +22,7 @@ def sample_draft(drafts: Path) -> Path:
     """
     from minute_taker.capture.notes_reader import read_notes
     from minute_taker.drafts.errors import DraftExists
-    from minute_taker.drafts.names import draft_name
+    from minute_taker.drafts.paths import draft_name
     from minute_taker.drafts.store import DraftStore
 
     meeting = read_notes(sample_notes()).meeting

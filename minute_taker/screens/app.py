@@ -34,11 +34,11 @@ def run(folder: MinutesFolder, draft: Path | None = None) -> int:
         from minute_taker.drafts.store import DraftStore
 
         store = DraftStore.open(draft)
-    from minute_taker.exporting.workroom import sweep_workrooms
+    from minute_taker.exporting.private_folder import sweep_private_folders
     from minute_taker.screens.minute_app import MinuteApp
     from minute_taker.screens.parts.textual_private import take_any_bytes
 
-    sweep_workrooms()
+    sweep_private_folders()
 
     take_any_bytes()
 

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.unforeseen import kind_and_place
+from minute_taker.minutes.unexpected_errors import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal

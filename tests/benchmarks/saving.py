@@ -28,7 +28,7 @@ import msgspec
 from tinydb import TinyDB
 
 from minute_taker.drafts.listing import list_drafts
-from minute_taker.drafts.names import list_cache
+from minute_taker.drafts.paths import list_cache
 from minute_taker.drafts.records import Encoder
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.changes import AddLine, ChangeLine, MoveLine, RemoveLine

@@ -200,19 +200,19 @@ def test_any_other_file_is_replaced_only_where_the_clerk_says_so(command, draft,
 def test_an_export_that_was_killed_is_not_called_changed_by_hand(
     command, draft, tmp_path, monkeypatch, step
 ):
-    from minute_taker.exporting import places
+    from minute_taker.exporting import destinations
 
     out = tmp_path / "minutes.txt"
     words = ("export", draft, "--format", "text", "--output", out)
     assert command(*words).status == 0
-    put = places.put
+    put = destinations.put
 
     def killed(path, data, mode):
         if step.startswith("after"):
             put(path, data, mode)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(places, "put", killed)
+    monkeypatch.setattr(destinations, "put", killed)
     draft.write_bytes(draft.read_bytes())
     assert command(*words, "--copy", "full").status == 1
     monkeypatch.undo()

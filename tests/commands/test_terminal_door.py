@@ -9,7 +9,7 @@ import pyte
 import pytest
 
 from minute_taker.drafts.layout import decode, encode_record, seal
-from minute_taker.drafts.names import owner_file
+from minute_taker.drafts.paths import owner_file
 from minute_taker.drafts.reading import read_draft
 from minute_taker.minutes.visible import for_terminal
 

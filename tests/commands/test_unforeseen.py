@@ -11,9 +11,9 @@ import pytest
 
 from minute_taker.capture.session import Session
 from minute_taker.composing import compose
-from minute_taker.drafts import history, listing
+from minute_taker.drafts import listing, versions
 from minute_taker.drafts.store import DraftStore
-from minute_taker.minutes.unforeseen import kind_and_place, nothing_printed_of_them
+from minute_taker.minutes.unexpected_errors import kind_and_place, nothing_printed_of_them
 
 SECRET = "the confidential words of the tender"
 
@@ -30,7 +30,7 @@ COMMANDS = {
     "actions": (DraftStore, "open"),
     "decisions": (DraftStore, "open"),
     "capture": (DraftStore, "open"),
-    "history": (history, "versions"),
+    "history": (versions, "versions"),
     "list": (listing, "list_drafts"),
     "new --like": (DraftStore, "open"),
     "import": (DraftStore, "create"),

@@ -17,12 +17,12 @@ from minute_taker.capture.notes_writer import write_notes
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import available_styles, load_style
-from minute_taker.minutes.business import actions, decisions
 from minute_taker.minutes.checking import Finding, check
 from minute_taker.minutes.interests import Interests, opening_lines, reminders
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.presence import ledger
 from minute_taker.minutes.questions import questions
+from minute_taker.minutes.registers import actions, decisions
 
 HERE = Path(__file__).parent
 

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from minute_taker.drafts.layout import decode, encode_record, seal
-from minute_taker.drafts.names import history_folder
+from minute_taker.drafts.paths import history_folder
 from minute_taker.drafts.reading import read_draft
 from minute_taker.drafts.store import DraftStore
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minute_taker.drafts import listing
 from minute_taker.drafts.listing import list_drafts
-from minute_taker.drafts.names import list_cache
+from minute_taker.drafts.paths import list_cache
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.model import Status
 

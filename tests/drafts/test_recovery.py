@@ -124,7 +124,7 @@ def test_who_opens_the_draft_is_told_that_something_is_kept(kept, draft, tmp_pat
 def test_saving_one_after_the_other_keeps_what_is_refused_until_it_is_taken(
     store, meeting, add, monkeypatch
 ):
-    keeping = recovery.Keeping(store)
+    keeping = recovery.RecoveryWriter(store)
     with monkeypatch.context() as patch:
 
         def refuse(*_args: object) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tinydb import TinyDB
 
 from minute_taker.drafts.errors import DraftBusy, DraftUnreadable
-from minute_taker.drafts.names import previous_file
+from minute_taker.drafts.paths import previous_file
 from minute_taker.drafts.register import Contents, Person, Register, Shorthand, Term
 
 
@@ -133,10 +133,10 @@ def test_a_folder_in_its_place_is_refused(tmp_path):
 def test_a_stuck_register_is_said(register, monkeypatch):
     from filelock import FileLock
 
-    from minute_taker.drafts import names
+    from minute_taker.drafts import paths
     from minute_taker.drafts import register as module
 
-    monkeypatch.setattr(module, "_PATIENCE", 0.01)
+    monkeypatch.setattr(module, "_LOCK_WAIT", 0.01)
     register.add_shorthand("a", "b")
-    with FileLock(names.lock_file(register.path)), pytest.raises(DraftBusy):
+    with FileLock(paths.lock_file(register.path)), pytest.raises(DraftBusy):
         register.add_shorthand("c", "d")

@@ -10,7 +10,7 @@ import pytest
 from undoubted import undoubted
 
 from minute_taker.drafts.layout import decode, encode_record, seal
-from minute_taker.drafts.names import history_folder
+from minute_taker.drafts.paths import history_folder
 from minute_taker.drafts.reading import read_draft
 from minute_taker.drafts.salvage import rescue
 from minute_taker.drafts.store import DraftStore, Pending

@@ -6,7 +6,7 @@ import pytest
 
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.capture.session import Session
-from minute_taker.drafts.names import history_folder
+from minute_taker.drafts.paths import history_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.exporting.exempt import Unsettled
 from minute_taker.exporting.export import export_meeting

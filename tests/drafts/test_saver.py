@@ -50,7 +50,7 @@ def states() -> list[SaveState]:
 @pytest.fixture
 def saver(store, disk, states, monkeypatch):
     monkeypatch.setattr(saver_module, "_FIRST_RETRY", 0.02)
-    monkeypatch.setattr(saver_module, "_PATIENCE", 0.1)
+    monkeypatch.setattr(saver_module, "_SLOW_WRITE", 0.1)
     made = Saver(store, states.append)
     yield made
     disk.free.set()

@@ -262,7 +262,7 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same(tmp_p
 
     source = Held(tmp_path / "new")
     source.write_bytes(b"new")
-    files.replace(source, tmp_path / "old", patience=2.5)
+    files.replace(source, tmp_path / "old", wait=2.5)
     assert (tmp_path / "old").read_bytes() == b"new"
     assert len(tries) == 3
 

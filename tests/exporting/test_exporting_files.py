@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from minute_taker.composing.blocks import Document, Role
 from minute_taker.composing.style import Style
-from minute_taker.exporting import places
+from minute_taker.exporting import destinations
 from minute_taker.exporting.errors import (
     EditedSince,
     ExportRefused,
@@ -163,7 +163,7 @@ def test_a_file_that_a_program_holds_is_left_and_another_name_offered(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "in use")
 
-    monkeypatch.setattr(places, "put", refuse)
+    monkeypatch.setattr(destinations, "put", refuse)
     with pytest.raises(PlaceTaken) as taken:
         export(LONGER, style, path)
 
@@ -217,7 +217,7 @@ def test_a_folder_that_cannot_be_written_is_refused(
     def refuse(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(places, "put", refuse)
+    monkeypatch.setattr(destinations, "put", refuse)
     with pytest.raises(ExportRefused) as refused:
         export(LONGER, style, path)
 

@@ -29,7 +29,7 @@ from minute_taker.exporting.export import export, export_meeting
 from minute_taker.exporting.formats import FORMATS, find_format, written_in
 from minute_taker.exporting.html import item_files, page_bytes
 from minute_taker.exporting.markdown import markdown_bytes
-from minute_taker.exporting.plain_text import text_bytes
+from minute_taker.exporting.text_file import text_bytes
 from minute_taker.minutes.model import Item, Kind, Line, Meeting, Part
 
 STYLE = load_style()

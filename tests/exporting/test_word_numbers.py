@@ -9,7 +9,7 @@ from minute_taker.composing.blocks import Document, Role
 from minute_taker.composing.style import Style
 from minute_taker.exporting.docx_document import docx_bytes
 from minute_taker.exporting.docx_reading import Package, read_body
-from minute_taker.exporting.marks import Mark, Pattern, readings
+from minute_taker.exporting.printed_numbers import Mark, Pattern, readings
 
 
 def shown(made: Document, style: Style) -> list[tuple[str, str]]:

@@ -114,7 +114,7 @@ def main() -> None:
         # Loaded while the interpreter's own files may be read.
         import ctypes  # noqa: F401
 
-        from minute_taker.drafts import aside, damage, lock, salvage  # noqa: F401
+        from minute_taker.drafts import damage, lock, other_versions, salvage  # noqa: F401
 
         os.setgroups([])
         os.setgid(options.user)

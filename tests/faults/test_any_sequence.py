@@ -19,11 +19,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from minute_taker.drafts import files, history
+from minute_taker.drafts import files, versions
 from minute_taker.drafts.errors import DraftNotSaved
 from minute_taker.drafts.reading import read_draft
 from minute_taker.drafts.store import DraftStore, Pending
-from minute_taker.minutes.history import History
+from minute_taker.minutes.undo_history import History
 
 texts = st.text(max_size=40)
 faults = st.sampled_from(
@@ -125,16 +125,16 @@ class Drafting(RuleBasedStateMachine):
         assert len(kept) == self.other_versions
         assert data in [path.read_bytes() for path in kept]
 
-    @precondition(lambda self: history.versions(self.store.path))
+    @precondition(lambda self: versions.versions(self.store.path))
     @rule(chance=st.randoms(use_true_random=False))
     def goes_back_to_a_version(self, chance) -> None:
-        found = history.versions(self.store.path)
+        found = versions.versions(self.store.path)
         version = chance.choice(found)
-        wanted = history.read_version(
+        wanted = versions.read_version(
             next(each for each in found if each.revision == version.revision)
         )
         self.store.close()
-        history.restore(self.store.path, version.revision)
+        versions.restore(self.store.path, version.revision)
         self.store = DraftStore.open(self.store.path)
         assert self.store.meeting == wanted.meeting
         self.clerk = History(self.store.meeting)

@@ -10,7 +10,7 @@ from fault_meetings import SENTENCE, first_meeting
 from undoubted import undoubted
 
 from minute_taker.drafts.errors import DraftUnreadable
-from minute_taker.drafts.names import history_folder
+from minute_taker.drafts.paths import history_folder
 from minute_taker.drafts.store import DraftStore, Pending
 
 MEETING = first_meeting(30)

@@ -12,7 +12,7 @@ from fault_line_mode import LineMode
 from fault_meetings import first_meeting
 from fault_runs import clock_in
 
-from minute_taker.drafts import history, recovery
+from minute_taker.drafts import recovery, versions
 from minute_taker.drafts.store import DraftStore
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and mounts of Linux")
@@ -140,7 +140,7 @@ def test_the_clock_two_years_back(draft, tmp_path):
         clerk.end()
         assert f'"saved_at":"{year}-'.encode() in draft.read_bytes()
         assert texts(draft) == [*FIRST, *typed]
-    revisions = [version.revision for version in history.versions(draft)]
+    revisions = [version.revision for version in versions.versions(draft)]
     assert revisions == sorted(revisions, reverse=True)
     assert len(revisions) == 4
 

@@ -9,8 +9,8 @@ from minute_taker.capture.notes_reader import read_notes
 from minute_taker.importing.merging import merge
 from minute_taker.importing.reading import read
 from minute_taker.importing.setting_up import said_of
-from minute_taker.minutes.history import History
 from minute_taker.minutes.model import Meeting, Part, State
+from minute_taker.minutes.undo_history import History
 
 DRAFT = read_notes(
     b"committee: Parks Panel\ndate: 3 June 2027\nvenue: Room 1\n"

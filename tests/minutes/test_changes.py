@@ -30,7 +30,6 @@ from minute_taker.minutes.changes import (
     change_attendee,
     remove_attendee,
 )
-from minute_taker.minutes.history import History
 from minute_taker.minutes.model import (
     Attendee,
     Group,
@@ -42,6 +41,7 @@ from minute_taker.minutes.model import (
     State,
     Status,
 )
+from minute_taker.minutes.undo_history import History
 
 IDS = st.integers(0, 12)
 PLACES = st.none() | st.integers(-2, 12)
@@ -79,7 +79,7 @@ def without_counters(meeting: Meeting) -> Meeting:
     return replace(meeting, last_line=0, last_item=0, last_attendee=0)
 
 
-class Sitting(RuleBasedStateMachine):
+class MeetingEditor(RuleBasedStateMachine):
     """Holds a history against a plain list of the meetings that it should go through."""
 
     @initialize()
@@ -214,8 +214,8 @@ class Sitting(RuleBasedStateMachine):
         assert self.history.meeting == last
 
 
-Sitting.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
-TestSitting = Sitting.TestCase
+MeetingEditor.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
+TestSitting = MeetingEditor.TestCase
 
 AGENDA = Meeting(
     items=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.minutes.checking import check, doubts_about
+from minute_taker.minutes.checking import advice_about, check
 
 HEAD = """\
 committee: Orchards Committee
@@ -305,7 +305,7 @@ def test_the_other_half_of_the_day_does_not_stand() -> None:
 def test_what_is_not_understood_is_said_and_kept_as_typed(typed, wanted) -> None:
     read = read_notes((HEAD + f"# A\n{typed}\n! noted\n").encode())
     words = typed[2:]
-    for found in (check(read.meeting), doubts_about(read.meeting, 1)):
+    for found in (check(read.meeting), advice_about(read.meeting, 1)):
         said = [each.words for each in found if each.rule == "not-understood"]
         assert len(said) == 1
         assert words in said[0]

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from minute_taker.capture.session import Session
-from minute_taker.minutes.business import actions, decisions
 from minute_taker.minutes.changes import SetAttendance
-from minute_taker.minutes.checking import check, doubts_about
+from minute_taker.minutes.checking import advice_about, check
 from minute_taker.minutes.declared import declared_by_item
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.interests import closing_lines, opening_lines, reminders
 from minute_taker.minutes.model import Attendee, Group, Kind, Line, Meeting, State
 from minute_taker.minutes.presence import Ledger, ledger
+from minute_taker.minutes.registers import actions, decisions
 
 PEOPLE = (
     Attendee(id=1, name="Ada Bright", code="ab", post="Chairman"),
@@ -122,7 +122,7 @@ def test_any_lines_give_a_ledger_that_adds_up_at_every_line(typed) -> None:
         result = session.enter(raw)
         adds_up(session.meeting, ledger(session.meeting))
         for line in result.lines:
-            doubts_about(session.meeting, line)
+            advice_about(session.meeting, line)
 
 
 @given(typed=typed)

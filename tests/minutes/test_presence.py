@@ -16,9 +16,9 @@ from minute_taker.minutes.facts import (
     Resumed,
     TakesChair,
 )
-from minute_taker.minutes.history import History
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line, Meeting, State
 from minute_taker.minutes.presence import ledger, standing
+from minute_taker.minutes.undo_history import History
 
 NAMES = ("Ada Bright", "Ben Crane", "Cleo Dunn", "Dev Ellery")
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minute_taker.drafts import recovery
 from minute_taker.drafts.listing import list_drafts
-from minute_taker.drafts.names import bin_folder
+from minute_taker.drafts.paths import bin_folder
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Line
 from minute_taker.screens.home import drafts_base

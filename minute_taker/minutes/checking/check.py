@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.decisions import date_differs, deferred_to, no_outcome, promises
 from minute_taker.minutes.checking.exempt import unsettled_parts
 from minute_taker.minutes.checking.findings import Finding
@@ -36,7 +36,7 @@ from minute_taker.minutes.checking.votes import (
 from minute_taker.minutes.checking.wording import acronyms, spellings
 from minute_taker.minutes.model import Item, Line, Meeting
 
-_RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
+_RULES: tuple[Callable[[CheckContext], Iterable[Finding]], ...] = (
     gaps,
     exempt_reasons,
     unanswered,
@@ -52,7 +52,7 @@ _RULES: tuple[Callable[[Book], Iterable[Finding]], ...] = (
     spellings,
 )
 #: The rules for which a line and the ledger are enough.
-LINE_RULES: tuple[Callable[[Book, Item, Line], Iterable[Finding]], ...] = (
+LINE_RULES: tuple[Callable[[CheckContext, Item, Line], Iterable[Finding]], ...] = (
     motion,
     total,
     casting,
@@ -70,18 +70,18 @@ def check(meeting: Meeting, *, addresses_printed: bool = False) -> tuple[Finding
     ``addresses_printed`` says that the house style prints the addresses of members of the
     public, each of which is then a finding.
     """
-    book = Book(meeting)
+    context = CheckContext(meeting)
     found = [*unsettled_parts(meeting)]
-    found += [finding for rule in _RULES for finding in rule(book)]
+    found += [finding for rule in _RULES for finding in rule(context)]
     for item, line in meeting.lines():
         if line.speaker or "@" in line.text:
-            found += unknown_codes(book, item, line)
+            found += unknown_codes(context, item, line)
         if line.fact is not None:
-            found += [finding for rule in LINE_RULES for finding in rule(book, item, line)]
+            found += [finding for rule in LINE_RULES for finding in rule(context, item, line)]
         else:
             found += not_understood(item, line)
-        found += unvoted(book, item, line)
-    found += public_addresses(book, printed=addresses_printed)
+        found += unvoted(context, item, line)
+    found += public_addresses(context, printed=addresses_printed)
     places: dict[tuple[int | None, int | None], int] = {(None, None): -1}
     for item in meeting.items:
         places[item.id, None] = len(places)

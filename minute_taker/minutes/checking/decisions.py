@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.deferral import headed_day
 from minute_taker.minutes.facts import (
@@ -60,10 +60,10 @@ _ENOUGH_SHARED = 2
 _OUTCOMES = (Outcome, ItemDeferred, Exclusion)
 
 
-def no_outcome(book: Book) -> Iterator[Finding]:
+def no_outcome(context: CheckContext) -> Iterator[Finding]:
     """Items of business of which it is not said what became of them."""
-    decided = _decided(book.meeting)
-    for item in book.meeting.items:
+    decided = _decided(context.meeting)
+    for item in context.meeting.items:
         if item.heading is not HeadingKind.NUMBERED or _NO_DECISION.search(item.title):
             continue
         if item.id not in decided:
@@ -95,9 +95,9 @@ def _decides(line: Line) -> bool:
     return told and _DECIDED_IN_WORDS.search(line.text) is not None
 
 
-def promises(book: Book) -> Iterator[Finding]:
+def promises(context: CheckContext) -> Iterator[Finding]:
     """Answers that promise something, where neither an action nor a decision takes it up."""
-    for item in book.meeting.items:
+    for item in context.meeting.items:
         for line in item.lines:
             if line.kind is Kind.ANSWER and not line.promise and not _taken_up(item, line):
                 for sentence in re.split(r"(?<=[.;])\s+", line.text):
@@ -132,9 +132,9 @@ def dates_in(text: str) -> list[dt.date]:
     return found
 
 
-def date_differs(book: Book) -> Iterator[Finding]:
+def date_differs(context: CheckContext) -> Iterator[Finding]:
     """Minutes approved of another day than the heading says, or of a day to come."""
-    for item in book.meeting.items:
+    for item in context.meeting.items:
         headed = dates_in(item.title) if _MINUTES.search(item.title) else []
         for line in item.lines:
             fact = line.fact
@@ -148,12 +148,12 @@ def date_differs(book: Book) -> Iterator[Finding]:
                 if headed and day not in headed:
                     said = f"{format_date(day)} is not the date in the heading"
                     yield at_line("date-differs", said, item, line)
-                elif book.meeting.date is not None and day >= book.meeting.date:
+                elif context.meeting.date is not None and day >= context.meeting.date:
                     said = f"minutes of {format_date(day)} can't be approved on this day"
                     yield at_line("date-differs", said, item, line)
 
 
-def deferred_to(_book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def deferred_to(_book: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """An item put off to another day than its heading says."""
     day = headed_day(item) if isinstance(line.fact, ItemDeferred | DecisionDeferred) else None
     until = getattr(line.fact, "until", None)

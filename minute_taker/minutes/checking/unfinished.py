@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minute_taker.minutes import questions
-from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP, count_gaps
@@ -16,9 +16,9 @@ _PARAGRAPHS = frozenset("1234567")
 _SHORTEST_ADDRESS = 6
 
 
-def gaps(book: Book) -> Iterator[Finding]:
+def gaps(context: CheckContext) -> Iterator[Finding]:
     """Every ``??`` and every fact of the head that the page needs and the draft lacks."""
-    head = book.meeting
+    head = context.meeting
     needed = {
         "the name of the committee": head.committee,
         "the date": head.date,
@@ -36,7 +36,7 @@ def gaps(book: Book) -> Iterator[Finding]:
         words = f"{person.name} {person.post} {person.organisation} {person.substitute_for}"
         if GAP in words:
             yield Finding("gap", f"{_counted(words)} in the attendance")
-        if person.id in book.expected:
+        if person.id in context.expected:
             yield Finding("gap", f"{person.name} is expected; it is not said whether they came")
     for item in head.items:
         heading = f"{item.title} {item.deferred}"
@@ -52,18 +52,18 @@ def _counted(text: str) -> str:
     return "a gap is left" if count == 1 else f"{count} gaps are left"
 
 
-def unanswered(book: Book) -> Iterator[Finding]:
+def unanswered(context: CheckContext) -> Iterator[Finding]:
     """Questions that nobody answered; a supplementary's answer answers the question too."""
-    for asked in questions.unanswered(book.meeting):
+    for asked in questions.unanswered(context.meeting):
         line = asked.line
         which = f"question {line.number}, " if line.number else ""
         words = f"nobody answers {which}“{shortened(line.text)}”"
         yield Finding("unanswered-question", words, asked.item, line.id)
 
 
-def question_numbers(book: Book) -> Iterator[Finding]:
+def question_numbers(context: CheckContext) -> Iterator[Finding]:
     """Questions of one item that were published under one number."""
-    for item in book.meeting.items:
+    for item in context.meeting.items:
         given: set[str] = set()
         for line in item.lines:
             if line.kind is not Kind.QUESTION or line.plus or not line.number:
@@ -74,9 +74,9 @@ def question_numbers(book: Book) -> Iterator[Finding]:
             given.add(line.number)
 
 
-def exempt_reasons(book: Book) -> Iterator[Finding]:
+def exempt_reasons(context: CheckContext) -> Iterator[Finding]:
     """Part II items that cite no paragraph of Schedule 12A, or one that it does not have."""
-    for item in book.meeting.items:
+    for item in context.meeting.items:
         if item.part is not Part.EXEMPT:
             continue
         cited = re.findall(r"\d+", item.exempt_paragraph)
@@ -91,9 +91,9 @@ def exempt_reasons(book: Book) -> Iterator[Finding]:
             yield Finding("no-exempt-reason", words, item.id)
 
 
-def public_addresses(book: Book, *, printed: bool) -> Iterator[Finding]:
+def public_addresses(context: CheckContext, *, printed: bool) -> Iterator[Finding]:
     """Addresses of members of the public that the public copy would show."""
-    public = [item for item in book.meeting.items if item.part is Part.PUBLIC]
+    public = [item for item in context.meeting.items if item.part is Part.PUBLIC]
     known = {address for item in public for line in item.lines if (address := _address(line))}
     for item in public:
         for line in item.lines:

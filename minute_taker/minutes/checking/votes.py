@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minute_taker.minutes.chair import in_the_chair
-from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line
@@ -15,15 +15,15 @@ from minute_taker.minutes.voted import after_votes
 _SIDES = ("for", "against", "abstained")
 
 
-def motion(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def motion(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Movers and seconders who were not in the room, or are one and the same."""
     fact = line.fact
     if not isinstance(fact, Moved):
         return
-    here = book.at(line).present | book.expected
+    here = context.at(line).present | context.expected
     named: list[int] = []
     for role, words in (("moves", fact.mover), ("seconds", fact.seconder)):
-        for _, person in book.people(words) if words else ():
+        for _, person in context.people(words) if words else ():
             if person is None:
                 continue
             if person.id not in here:
@@ -35,14 +35,14 @@ def motion(book: Book, item: Item, line: Line) -> Iterator[Finding]:
             named.append(person.id)
 
 
-def total(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def total(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Totals that do not fit those who could vote, or the outcome."""
     fact = line.fact
     if not isinstance(fact, Outcome) or not fact.votes:
         return
-    could = book.entitled(item, line)
-    full = {p.id for p in book.meeting.attendance if p.group is Group.MEMBER}
-    said = _total(fact.votes, len(could & full), len(could | book.may_vote))
+    could = context.entitled(item, line)
+    full = {p.id for p in context.meeting.attendance if p.group is Group.MEMBER}
+    said = _total(fact.votes, len(could & full), len(could | context.may_vote))
     if not said:
         said = _against_the_outcome(fact)
     if said:
@@ -73,25 +73,25 @@ def _against_the_outcome(fact: Outcome) -> str:
     return ""
 
 
-def casting(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def casting(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """A casting vote of whoever had the chair, but is not in the room."""
     if not isinstance(line.fact, Outcome) or not line.fact.casting:
         return
-    person = in_the_chair(book.meeting, line.id).person
-    if person is not None and person.id not in book.at(line).present | book.expected:
+    person = in_the_chair(context.meeting, line.id).person
+    if person is not None and person.id not in context.at(line).present | context.expected:
         said = f"a casting vote of {person.name}, who is not in the room to preside"
         yield at_line("casting-vote-absent", said, item, line)
 
 
-def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def voters(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Named votes of those who could not vote."""
     fact = line.fact
     if not isinstance(fact, NamedVote):
         return
-    present = book.at(line).present | book.expected
-    could = book.entitled(item, line) | book.may_vote
-    for person in _people(book, fact):
-        if person.id in book.interests.barred(item.id):
+    present = context.at(line).present | context.expected
+    could = context.entitled(item, line) | context.may_vote
+    for person in _people(context, fact):
+        if person.id in context.interests.barred(item.id):
             said = f"{person.name} votes, but has declared an interest in this item"
             yield at_line("votes-though-barred", said, item, line)
         elif person.id not in present:
@@ -102,14 +102,14 @@ def voters(book: Book, item: Item, line: Line) -> Iterator[Finding]:
             yield at_line("votes-though-barred", said, item, line)
 
 
-def _people(book: Book, vote: NamedVote) -> Iterator[Attendee]:
+def _people(context: CheckContext, vote: NamedVote) -> Iterator[Attendee]:
     for name in vote.names:
-        for _, person in book.people(name):
+        for _, person in context.people(name):
             if person is not None:
                 yield person
 
 
-def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def named_and_counted(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Named votes that differ from the totals, or somebody who is named twice."""
     fact = line.fact
     if not isinstance(fact, Outcome):
@@ -120,7 +120,7 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     for vote in votes_of(item.lines, item.lines.index(line)):
         named.setdefault(vote.side, 0)
         for name in vote.names:
-            for words, person in book.people(name):
+            for words, person in context.people(name):
                 named[vote.side] = named.get(vote.side, 0) + 1
                 everybody.append(person.id if person else folded(words))
     for side, count in named.items():
@@ -133,7 +133,7 @@ def named_and_counted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
         yield at_line("votes-do-not-add-up", said, item, line)
 
 
-def unaccounted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def unaccounted(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Members in the room of whom a recorded vote does not say how they voted.
 
     Where a side is counted and not named, or only those against are, the rest is not unknown.
@@ -147,12 +147,12 @@ def unaccounted(book: Book, item: Item, line: Line) -> Iterator[Finding]:
     if "for" not in sides and "for" not in counted:
         return
     unnamed = sum(count for side, count in counted.items() if side not in sides)
-    told = {person.id for vote in votes for person in _people(book, vote)}
-    members = [p for p in book.meeting.attendance if p.group is Group.MEMBER]
-    could = book.entitled(item, line)
+    told = {person.id for vote in votes for person in _people(context, vote)}
+    members = [p for p in context.meeting.attendance if p.group is Group.MEMBER]
+    could = context.entitled(item, line)
     left = [p.name for p in members if p.id in could and p.id not in told]
     named = {
-        side: sum(1 for v in votes if v.side == side for _ in _people(book, v)) for side in sides
+        side: sum(1 for v in votes if v.side == side for _ in _people(context, v)) for side in sides
     }
     once = sum(named.values()) == len(told)
     agree = once and all(counted.get(side, count) == count for side, count in named.items())
@@ -165,7 +165,7 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-def unvoted(_book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def unvoted(_book: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """A resolution straight after a vote, in other words than what was moved."""
     if line.kind is not Kind.RESOLUTION:
         return

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from minute_taker.minutes.checking.book import Book
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Interest, Moved, Movement, NamedVote, TakesChair
 from minute_taker.minutes.model import Item, Line, Meeting
@@ -27,11 +27,11 @@ _SHORTEST = 4
 _LOOKED_UP = (Movement, TakesChair, Interest, Moved, NamedVote)
 
 
-def acronyms(book: Book) -> Iterator[Finding]:
+def acronyms(context: CheckContext) -> Iterator[Finding]:
     """Acronyms that are used before the words that they stand for are given."""
     used: dict[str, tuple[Item, Line]] = {}
     told: set[str] = set()
-    for item, line in book.meeting.lines():
+    for item, line in context.meeting.lines():
         defined = {match.start(1): match[1] for match in _DEFINED.finditer(line.text)}
         for match in _ACRONYM.finditer(line.text):
             if match.start() not in defined:
@@ -45,18 +45,18 @@ def acronyms(book: Book) -> Iterator[Finding]:
             told.add(match[0])
 
 
-def spellings(book: Book) -> Iterator[Finding]:
+def spellings(context: CheckContext) -> Iterator[Finding]:
     """Names in the text that are nearly, but not quite, somebody's in the attendance.
 
     Of two spellings that are both in no list, the second is the finding.
     """
     known = {
         folded(surname_of(person)).split()[-1]: surname_of(person)
-        for person in book.meeting.attendance
+        for person in context.meeting.attendance
     }
-    first_names = _first_names(book.meeting)
+    first_names = _first_names(context.meeting)
     told: set[str] = set()
-    for item, line in book.meeting.lines():
+    for item, line in context.meeting.lines():
         if isinstance(line.fact, _LOOKED_UP):
             continue
         for name in _names_in(line.text, first_names):

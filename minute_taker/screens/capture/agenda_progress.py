@@ -13,7 +13,7 @@ from msgspec import Struct
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.presence import Standing, standing
+from minute_taker.minutes.presence import RoomState, standing
 from minute_taker.minutes.text import count_gaps
 from minute_taker.screens.capture.agenda_panel import AgendaRow, ItemState
 from minute_taker.screens.capture.item_bar import ItemTitle
@@ -35,7 +35,7 @@ class AgendaProgress:
     def __init__(self) -> None:
         self._known: dict[int, _Known] = {}
         self._presence_of: tuple[object, ...] = ()
-        self._standing: Standing | None = None
+        self._standing: RoomState | None = None
 
     def _item(self, item: Item) -> _Known:
         known = self._known.get(item.id)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import list_drafts
-from minute_taker.drafts.names import bin_folder
+from minute_taker.drafts.paths import bin_folder
 from minute_taker.screens.dialogs.confirm import Confirm
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.pick import PickBox

@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 from textual.content import Content
 
-from minute_taker.minutes.business import DecisionRow, actions, decisions
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.registers import DecisionRow, actions, decisions
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.home.draft_rows import short_date
 from minute_taker.screens.parts.columns import Column, set_row

@@ -60,7 +60,7 @@ def import_notes(folder: MinutesFolder, notes: Path) -> Done:
 
 def rename(draft: Path, words: str) -> Done:
     """Give a draft's file another name."""
-    from minute_taker.drafts.shelf import rename_draft
+    from minute_taker.drafts.draft_operations import rename_draft
 
     renamed = rename_draft(draft, words)
     return Done(f"The draft is now {renamed.name}.", renamed)
@@ -68,7 +68,7 @@ def rename(draft: Path, words: str) -> Done:
 
 def duplicate(draft: Path) -> Done:
     """Make a second draft like it."""
-    from minute_taker.drafts.shelf import duplicate_draft
+    from minute_taker.drafts.draft_operations import duplicate_draft
 
     copy = duplicate_draft(draft)
     return Done(f"{copy.name} is a copy of {draft.name}.", copy)
@@ -76,7 +76,7 @@ def duplicate(draft: Path) -> Done:
 
 def put_into_bin(draft: Path) -> Done:
     """Put a draft into the bin."""
-    from minute_taker.drafts.shelf import bin_draft
+    from minute_taker.drafts.draft_operations import bin_draft
 
     bin_draft(draft)
     return Done(f"{draft.name} is in the bin.")
@@ -84,7 +84,7 @@ def put_into_bin(draft: Path) -> Done:
 
 def empty_bin(folder: MinutesFolder) -> Done:
     """Delete for good what is in the bin."""
-    from minute_taker.drafts.shelf import empty_bin
+    from minute_taker.drafts.draft_operations import empty_bin
 
     count = empty_bin(folder.drafts)
     drafts = "1 draft is" if count == 1 else f"{count} drafts are"
@@ -93,7 +93,7 @@ def empty_bin(folder: MinutesFolder) -> Done:
 
 def take_out_of_bin(folder: MinutesFolder, draft: Path) -> Done:
     """Take a draft out of the bin."""
-    from minute_taker.drafts.shelf import restore_draft
+    from minute_taker.drafts.draft_operations import restore_draft
 
     restored = restore_draft(draft, folder.drafts)
     return Done(f"{restored.name} is back among the drafts.", restored)
@@ -101,7 +101,7 @@ def take_out_of_bin(folder: MinutesFolder, draft: Path) -> Done:
 
 def go_back(draft: Path, revision: int) -> Done:
     """Put an earlier version of a draft back."""
-    from minute_taker.drafts.history import restore
+    from minute_taker.drafts.versions import restore
 
     restore(draft, revision)
     return Done(f"{draft.name} is as it was; how it stood until now is kept, too.", draft)

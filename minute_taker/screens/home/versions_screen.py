@@ -81,7 +81,7 @@ class VersionsScreen(Dialog[int | None]):
         )
 
     def _read(self) -> Sequence[VersionRow]:
-        from minute_taker.drafts.history import versions
+        from minute_taker.drafts.versions import versions
 
         return [
             VersionRow(each.revision, each.saved_at, each.lines, str(each.status), each.reason)

@@ -19,8 +19,8 @@ from textual.worker import get_current_worker
 from minute_taker.drafts.listing import DraftSummary
 from minute_taker.drafts.store import read_meeting
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.following import next_meeting
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.next_meeting import next_meeting
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow

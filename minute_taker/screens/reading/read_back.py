@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.amending import Motion, Piece, motions
-from minute_taker.minutes.business import named, resolved_words
 from minute_taker.minutes.facts import Moved
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.people import find_people
+from minute_taker.minutes.registers import named, resolved_words
 from minute_taker.minutes.settled import settled_line
 
 __all__ = ["Piece", "Reading", "clause_ends", "readings"]

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from minute_taker.capture.sitting import Beside
+from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.textual_private import MeasuredScrollView

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from minute_taker.drafts import files
-from minute_taker.drafts.aside import gather
 from minute_taker.drafts.errors import DraftBusy, DraftNotFound, DraftNotSaved
 from minute_taker.drafts.listing import draft_paths
 from minute_taker.drafts.lock import DraftLock, LocksUnknown
-from minute_taker.drafts.names import SUFFIX, bin_folder, free_name, history_folder, real, slug
+from minute_taker.drafts.other_versions import gather
+from minute_taker.drafts.paths import SUFFIX, bin_folder, free_name, history_folder, real, slug
 
 
 def duplicate_draft(path: Path) -> Path:

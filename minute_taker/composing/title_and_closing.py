@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from minute_taker.composing.blocks import AnyBlock, Paragraph, Role, Signature, runs_of
+from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.dates import say_date
 from minute_taker.composing.names import bare_name
-from minute_taker.composing.scribe import Scribe
 from minute_taker.composing.sentences import upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.model import Status
@@ -13,13 +13,13 @@ from minute_taker.minutes.people import chair_of
 from minute_taker.minutes.text import GAP
 
 
-def compose_title(scribe: Scribe) -> list[AnyBlock]:
+def compose_title(context: ComposeContext) -> list[AnyBlock]:
     """The title block; what is not known yet is a gap."""
-    meeting, settings = scribe.meeting, scribe.style.title_block
+    meeting, settings = context.meeting, context.style.title_block
     known = {
         "committee": meeting.committee or GAP,
-        "date": say_date(meeting.date, scribe.style.when, title=True),
-        "start": scribe.time(meeting.start) or GAP,
+        "date": say_date(meeting.date, context.style.when, title=True),
+        "start": context.time(meeting.start) or GAP,
         "venue": meeting.venue or GAP,
     }
     lines = {
@@ -43,34 +43,34 @@ def compose_title(scribe: Scribe) -> list[AnyBlock]:
     ]
 
 
-def document_title(scribe: Scribe) -> str:
+def document_title(context: ComposeContext) -> str:
     """The title in the document's properties."""
-    meeting = scribe.meeting
+    meeting = context.meeting
     return fill(
-        scribe.style.title_block.document,
+        context.style.title_block.document,
         committee=meeting.committee,
         council=meeting.council,
-        date=say_date(meeting.date, scribe.style.when, title=True) if meeting.date else "",
+        date=say_date(meeting.date, context.style.when, title=True) if meeting.date else "",
     )
 
 
-def page_header(scribe: Scribe) -> str:
+def page_header(context: ComposeContext) -> str:
     """DRAFT until the minutes are agreed, then when they were."""
-    settings = scribe.style.document
-    if scribe.meeting.status is Status.DRAFT:
+    settings = context.style.document
+    if context.meeting.status is Status.DRAFT:
         return settings.draft_header
-    return fill(settings.agreed_header, date=scribe.date(scribe.meeting.agreed_on))
+    return fill(settings.agreed_header, date=context.date(context.meeting.agreed_on))
 
 
-def compose_closing(scribe: Scribe) -> list[AnyBlock]:
+def compose_closing(context: ComposeContext) -> list[AnyBlock]:
     """When the meeting began and ended, the notice, and a place to sign."""
-    meeting, settings = scribe.meeting, scribe.style.closing
+    meeting, settings = context.meeting, context.style.closing
     blocks: list[AnyBlock] = []
     closed = fill(
         settings.closed,
-        start=scribe.time(meeting.start) or GAP,
-        close=scribe.time(meeting.close) or GAP,
-        body=scribe.body,
+        start=context.time(meeting.start) or GAP,
+        close=context.time(meeting.close) or GAP,
+        body=context.body,
     )
     contact = fill(settings.contact, clerk=meeting.clerk, contact=meeting.contact)
     notices = [
@@ -84,7 +84,7 @@ def compose_closing(scribe: Scribe) -> list[AnyBlock]:
         presiding = chair_of(meeting)
         who = fill(
             settings.signed_by,
-            chair=scribe.names.chair,
+            chair=context.names.chair,
             name=bare_name(presiding) if presiding else "",
         )
         blocks.append(Signature(who=who, date_label=settings.signed_on))

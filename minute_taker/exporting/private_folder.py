@@ -24,7 +24,7 @@ def _rooms() -> Path:
 
 
 @contextlib.contextmanager
-def workroom() -> Iterator[Path]:
+def private_folder() -> Iterator[Path]:
     """A new empty folder that its owner alone can read, gone afterwards. Raises OSError."""
     from filelock import FileLock, Timeout
 
@@ -48,7 +48,7 @@ def workroom() -> Iterator[Path]:
         _lock_of(room).unlink(missing_ok=True)
 
 
-def sweep_workrooms() -> None:
+def sweep_private_folders() -> None:
     """Clear away what killed processes left. What is in use, or will not go, stays."""
     if not _rooms().is_dir():
         return

@@ -18,7 +18,7 @@ from minute_taker.minutes.numbering import ItemNumbers, item_numbers
 from minute_taker.minutes.presence import ledger
 
 
-class Scribe:
+class ComposeContext:
     """The meeting being composed, its style, and what has been said so far.
 
     A public copy is composed from the public's view of the meeting alone, so that nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minute_taker.capture.session import Session
-from minute_taker.minutes.checking import Finding, doubts_about
+from minute_taker.minutes.checking import Finding, advice_about
 from minute_taker.minutes.model import Attendee, Group, Meeting
 
 NAMES = ("Ada Bright", "Ben Crane", "Cleo Dunn", "Dev Ellery")
@@ -20,7 +20,7 @@ def said(*typed: str) -> tuple[Finding, ...]:
     for raw in typed:
         result = session.enter(raw)
         assert result.outcome in ("saved", "done")
-    return doubts_about(session.meeting, result.lines[-1])
+    return advice_about(session.meeting, result.lines[-1])
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_a_lost_quorum_comes_with_the_line_that_minutes_it() -> None:
 
 
 def test_a_line_that_is_not_there_is_passed_over() -> None:
-    assert doubts_about(Meeting(), 7) == ()
+    assert advice_about(Meeting(), 7) == ()

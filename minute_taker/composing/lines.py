@@ -33,14 +33,14 @@ def compose_lines(page: ItemPage, lines: _Lines) -> None:
     while index < len(lines):
         if index == lead_in:
             compose_lead_in(page)
-        index = _TAKEN_BY[lines[index].kind](page, lines, index)
+        index = _COMPOSERS[lines[index].kind](page, lines, index)
 
 
 def compose_continuing(page: ItemPage, lines: _Lines) -> None:
     """Add lines that continue something: no lead-in is due among them."""
     index = 0
     while index < len(lines):
-        index = _TAKEN_BY[lines[index].kind](page, lines, index)
+        index = _COMPOSERS[lines[index].kind](page, lines, index)
 
 
 def _next(lines: _Lines, index: int) -> Line | None:
@@ -50,7 +50,7 @@ def _next(lines: _Lines, index: int) -> Line | None:
 def _text(page: ItemPage, lines: _Lines, index: int) -> int:
     line = lines[index]
     following = _next(lines, index)
-    words = page.scribe.words(line.text)
+    words = page.context.words(line.text)
     if line.depth:
         page.go_on(words, line=line.id, depth=line.depth)
     elif is_own_lead_in(line) and following is not None:
@@ -76,7 +76,7 @@ def _answer(page: ItemPage, lines: _Lines, index: int) -> int:
 
 def _bullet(page: ItemPage, lines: _Lines, index: int) -> int:
     line = lines[index]
-    page.bullet(page.scribe.words(line.text), line=line.id, level=line.depth)
+    page.bullet(page.context.words(line.text), line=line.id, level=line.depth)
     return index + 1
 
 
@@ -145,14 +145,14 @@ def _table(page: ItemPage, lines: _Lines, index: int) -> int:
     for row in rows:
         cells = (*row, *[""] * (width - len(row)))
         full.append(tuple(runs_of(cell, strong=not full) for cell in cells))
-    description = describe_table(page.scribe, rows[0])
+    description = describe_table(page.context, rows[0])
     page.add(Table(rows=tuple(full), description=description, line=lines[index].id))
     return end
 
 
 #: Who composes a kind of line: given the page, the lines and where it stands, it gives back
 #: where the rest begins.
-_TAKEN_BY: dict[Kind, Callable[[ItemPage, _Lines, int], int]] = {
+_COMPOSERS: dict[Kind, Callable[[ItemPage, _Lines, int], int]] = {
     Kind.TEXT: _text,
     Kind.QUESTION: _question,
     Kind.ANSWER: _answer,

@@ -13,7 +13,7 @@ from pathlib import Path
 from minute_taker.drafts import files, snapshots
 from minute_taker.drafts.errors import Damaged, NewerSchema
 from minute_taker.drafts.layout import unseal
-from minute_taker.drafts.names import SUFFIX, free_name, history_folder
+from minute_taker.drafts.paths import SUFFIX, free_name, history_folder
 
 
 def keep_other_version(draft: Path, file: Path) -> Path:

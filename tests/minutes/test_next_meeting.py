@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from minute_taker.minutes.following import next_meeting, next_minute
 from minute_taker.minutes.model import Attendee, Group, Item, Line, Meeting, Part, State
+from minute_taker.minutes.next_meeting import next_meeting, next_minute
 
 
 def person(number: int, name: str, **more) -> Attendee:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from minute_taker.drafts import files, snapshots
 from minute_taker.drafts.errors import Damaged, DraftBusy, DraftUnreadable, NewerSchema
-from minute_taker.drafts.names import real
+from minute_taker.drafts.paths import real
 from minute_taker.drafts.reading import Reading, read_draft
 from minute_taker.drafts.snapshots import Snapshot
 from minute_taker.drafts.store import DraftStore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minute_taker.capture.editing import reworded
 from minute_taker.minutes.changes import ChangeLine, ChangeRefused
-from minute_taker.minutes.done import DONE, is_task, says_done, without_done
+from minute_taker.minutes.done_mark import DONE, is_task, says_done, without_done
 from minute_taker.minutes.model import Meeting
 
 

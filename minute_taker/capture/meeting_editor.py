@@ -1,6 +1,6 @@
 """A meeting under work: where the next line goes, what has been done, what to undo.
 
-A :class:`Sitting` answers each thing that is done with a :class:`Result`. It never raises for
+A :class:`MeetingEditor` answers each thing that is done with a :class:`Result`. It never raises for
 what cannot be done: that is refused in one sentence, and the meeting stays as it was. It saves
 nothing; whoever holds it saves ``meeting`` when ``revision`` has gone up.
 """
@@ -29,9 +29,9 @@ from minute_taker.minutes.changes import (
 )
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.facts import NamedVote, Outcome
-from minute_taker.minutes.history import History
 from minute_taker.minutes.model import HeadingKind, Item, Line, Meeting
 from minute_taker.minutes.settled import WordsSettled, settled
+from minute_taker.minutes.undo_history import History
 
 Clock = Callable[[], dt.datetime]
 
@@ -71,7 +71,7 @@ def with_true_counters(meeting: Meeting) -> Meeting:
     )
 
 
-class Sitting:
+class MeetingEditor:
     """A meeting, the place in it where the work goes on, and all that was done to it.
 
     ``clock`` gives the time that new lines are marked with; None marks them with none.

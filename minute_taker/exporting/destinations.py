@@ -11,15 +11,15 @@ from pathlib import Path
 
 from minute_taker.drafts.files import put, reason, sweep
 from minute_taker.drafts.fragments import looks_like_draft
-from minute_taker.drafts.names import history_folder, real, slug
+from minute_taker.drafts.paths import history_folder, real, slug
 from minute_taker.exporting.errors import (
     EditedSince,
     ExportRefused,
     OpenElsewhere,
     PlaceTaken,
 )
+from minute_taker.exporting.export_records import is_untouched, remember
 from minute_taker.exporting.formats import find_format
-from minute_taker.exporting.written import is_untouched, remember
 from minute_taker.minutes.exempt import has_exempt
 from minute_taker.minutes.model import Meeting, Status
 

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from minute_taker.drafts.files import make_folder, put
-from minute_taker.drafts.names import COMPANIONS
+from minute_taker.drafts.paths import COMPANIONS
 
 _NAME = "exports.json"
 

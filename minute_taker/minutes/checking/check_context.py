@@ -7,10 +7,10 @@ from functools import cached_property
 from minute_taker.minutes.interests import Interests
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.minutes.people import FREE_CODES, find_people
-from minute_taker.minutes.presence import COUNTED, Ledger, Standing, ledger, still_expected
+from minute_taker.minutes.presence import COUNTED, Ledger, RoomState, ledger, still_expected
 
 
-class Book:
+class CheckContext:
     """A meeting with its ledger, its interests, and whom each name means."""
 
     def __init__(self, meeting: Meeting) -> None:
@@ -54,7 +54,7 @@ class Book:
             self._named[words] = find_people(self.meeting.attendance, words)
         return self._named[words]
 
-    def at(self, line: Line) -> Standing:
+    def at(self, line: Line) -> RoomState:
         """Who is in the room once a line has been taken down."""
         return self.ledger.at(line.id)
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.deferral import headed_day, says_so_below
-from minute_taker.minutes.done import is_task
+from minute_taker.minutes.done_mark import is_task
 from minute_taker.minutes.facts import (
     Action,
     Agreed,

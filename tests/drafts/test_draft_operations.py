@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from minute_taker.drafts import history, snapshots
-from minute_taker.drafts.errors import DraftBusy, DraftNotFound, DraftNotSaved
-from minute_taker.drafts.listing import list_drafts
-from minute_taker.drafts.names import bin_folder
-from minute_taker.drafts.shelf import (
+from minute_taker.drafts import snapshots, versions
+from minute_taker.drafts.draft_operations import (
     bin_draft,
     duplicate_draft,
     empty_bin,
     rename_draft,
     restore_draft,
 )
+from minute_taker.drafts.errors import DraftBusy, DraftNotFound, DraftNotSaved
+from minute_taker.drafts.listing import list_drafts
+from minute_taker.drafts.paths import bin_folder
 from minute_taker.drafts.store import DraftStore
 
 
@@ -43,8 +43,8 @@ def test_a_renamed_draft_keeps_its_history(draft, meeting):
     assert renamed.name == "parks-special-meeting.json"
     assert not draft.exists()
     assert meeting_of(renamed) == meeting
-    assert [version.revision for version in history.versions(renamed)] == [1]
-    assert history.versions(draft) == []
+    assert [version.revision for version in versions.versions(renamed)] == [1]
+    assert versions.versions(draft) == []
 
 
 def test_what_a_killed_save_left_goes_with_the_draft(draft, meeting, add, litter):
@@ -88,7 +88,7 @@ def test_what_goes_into_the_bin_can_be_taken_out(draft, drafts, meeting):
 
     assert back == draft
     assert meeting_of(back) == meeting
-    assert [version.revision for version in history.versions(back)] == [1]
+    assert [version.revision for version in versions.versions(back)] == [1]
     assert list_drafts(bin_folder(drafts)) == []
 
 

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from minute_taker.capture import entries
 from minute_taker.capture.attending import adding, renaming, setting
-from minute_taker.capture.doing import marking_done
 from minute_taker.capture.editing import headed
 from minute_taker.capture.find import Wanted, find, replacing
 from minute_taker.capture.headings import parse_heading
 from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of, titles_of
+from minute_taker.capture.marking_done import marking_done
+from minute_taker.capture.meeting_editor import MeetingEditor
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
-from minute_taker.capture.sitting import Sitting
 from minute_taker.minutes.changes import ChangeItem, ChangeLine, ChangeRefused, MoveItem, SetHead
 from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
@@ -27,10 +27,10 @@ from minute_taker.minutes.text import counted
 _TO_THE_END = ":after goes back to the end"
 
 
-def obey(sitting: Sitting, entry: entries.Entry) -> Result:
+def run_command(editor: MeetingEditor, entry: entries.Entry) -> Result:
     """Do what a command says. Raises Refused, with a sentence, for what can't be done."""
-    act = _ACTS.get(type(entry))
-    return act(sitting, entry) if act else Result("nothing")
+    act = _HANDLERS.get(type(entry))
+    return act(editor, entry) if act else Result("nothing")
 
 
 def _saying(result: Result, message: str) -> Result:
@@ -47,85 +47,85 @@ def _item(meeting: Meeting, number: str) -> Item:
     raise ChangeRefused(f"the agenda has no item {number}")
 
 
-def _go(sitting: Sitting, entry: entries.Go) -> Result:
-    return sitting.go(_item(sitting.meeting, entry.number).id)
+def _go(editor: MeetingEditor, entry: entries.Go) -> Result:
+    return editor.go(_item(editor.meeting, entry.number).id)
 
 
-def _after(sitting: Sitting, entry: entries.After) -> Result:
+def _after(editor: MeetingEditor, entry: entries.After) -> Result:
     if entry.line_id is None:
-        result = sitting.go_on()
+        result = editor.go_on()
         said = result.message or "the next lines go to the end again"
         return replace(result, message=said)
-    result = sitting.go_after(entry.line_id)
+    result = editor.go_after(entry.line_id)
     return _saying(result, f"the next lines go after line {entry.line_id}; {_TO_THE_END}")
 
 
-def _before(sitting: Sitting, entry: entries.Before) -> Result:
-    result = sitting.go_before(entry.line_id)
+def _before(editor: MeetingEditor, entry: entries.Before) -> Result:
+    result = editor.go_before(entry.line_id)
     return _saying(result, f"the next lines go before line {entry.line_id}; {_TO_THE_END}")
 
 
-def _move(sitting: Sitting, entry: entries.Move) -> Result:
+def _move(editor: MeetingEditor, entry: entries.Move) -> Result:
     if not entry.before:
-        return sitting.move(entry.line_id, entry.beside)
+        return editor.move(entry.line_id, entry.beside)
     if entry.line_id == entry.beside:
         raise ChangeRefused("a line cannot stand before itself")
-    place = sitting.meeting.place_of(entry.beside)
+    place = editor.meeting.place_of(entry.beside)
     if place is None:
         raise ChangeRefused(f"there is no line {entry.beside}")
     item, _ = place
     others = [line.id for line in item.lines if line.id != entry.line_id]
     at = others.index(entry.beside)
-    return sitting.move(entry.line_id, others[at - 1] if at else None, item.id)
+    return editor.move(entry.line_id, others[at - 1] if at else None, item.id)
 
 
-def _lines(sitting: Sitting, entry: entries.ListLines) -> Result:
-    here = sitting.item_id
-    shown = lines_rows(sitting.meeting, None if entry.everything else here or 0)
-    if not sitting.meeting.line_count():
+def _lines(editor: MeetingEditor, entry: entries.ListLines) -> Result:
+    here = editor.item_id
+    shown = lines_rows(editor.meeting, None if entry.everything else here or 0)
+    if not editor.meeting.line_count():
         said = "nothing is taken down yet; type the first line, then Enter"
     else:
         said = "" if shown else "no line here yet; :lines all lists the meeting's"
     return Result("done", item=here, message=said, listing=shown)
 
 
-def _show(sitting: Sitting, entry: entries.Show) -> Result:
-    rows = SHOWN[entry.what](sitting.meeting)
+def _show(editor: MeetingEditor, entry: entries.Show) -> Result:
+    rows = SHOWN[entry.what](editor.meeting)
     return Result("done", message="" if rows else NONE_TO_SHOW[entry.what], listing=rows)
 
 
-def _find(sitting: Sitting, entry: entries.Find) -> Result:
-    places = find(sitting.meeting, Wanted(entry.words))
+def _find(editor: MeetingEditor, entry: entries.Find) -> Result:
+    places = find(editor.meeting, Wanted(entry.words))
     lines = {place.line_id for place in places if place.line_id is not None}
     titles = {place.item_id for place in places if place.line_id is None}
-    listing = (*titles_of(sitting.meeting, titles), *rows_of(sitting.meeting, lines))
+    listing = (*titles_of(editor.meeting, titles), *rows_of(editor.meeting, lines))
     # One count, of the rows that are listed; a line that has the words twice is one of them.
     counts = [counted(len(titles), "title")] * bool(titles) + [counted(len(lines), "line")]
     said = f"{' and '.join(counts)} found" if listing else "nowhere found; try fewer letters"
     return Result("done", tuple(lines), message=said, listing=listing)
 
 
-def _replace(sitting: Sitting, entry: entries.Replace) -> Result:
+def _replace(editor: MeetingEditor, entry: entries.Replace) -> Result:
     wanted = Wanted(entry.old, match_case=True)
-    places = find(sitting.meeting, wanted)
+    places = find(editor.meeting, wanted)
     if not places:
         raise ChangeRefused("these words stand nowhere in the meeting")
-    change = replacing(sitting.meeting, wanted, entry.new, places)
-    return _saying(sitting.do(change), f"{len(places)} replaced")
+    change = replacing(editor.meeting, wanted, entry.new, places)
+    return _saying(editor.do(change), f"{len(places)} replaced")
 
 
-def _part(sitting: Sitting, entry: entries.PartLine) -> Result:
-    line = sitting.meeting.line(entry.line_id)
+def _part(editor: MeetingEditor, entry: entries.PartLine) -> Result:
+    line = editor.meeting.line(entry.line_id)
     if line is None:
         raise ChangeRefused(f"there is no line {entry.line_id}")
     at = line.text.find(entry.words)
     if at < 0:
         raise ChangeRefused("the line does not have these words")
-    return sitting.do(parting(sitting.meeting, entry.line_id, at))
+    return editor.do(parting(editor.meeting, entry.line_id, at))
 
 
-def _heading(sitting: Sitting, entry: entries.Heading) -> Result:
-    item = _item(sitting.meeting, entry.number)
+def _heading(editor: MeetingEditor, entry: entries.Heading) -> Result:
+    item = _item(editor.meeting, entry.number)
     given = parse_heading(entry.title, item.heading)
     # Another title makes nothing public: only a part that is said does.
     unsaid = given.part is Part.PUBLIC and not given.said_public
@@ -139,12 +139,12 @@ def _heading(sitting: Sitting, entry: entries.Heading) -> Result:
         agenda_number=given.agenda_number or item.agenda_number,
         minute_number=given.minute_number or item.minute_number,
     )
-    return sitting.do(ChangeItem(changed))
+    return editor.do(ChangeItem(changed))
 
 
-def _set_part(sitting: Sitting, entry: entries.SetPart) -> Result:
+def _set_part(editor: MeetingEditor, entry: entries.SetPart) -> Result:
     """Settle which part an item, or a line that damage left in doubt, is of."""
-    meeting, public = sitting.meeting, entry.part is Part.PUBLIC
+    meeting, public = editor.meeting, entry.part is Part.PUBLIC
     if named := re.fullmatch(r"line\s+(\d{1,9})", entry.what, re.IGNORECASE):
         line = meeting.line(int(named[1]))
         if line is None:
@@ -153,9 +153,9 @@ def _set_part(sitting: Sitting, entry: entries.SetPart) -> Result:
             raise ChangeRefused(f"line {line.id} is of the part that its item is of")
         if not public:
             raise ChangeRefused(f"line {line.id} is kept out of the public copy already")
-        settled = sitting.do(ChangeLine(replace(line, doubtful=False)))
+        settled = editor.do(ChangeLine(replace(line, doubtful=False)))
         return _saying(settled, f"line {line.id} is public")
-    item = _item_called(sitting, entry.what)
+    item = _item_called(editor, entry.what)
     paragraph = entry.paragraph or item.exempt_paragraph
     changed = replace(
         item,
@@ -165,14 +165,14 @@ def _set_part(sitting: Sitting, entry: entries.SetPart) -> Result:
         doubtful=False,
     )
     said = "public" if public else "exempt"
-    return _saying(sitting.do(ChangeItem(changed)), f"“{item.title}” is {said}")
+    return _saying(editor.do(ChangeItem(changed)), f"“{item.title}” is {said}")
 
 
-def _item_called(sitting: Sitting, words: str) -> Item:
+def _item_called(editor: MeetingEditor, words: str) -> Item:
     """The item of that agenda number or title; the one under way where nothing is said."""
-    meeting = sitting.meeting
+    meeting = editor.meeting
     if not words:
-        here = meeting.item(sitting.item_id) if sitting.item_id is not None else None
+        here = meeting.item(editor.item_id) if editor.item_id is not None else None
         if here is None:
             raise ChangeRefused("no item is under way; say which by its number")
         return here
@@ -180,37 +180,37 @@ def _item_called(sitting: Sitting, words: str) -> Item:
     return called[0] if len(called) == 1 else _item(meeting, words)
 
 
-def _looked(sitting: Sitting, _entry: entries.Looked) -> Result:
-    if not sitting.meeting.salvaged:
+def _looked(editor: MeetingEditor, _entry: entries.Looked) -> Result:
+    if not editor.meeting.salvaged:
         return Result("done", message="there is nothing of a damaged draft to look through")
-    return _saying(sitting.do(SetHead({"salvaged": False})), "the draft was looked through")
+    return _saying(editor.do(SetHead({"salvaged": False})), "the draft was looked through")
 
 
-def _order(sitting: Sitting, entry: entries.Order) -> Result:
-    item, beside = (_item(sitting.meeting, number) for number in (entry.number, entry.beside))
+def _order(editor: MeetingEditor, entry: entries.Order) -> Result:
+    item, beside = (_item(editor.meeting, number) for number in (entry.number, entry.beside))
     if item is beside:
         raise ChangeRefused("an item cannot be taken after itself")
-    others = [other.id for other in sitting.meeting.items if other is not item]
-    return sitting.do(MoveItem(item.id, others.index(beside.id) + (not entry.before)))
+    others = [other.id for other in editor.meeting.items if other is not item]
+    return editor.do(MoveItem(item.id, others.index(beside.id) + (not entry.before)))
 
 
-def _mark_done(sitting: Sitting, entry: entries.MarkDone) -> Result:
-    change = marking_done(sitting.meeting, entry.line_id, done=entry.done)
+def _mark_done(editor: MeetingEditor, entry: entries.MarkDone) -> Result:
+    change = marking_done(editor.meeting, entry.line_id, done=entry.done)
     said = "is done" if entry.done else "is still to be done"
-    return _saying(sitting.do(change), f"line {entry.line_id} {said}")
+    return _saying(editor.do(change), f"line {entry.line_id} {said}")
 
 
-_ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
-    entries.Undo: lambda sitting, _: sitting.undo(),
-    entries.Redo: lambda sitting, _: sitting.redo(),
-    entries.Edit: lambda sitting, it: sitting.edit(it.line_id, it.text),
-    entries.Delete: lambda sitting, it: sitting.delete(it.line_id),
+_HANDLERS: dict[type, Callable[[MeetingEditor, Any], Result]] = {
+    entries.Undo: lambda editor, _: editor.undo(),
+    entries.Redo: lambda editor, _: editor.redo(),
+    entries.Edit: lambda editor, it: editor.edit(it.line_id, it.text),
+    entries.Delete: lambda editor, it: editor.delete(it.line_id),
     entries.Move: _move,
-    entries.ChangeKind: lambda sitting, it: sitting.change_kind(it.line_id, it.sign),
-    entries.Indent: lambda sitting, it: sitting.indent(it.line_id, it.depth),
-    entries.Mend: lambda sitting, it: sitting.mend(it),
+    entries.ChangeKind: lambda editor, it: editor.change_kind(it.line_id, it.sign),
+    entries.Indent: lambda editor, it: editor.indent(it.line_id, it.depth),
+    entries.Mend: lambda editor, it: editor.mend(it),
     entries.PartLine: _part,
-    entries.Join: lambda sitting, it: sitting.do(joining(sitting.meeting, it.line_id)),
+    entries.Join: lambda editor, it: editor.do(joining(editor.meeting, it.line_id)),
     entries.MarkDone: _mark_done,
     entries.Go: _go,
     entries.After: _after,
@@ -219,13 +219,13 @@ _ACTS: dict[type, Callable[[Sitting, Any], Result]] = {
     entries.SetPart: _set_part,
     entries.Looked: _looked,
     entries.Order: _order,
-    entries.SetValue: lambda sitting, it: sitting.do(setting(it.name, it.value)),
-    entries.AddPeople: lambda sitting, it: sitting.do(adding(sitting.meeting, it.name, it.value)),
+    entries.SetValue: lambda editor, it: editor.do(setting(it.name, it.value)),
+    entries.AddPeople: lambda editor, it: editor.do(adding(editor.meeting, it.name, it.value)),
     # A name that was wrong was wrong in the motion too, whatever became of it.
-    entries.Rename: lambda sitting, it: sitting.insist(
-        lambda: sitting.do(renaming(sitting.meeting, it.who, it.name))
+    entries.Rename: lambda editor, it: editor.insist(
+        lambda: editor.do(renaming(editor.meeting, it.who, it.name))
     ),
-    entries.Insist: lambda sitting, it: sitting.insist(lambda: obey(sitting, it.command)),
+    entries.Insist: lambda editor, it: editor.insist(lambda: run_command(editor, it.command)),
     entries.Find: _find,
     entries.Replace: _replace,
     entries.ListLines: _lines,

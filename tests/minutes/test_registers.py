@@ -10,9 +10,8 @@ import json
 import pytest
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.minutes.business import actions, decisions, open_actions
 from minute_taker.minutes.public_json import as_json
-from minute_taker.minutes.register import (
+from minute_taker.minutes.register_output import (
     action_line,
     actions_csv,
     actions_shape,
@@ -20,6 +19,7 @@ from minute_taker.minutes.register import (
     decisions_csv,
     decisions_shape,
 )
+from minute_taker.minutes.registers import actions, decisions, open_actions
 
 HEAD = """\
 committee: Orchards Committee

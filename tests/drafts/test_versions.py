@@ -8,10 +8,10 @@ import stat
 import pytest
 from msgspec.structs import replace
 
-from minute_taker.drafts import history, snapshots
+from minute_taker.drafts import snapshots, versions
 from minute_taker.drafts.errors import DraftBusy, DraftUnreadable
-from minute_taker.drafts.names import history_folder
-from minute_taker.drafts.snapshots import EVERY, KEPT, Keeper, list_snapshots, take
+from minute_taker.drafts.paths import history_folder
+from minute_taker.drafts.snapshots import EVERY, KEPT, SnapshotTaker, list_snapshots, take
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.model import Status
 
@@ -29,8 +29,8 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch):
     clock = Clock()
-    init = Keeper.__init__
-    monkeypatch.setattr(Keeper, "__init__", lambda self, draft: init(self, draft, clock))
+    init = SnapshotTaker.__init__
+    monkeypatch.setattr(SnapshotTaker, "__init__", lambda self, draft: init(self, draft, clock))
     return clock
 
 
@@ -95,7 +95,7 @@ def test_the_order_is_that_of_revisions_whatever_the_clock_says(draft, meeting, 
         store = DraftStore.open(draft)
         store.save(add(meeting, f"number {number}"))
         store.close()
-    found = history.versions(draft)
+    found = versions.versions(draft)
     revisions = [version.revision for version in found]
     assert revisions == sorted(revisions, reverse=True)
     assert revisions == [5, 4, 3, 2]
@@ -127,13 +127,13 @@ def test_versions_say_what_the_clerk_needs(draft, meeting, add):
     store.save(add(meeting, "one"))
     store.save(add(add(meeting, "one"), "two"))
     store.close()
-    found = history.versions(draft)
+    found = versions.versions(draft)
     assert [(v.revision, v.lines, v.status, v.reason) for v in found] == [
         (3, 25, Status.DRAFT, "before the last save"),
         (2, 24, Status.DRAFT, "as it was opened"),
     ]
     assert all(version.saved_at for version in found)
-    assert history.read_version(found[1]).meeting == meeting
+    assert versions.read_version(found[1]).meeting == meeting
 
 
 def test_no_version_is_listed_twice(draft, meeting, add):
@@ -142,7 +142,7 @@ def test_no_version_is_listed_twice(draft, meeting, add):
     store.keep_version("change")
     store.save(add(add(meeting, "one"), "two"))
     store.close()
-    assert [version.revision for version in history.versions(draft)] == [3, 2]
+    assert [version.revision for version in versions.versions(draft)] == [3, 2]
 
 
 def test_a_version_is_put_back_as_the_newest_and_that_can_be_taken_back(draft, meeting, add):
@@ -151,13 +151,13 @@ def test_a_version_is_put_back_as_the_newest_and_that_can_be_taken_back(draft, m
     store.save(add(add(meeting, "one"), "two"), Pending("half a sentence"))
     store.close()
 
-    revision = history.restore(draft, 2)
+    revision = versions.restore(draft, 2)
 
     view = DraftStore.open(draft, read_only=True)
     assert view.meeting == meeting
     assert view.revision == revision == 5
 
-    history.restore(draft, 4)
+    versions.restore(draft, 4)
     view = DraftStore.open(draft, read_only=True)
     assert view.meeting.line_count() == 26
     assert view.pending == Pending("half a sentence")
@@ -166,7 +166,7 @@ def test_a_version_is_put_back_as_the_newest_and_that_can_be_taken_back(draft, m
 def test_a_revision_that_is_not_kept_is_refused(draft):
     before = draft.read_bytes()
     with pytest.raises(DraftUnreadable, match="no kept version 77"):
-        history.restore(draft, 77)
+        versions.restore(draft, 77)
     assert draft.read_bytes() == before
 
 
@@ -174,7 +174,7 @@ def test_nothing_is_put_back_under_another_clerk(draft, meeting, add):
     store = DraftStore.open(draft)
     store.save(add(meeting, "one"))
     with pytest.raises(DraftBusy, match="has it open"):
-        history.restore(draft, 2)
+        versions.restore(draft, 2)
     assert DraftStore.open(draft, read_only=True).meeting == add(meeting, "one")
     store.close()
 
@@ -187,7 +187,7 @@ def test_a_version_that_is_damaged_itself_is_left_out(draft, meeting, add):
     packed = bytearray(kept.path.read_bytes())
     packed[len(packed) // 2] ^= 255
     kept.path.write_bytes(packed)
-    assert [version.reason for version in history.versions(draft)] == ["before the last save"]
+    assert [version.reason for version in versions.versions(draft)] == ["before the last save"]
 
 
 def test_a_snapshot_that_cannot_be_written_is_tried_again(draft, meeting, add, monkeypatch):

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from minute_taker.minutes.business import ActionRow, DecisionRow, Source
 from minute_taker.minutes.model import Part
+from minute_taker.minutes.registers import ActionRow, DecisionRow, Source
 from minute_taker.minutes.when import format_date
 
 #: The number of the public shape; it rises when a key changes its meaning or goes.

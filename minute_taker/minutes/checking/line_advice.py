@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minute_taker.minutes.checking.book import Book
 from minute_taker.minutes.checking.check import LINE_RULES
+from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.checking.room import midnight_finding, quorum_finding, unknown_codes
 from minute_taker.minutes.checking.verbs import not_understood
@@ -24,7 +24,7 @@ from minute_taker.minutes.model import Item, Line, Meeting
 _IN_THE_LEDGER = (Movement, Interest, ApologiesFrom, TakesChair, Adjourned, Resumed)
 
 
-def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
+def advice_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     """What does not fit about one line: people, votes, times, the quorum.
 
     For the line just entered, or its id; it must be in the meeting. Nothing is refused by it:
@@ -36,33 +36,33 @@ def doubts_about(meeting: Meeting, line: Line | int) -> tuple[Finding, ...]:
     if place is None:
         return ()
     item, here = place
-    book = Book(meeting)
+    context = CheckContext(meeting)
     if here.fact is None:
         return (
-            *unknown_codes(book, item, here),
+            *unknown_codes(context, item, here),
             *not_understood(item, here),
-            *unvoted(book, item, here),
+            *unvoted(context, item, here),
         )
-    found = [*unknown_codes(book, item, here)]
+    found = [*unknown_codes(context, item, here)]
     # How all have voted is known only when the last side has been taken down.
     rules = [rule for rule in LINE_RULES if rule is not unaccounted]
-    found += [finding for rule in rules for finding in rule(book, item, here)]
-    found += unvoted(book, item, here)
+    found += [finding for rule in rules for finding in rule(context, item, here)]
+    found += unvoted(context, item, here)
     if isinstance(here.fact, NamedVote):
         outcome = outcome_of(item.lines, item.lines.index(here))
-        found += named_and_counted(book, item, outcome) if outcome is not None else ()
-    found += _of_the_ledger(book, item, here)
+        found += named_and_counted(context, item, outcome) if outcome is not None else ()
+    found += _of_the_ledger(context, item, here)
     return tuple(found)
 
 
-def _of_the_ledger(book: Book, item: Item, line: Line) -> Iterator[Finding]:
+def _of_the_ledger(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     if not isinstance(line.fact, _IN_THE_LEDGER):
         return
-    for doubt in book.ledger.doubts:
+    for doubt in context.ledger.doubts:
         if doubt.line == line.id:
             yield at_line(doubt.rule, doubt.words, item, line)
-    for lost in book.ledger.quorum_lost:
+    for lost in context.ledger.quorum_lost:
         if lost.line == line.id:
-            yield quorum_finding(book, lost)
-    if line.id in book.ledger.past_midnight:
+            yield quorum_finding(context, lost)
+    if line.id in context.ledger.past_midnight:
         yield midnight_finding(item, line)

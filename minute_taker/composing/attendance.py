@@ -13,6 +13,7 @@ from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import bare_name, is_councillor
 from minute_taker.composing.sentences import listed
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
+from minute_taker.composing.style_limits import TITLE_LENGTH
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.chair import chair_spans
 from minute_taker.minutes.facts import ApologiesFrom, Attending
@@ -35,7 +36,7 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _any_match(patterns: tuple[str, ...], text: str) -> bool:
-    return any(pattern.search(text) for pattern in _compiled(patterns))
+    return any(pattern.search(text[:TITLE_LENGTH]) for pattern in _compiled(patterns))
 
 
 def compose_attendance(context: ComposeContext) -> Attendance | None:

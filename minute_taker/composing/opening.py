@@ -9,6 +9,7 @@ from functools import lru_cache
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import Names
 from minute_taker.composing.sentences import listed, ranges, upper_first
+from minute_taker.composing.style_limits import TITLE_LENGTH
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
@@ -45,7 +46,7 @@ def opening_items(context: ComposeContext) -> dict[int, str]:
             divides = kind == "parts" and item.heading is HeadingKind.UNNUMBERED
             if divides or kind in found.values():
                 continue
-            if _pattern(titles).search(item.title):
+            if _pattern(titles).search(item.title[:TITLE_LENGTH]):
                 found[item.id] = kind
                 break
     return found

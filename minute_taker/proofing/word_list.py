@@ -39,11 +39,11 @@ def _read() -> dict[str, int]:
     for part, common in zip(reversed(parts), (RARE, MIDDLING, COMMON), strict=True):
         known.update(dict.fromkeys(part.split("\n"), common))
     for name, common in (("council.txt", MIDDLING), ("common.txt", COUNCIL)):
-        known.update(dict.fromkeys(listed(_DATA / name), common))
+        known.update(dict.fromkeys(listed((_DATA / name).read_bytes()), common))
     return known
 
 
-def listed(path: Path) -> list[str]:
+def listed(data: bytes) -> list[str]:
     """Return the words of a text file: any number a line, what follows ``#`` left out."""
-    lines = path.read_text("utf-8-sig").splitlines()
+    lines = data.decode("utf-8-sig").splitlines()
     return [word for line in lines for word in line.partition("#")[0].split()]

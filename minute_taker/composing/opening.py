@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import Names
 from minute_taker.composing.sentences import listed, ranges, upper_first
-from minute_taker.composing.style_limits import TITLE_LENGTH
+from minute_taker.composing.style_limits import any_match
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
@@ -20,11 +19,6 @@ _BODY = (Group.MEMBER, Group.CO_OPTED)
 _NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
 _AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
 _HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
-
-
-@lru_cache(maxsize=64)
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{title})" for title in titles) or r"(?!)", re.IGNORECASE)
 
 
 def opening_items(context: ComposeContext) -> dict[int, str]:
@@ -46,7 +40,7 @@ def opening_items(context: ComposeContext) -> dict[int, str]:
             divides = kind == "parts" and item.heading is HeadingKind.UNNUMBERED
             if divides or kind in found.values():
                 continue
-            if _pattern(titles).search(item.title[:TITLE_LENGTH]):
+            if any_match(titles, item.title):
                 found[item.id] = kind
                 break
     return found

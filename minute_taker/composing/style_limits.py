@@ -12,6 +12,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 # Python has no public name for a pattern that is read and not yet made.
@@ -26,7 +27,7 @@ LARGEST_WORDS = 1024 * 1024
 #: How many styles may be based on one another.
 LONGEST_CHAIN = 8
 #: A pattern is looked for in so many characters of a title or a name, and no further.
-TITLE_LENGTH = 150
+_TITLE_LENGTH = 150
 
 _DEEPEST = 12
 _MOST_DOTS = 24
@@ -86,6 +87,16 @@ def check_repeats(wording: str) -> None:
             raise ValueError(f"has the field {{{name}}} more than {_MOST_OF_A_FIELD} times")
 
 
+def any_match(patterns: tuple[str, ...], text: str) -> bool:
+    """Whether one of a style's patterns is found in a title or a name, whatever the capitals."""
+    return any(pattern.search(text[:_TITLE_LENGTH]) for pattern in _compiled(patterns))
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
 def check_patterns(patterns: Iterable[str]) -> None:
     """Raise ValueError for regular expressions that are none, or that may take long.
 
@@ -101,7 +112,7 @@ def check_patterns(patterns: Iterable[str]) -> None:
         except (re.error, OverflowError, RecursionError) as error:
             raise ValueError(f"is no regular expression: {error}") from None
         anchored = parsed[:1] == [(_constants.AT, _constants.AT_BEGINNING)]
-        ways += _ways(parsed) * (1 if anchored else TITLE_LENGTH)
+        ways += _ways(parsed) * (1 if anchored else _TITLE_LENGTH)
         if ways > _MOST_WAYS:
             raise ValueError(
                 f"could take too long ({pattern!r}): it repeats what can be read in several ways"
@@ -121,7 +132,7 @@ def _ways(pattern: Sequence[tuple[Any, Any]]) -> int:
         elif kind is _constants.ATOMIC_GROUP:
             ways *= _ways(value)
         elif kind in _REPEATS and _one_end(value[2], after):
-            aside += ways * TITLE_LENGTH
+            aside += ways * _TITLE_LENGTH
         elif kind in _REPEATS:
             ways *= _ways_to_repeat(*value)
         elif kind not in _ONE_CHARACTER:
@@ -132,10 +143,10 @@ def _ways(pattern: Sequence[tuple[Any, Any]]) -> int:
 
 
 def _ways_to_repeat(least: int, most: int, what: Sequence[tuple[Any, Any]]) -> int:
-    if least > TITLE_LENGTH:
+    if least > _TITLE_LENGTH:
         return _MOST_WAYS
     each, together = _ways(what), 0
-    for times in range(int(least), min(int(most), TITLE_LENGTH) + 1):
+    for times in range(int(least), min(int(most), _TITLE_LENGTH) + 1):
         together += each**times
         if together > _MOST_WAYS:
             break

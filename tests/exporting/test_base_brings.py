@@ -333,7 +333,7 @@ def test_a_base_in_order_loses_nothing(
         (foot,) = [name for name in names if re.fullmatch(r"word/footer\d*\.xml", name)]
         # The clerk's own number of the page, and not a second one.
         codes = etree.fromstring(archive.read(foot)).iter("{*}instrText")
-        assert "".join(code.text for code in codes) == " PAGE "
+        assert "".join(code.text or "" for code in codes) == " PAGE "
     assert check_docx(data, MADE) == []
 
 

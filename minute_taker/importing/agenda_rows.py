@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.importing.found import FoundItem, LeftOut
-from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title
+from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title, without_pages
 from minute_taker.importing.words import READABLE, shouted, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.recommendations import begins_recommendation
@@ -36,11 +36,6 @@ _PAGES_CELL = re.compile(
     rf"[(\[]?\s*(?:pages?|pgs?\.?|pp?\.?)?\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*\s*[)\]]?"
     r"|[(\[]?\s*(?:(?:reports?|papers?)\s+)?(?:to\s+follow|attached|enclosed|(?:to be )?tabled"
     r"|(?:verbal|oral)(?:\s+(?:report|update))?|[-–—]+|n/?a)\s*[)\]]?",
-    re.IGNORECASE,
-)
-_PAGES_NAMED = re.compile(
-    rf"\s*[(\[]\s*(?:pages?|pgs?\.?|pp?\.?)\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*\s*[)\]]\s*$"
-    rf"|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$",
     re.IGNORECASE,
 )
 _PAGES_LAST = re.compile(r"\s+[(\[]?(\d{1,4})\s*[-–—]\s*(\d{1,4})[)\]]?\s*$")
@@ -98,10 +93,6 @@ def is_columns(row: Row) -> bool:
 def number_of(row: Row, last: str = "") -> str:
     """The agenda number that a row has, after one whose number is ``last``; empty for none."""
     return _begun(row, last).number
-
-
-def _without_pages(words: str) -> str:
-    return _PAGES_NAMED.sub("", words) if len(words) <= READABLE else words
 
 
 def _last_number(words: str) -> int:
@@ -222,7 +213,7 @@ class AgendaReader:
         )
 
     def _number(self, begun: _Begun) -> None:
-        first = _without_pages(begun.lines[0])
+        first = without_pages(begun.lines[0])
         if first != begun.lines[0]:
             self._last_page = _last_number(begun.lines[0][len(first) :])
         pages = _PAGES_LAST.search(first) if len(first) <= READABLE else None
@@ -283,6 +274,6 @@ def _under(lines: Iterable[str]) -> tuple[tuple[int, str], ...]:
     marked = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S", re.IGNORECASE)
     found: list[tuple[int, str]] = []
     for line in lines:
-        if words := _without_pages(tidy(line)):
+        if words := without_pages(tidy(line)):
             found.append((1 if found and marked.match(words) else 0, words))
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from agenda_files import Word
 
@@ -86,3 +88,19 @@ def test_the_day_of_the_last_minutes_goes_to_the_item_that_approves_them():
     assert [item.title for item in made.items] == [
         "Apologies", "Minutes of the previous meeting held on 6 May 2027", "Trees",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Agenda for the meeting to be held on Tuesday 2 March 2027 at 7pm in the Old Granary",
+        "The next meeting will be held on Tuesday 2 March 2027 at 7.00 pm in the Old Granary",
+        "Extraordinary meeting to be held on 2 March 2027 at 19:00 in the Old Granary",
+    ],
+)
+def test_a_sentence_that_names_no_body_leaves_it_to_the_line_that_does(sentence):
+    text = f"Wend Parish Council\nTrees Committee\n{sentence}\n1.\tApologies\n2.\tTrees\n"
+    head = read(text.encode()).head
+
+    assert (head["committee"], head["council"]) == ("Trees Committee", "Wend Parish Council")
+    assert (head["date"], head["start"]) == (dt.date(2027, 3, 2), dt.time(19, 0))

@@ -111,22 +111,22 @@ def _begun(row: Row, last: str) -> _Begun:
 
 def _told(row: Row, cells: Sequence[str], last: str) -> _Begun:
     if row.number:
-        return _Begun(_plain(row.number, last), _lines(cells, row, numbered=True))
+        return _Begun(plain_number(row.number, last), _lines(cells, row, numbered=True))
     match = _NUMBER_CELL.fullmatch(tidy(cells[0]))
     if match and len(cells) > 1:
-        return _Begun(_plain(match[1], last), _lines(cells[1:], row, numbered=True))
+        return _Begun(plain_number(match[1], last), _lines(cells[1:], row, numbered=True))
     letter = _LETTER_CELL.fullmatch(tidy(cells[0]))
     if letter and last and len(cells) > 1:
-        return _Begun(_plain(letter[1], last), _lines(cells[1:], row, numbered=True))
+        return _Begun(plain_number(letter[1], last), _lines(cells[1:], row, numbered=True))
     if match := _NUMBER_FIRST.fullmatch(cells[0].strip()):
         sure = match[2] != " "
         if (sure or _follows(match[1], last)) and not match[3][:1].islower():
             rest = [match[3], *cells[1:]]
-            return _Begun(_plain(match[1], last), _lines(rest, row, numbered=True))
+            return _Begun(plain_number(match[1], last), _lines(rest, row, numbered=True))
     return _Begun("", _lines(cells, row, numbered=False))
 
 
-def _plain(number: str, last: str) -> str:
+def plain_number(number: str, last: str = "") -> str:
     """A number as the draft has it: ``3a`` for ``3.a)``, ``(a)`` under 3, and ``3A``."""
     number = re.sub(r"[\s()\[\]:]", "", number).strip(".").lower()
     number = re.sub(r"\.(?=[a-z]$)", "", number)

@@ -104,3 +104,14 @@ def test_a_sentence_that_names_no_body_leaves_it_to_the_line_that_does(sentence)
 
     assert (head["committee"], head["council"]) == ("Trees Committee", "Wend Parish Council")
     assert (head["date"], head["start"]) == (dt.date(2027, 3, 2), dt.time(19, 0))
+
+
+def test_the_meeting_may_be_named_below_the_heading_of_the_agenda():
+    text = (
+        "Wend Council\nAGENDA\nCabinet\nTuesday 2 March 2027 6pm\nOld Granary\nPart I\n1. Trees\n"
+    )
+    found = read(text.encode())
+
+    assert found.head["committee"] == "Cabinet"
+    assert found.head["date"] == dt.date(2027, 3, 2)
+    assert [item.title for item in found.items] == ["Part I", "Trees"]

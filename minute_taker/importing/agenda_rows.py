@@ -234,7 +234,7 @@ class AgendaReader:
         )
 
     def _item(self, lines: Sequence[str], number: str, heading: HeadingKind) -> None:
-        title = read_title(lines[0])
+        title = read_title(lines[0], private=self._part is Part.EXEMPT)
         numbered = heading is HeadingKind.NUMBERED
         exempt = title.exempt or (self._part is Part.EXEMPT and numbered)
         paragraph = title.paragraph or (exempt_paragraph(" ".join(lines[1:])) if exempt else "")

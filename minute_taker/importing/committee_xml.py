@@ -121,7 +121,7 @@ def _items(meeting: Element) -> tuple[tuple[FoundItem, ...], tuple[LeftOut, ...]
     part, reason = Part.PUBLIC, ""
     for element in _all(meeting, "agendaitem"):
         fields = _fields(element)
-        title = read_title(fields.get("agendaitemtitle", ""))
+        title = read_title(fields.get("agendaitemtitle", ""), private=part is Part.EXEMPT)
         text = paragraphs(fields.get("agendatext", ""))
         restricted = _is(fields, "isrestricted")
         number = plain_number(tidy(fields.get("fulldisplaynumberformat", "")))

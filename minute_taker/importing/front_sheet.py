@@ -81,8 +81,8 @@ def _begin(rows: Sequence[Row]) -> int:
         ):
             # The meeting may be named below the heading as well as above it.
             counted = (n for n, row in enumerate(rows) if n > at and _parts_or_counts(row))
-            first = next(counted, at + 1)
-            return first if any(date_in(row.words) for row in rows[at + 1 : first]) else at + 1
+            begun = next(counted, at + 1)
+            return begun if any(date_in(row.words) for row in rows[at + 1 : begun]) else at + 1
     first = next((n for n, row in enumerate(rows) if _opens(row)), None)
     if first is not None:
         # A part's heading and what stands in capitals before the first item is the agenda's.

@@ -69,8 +69,11 @@ class Title(Struct, frozen=True):
     exempt: bool = False
 
 
-def read_title(text: str) -> Title:
-    """A title without a document's size and without the reason why it is exempt."""
+def read_title(text: str, *, private: bool = False) -> Title:
+    """A title without a document's size and without the reason why it is exempt.
+
+    ``private`` says that it stands in the private part, where a paragraph alone is a reason.
+    """
     words = tidy(text)
     if len(words) > READABLE:
         return Title(words)
@@ -80,7 +83,7 @@ def read_title(text: str) -> Title:
         inside = match[2]
         if _ONLY_EXEMPT.fullmatch(inside.strip()):
             return Title(match[1], exempt=True)
-        if _ABOUT_EXEMPT.search(inside) and (paragraph := exempt_paragraph(inside)):
+        if paragraph := exempt_paragraph(f"exempt {inside}" if private else inside):
             return Title(match[1], paragraph, exempt=True)
     return Title(words)
 

@@ -196,7 +196,7 @@ class _ItemTable:
             self._odd.append(shown)
 
     def _add(self, number: str, words: str, content: Element, *, counted: bool = False) -> None:
-        title = read_title(words)
+        title = read_title(words, private=self._part is Part.EXEMPT)
         if not title.words:
             if number:
                 self.left_out.append(LeftOut("item", number, "it has no title"))

@@ -166,13 +166,13 @@ def picture_that_is_none(parts: dict[str, bytes]) -> None:
 
 def field(code: str, name: str = HEADER):
     def add(parts: dict[str, bytes]) -> None:
-        half = 4 if len(code) > 9 else 9
+        # Word divides a long code over several runs.
+        codes = [code[:4], code[4:]] if len(code) > 9 else [code]
         into_head(
             parts,
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f"<w:r><w:instrText>{code[:half]}</w:instrText></w:r>"
-            f"<w:r><w:instrText>{code[half:]}</w:instrText></w:r>"
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>shown</w:t></w:r>'
+            + "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in codes)
+            + '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>shown</w:t></w:r>'
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
             name,
         )

@@ -9,7 +9,7 @@ from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, plainly_opened
 from minute_taker.composing.sentences import listed, lower_start, number_word, upper_first
 from minute_taker.composing.settings.procedure import MotionSettings
-from minute_taker.composing.wording import field_names, fill
+from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.elections import Election, elections, most_votes
 from minute_taker.minutes.facts import Moved, NamedVote, Nominated, Outcome
@@ -164,7 +164,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
     casting = _casting(page, line) if fact.casting else ""
     votes = _votes(settings, fact.votes)
     wording, how = wordings[fact.result], fact.how
-    if "how" not in field_names(wording):
+    if "how" not in fields_in(wording):
         how, casting = "", " ".join(filter(None, (how, casting)))
     return fill(wording, motion=motion, how=how, votes=votes, casting=casting)
 

@@ -62,6 +62,11 @@ def field_names(wording: str) -> list[str]:
     return [text for _, pieces in _parts(wording) for is_field, text in pieces if is_field]
 
 
+def fields_in(wording: str) -> frozenset[str]:
+    """The names of the fields a wording uses."""
+    return frozenset(field_names(wording))
+
+
 def fill(wording: str, **values: str) -> str:
     """The wording with its fields filled in; optional parts with an empty field are left out."""
     if not wording:

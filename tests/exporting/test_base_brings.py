@@ -131,7 +131,7 @@ def remote_picture(parts: dict[str, bytes]) -> None:
 def remote_old_picture(parts: dict[str, bytes]) -> None:
     ident = related(parts, HEADER, "image", ELSEWHERE, outside=True)
     shape = f'<v:shape href="{ELSEWHERE}"><v:imagedata r:id="{ident}" src="{ELSEWHERE}"/></v:shape>'
-    into_head(parts, f"<w:r><w:pict>{shape}</w:pict></w:r>")
+    into_head(parts, f"<w:r><w:pict>{shape}</w:pict><w:t>by it</w:t></w:r>")
 
 
 def link_on_a_picture(parts: dict[str, bytes]) -> None:
@@ -315,7 +315,7 @@ def test_a_base_in_order_loses_nothing(
     ident = related(parts, HEADER, "image", "media/crest.png")
     into_head(parts, picture(f'r:embed="{ident}"'))
     shape = '<v:shape style="width:9pt" fillcolor="#eee"><v:textpath string="DRAFT"/></v:shape>'
-    into_head(parts, f"<w:r><w:pict>{shape}</w:pict></w:r>")
+    into_head(parts, f"<w:r><w:pict>{shape}</w:pict><w:t>by it</w:t></w:r>")
     field(" PAGE ", FOOTER)(parts)
     own = packed(parts, tmp_path / "own.docx")
     named = replace(style, document=replace(style.document, base=str(own)))

@@ -8,6 +8,7 @@ Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the cho
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +24,7 @@ from minute_taker.screens.reading.rows import (
     NARROW_GUTTER,
     Entry,
     Heading,
+    LineNote,
     gutter,
     heading_width,
     shown_text,
@@ -55,6 +57,7 @@ STYLE_NAMES = (
     "rule",
     "aside",
     "gap",
+    "slip",
     "found",
     "chosen",
 )
@@ -125,17 +128,23 @@ def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
 
 
 def draw_entry(
-    entry: Entry, width: int, mark: Mark | None, found: tuple[int, int, int] | None = None
+    entry: Entry,
+    width: int,
+    mark: Mark | None,
+    found: tuple[int, int, int] | None = None,
+    notes: Sequence[LineNote] = (),
 ) -> list[list[Stretch]]:
     """The rows of an entry, each exactly ``width`` cells wide.
 
     ``found`` is a stretch of a line's text that was searched for: the line's id, its start
-    and its stop.
+    and its stop. ``notes`` are those under the line, whose stretches are underlined in it.
     """
     if isinstance(entry, Heading):
         return _draw_heading(entry, width)
+    if isinstance(entry, LineNote):
+        return _draw_note(entry, width)
     at = found if found is not None and found[0] == entry.id else None
-    return _draw_line(entry, width, mark, at)
+    return _draw_line(entry, width, mark, at, notes)
 
 
 def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
@@ -160,8 +169,21 @@ def _ruled(last: str, aside: str, width: int) -> list[Stretch]:
     return _filled([(last, "heading"), ("─" * rule, "rule"), (aside, "aside")], width)
 
 
+def _draw_note(note: LineNote, width: int) -> list[list[Stretch]]:
+    side = " " * (gutter(width) + INDENT * note.depth)
+    starts = wrap(note.words, text_width(note, width))
+    return [
+        _filled([(side, "text"), (note.words[start:stop].rstrip(" "), note.style)], width)
+        for start, stop in pairwise([*starts, len(note.words)])
+    ]
+
+
 def _draw_line(
-    line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
+    line: Line,
+    width: int,
+    mark: Mark | None,
+    found: tuple[int, int, int] | None,
+    notes: Sequence[LineNote],
 ) -> list[list[Stretch]]:
     ink = INKS[line.kind]
     words = ink if line.kind in _COLOURED else "text"
@@ -169,6 +191,10 @@ def _draw_line(
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))
     marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
+    marked += [
+        (start + shift, stop + shift, "slip") for note in notes for start, stop in note.stretches
+    ]
+    marked.sort()
     if found is not None:
         marked = [(found[1] + shift, found[2] + shift, "found")]
     side = gutter(width)

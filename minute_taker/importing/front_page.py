@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from minute_taker.importing.agenda_rows import Row
 from minute_taker.importing.found import FoundPerson, LeftOut
-from minute_taker.importing.headings import heading_facts
+from minute_taker.importing.headings import body_named, heading_facts
 from minute_taker.importing.name_words import (
     COUNCILLOR,
     is_name,
@@ -296,7 +296,8 @@ class FrontPage:
         held = _HELD.search(words)
         if held and date_in(held["rest"]):
             self._when(held["rest"], False)
-            self.head.setdefault("committee", quietened(tidy(held["body"])))
+            if body := body_named(held["body"]):
+                self.head.setdefault("committee", quietened(body))
             day = date_in(held["rest"])
             rest = held["rest"]
             rest = f"{rest[: day[1][0]]}|{rest[day[1][1] :]}" if day else rest

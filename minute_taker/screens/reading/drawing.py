@@ -18,6 +18,7 @@ from rich.cells import cell_len, set_cell_size
 from minute_taker.capture.signs import sign_of
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP
+from minute_taker.screens.parts.kinds import INKS, KINDS
 from minute_taker.screens.reading.rows import (
     BULLET_MARK,
     INDENT,
@@ -35,23 +36,8 @@ from minute_taker.screens.reading.wrapping import wrap
 #: A stretch of text and its style's name.
 Stretch = tuple[str, str]
 
-#: What each kind of line is drawn in.
-INKS: dict[Kind, str] = {
-    Kind.TEXT: "text",
-    Kind.QUESTION: "question",
-    Kind.ANSWER: "answer",
-    Kind.BULLET: "text",
-    Kind.RESOLUTION: "resolution",
-    Kind.ACTION: "action",
-    Kind.PROCEDURE: "presence",
-    Kind.MOTION: "motion",
-    Kind.SUBHEADING: "subheading",
-    Kind.AGENDA: "note",
-    Kind.NOTE: "note",
-    Kind.ROW: "text",
-}
 STYLE_NAMES = (
-    *dict.fromkeys(INKS.values()),
+    *INKS,
     "number",
     "heading",
     "rule",
@@ -61,11 +47,6 @@ STYLE_NAMES = (
     "found",
     "chosen",
 )
-#: Kinds whose words are in their colour, and not just their letter: what one looks back for.
-#: Questions stand out from their answers as just one of the two is coloured.
-_COLOURED = (Kind.QUESTION, Kind.RESOLUTION, Kind.SUBHEADING, Kind.AGENDA, Kind.NOTE)
-#: Kinds that need no letter: what they are can be seen.
-_PLAIN_TO_SEE = (Kind.TEXT, Kind.BULLET)
 _GAPS = re.compile(re.escape(GAP))
 
 
@@ -81,7 +62,7 @@ class Mark(Enum):
 
 def letter(line: Line) -> str:
     """The letter of the line's kind, as the composer's badge has it; none for text."""
-    return "" if line.kind in _PLAIN_TO_SEE else sign_of(line.kind, line.plus).badge
+    return sign_of(line.kind, line.plus).badge if KINDS[line.kind].lettered else ""
 
 
 def speakers(line: Line) -> str:
@@ -185,8 +166,9 @@ def _draw_line(
     found: tuple[int, int, int] | None,
     notes: Sequence[LineNote],
 ) -> list[list[Stretch]]:
-    ink = INKS[line.kind]
-    words = ink if line.kind in _COLOURED else "text"
+    look = KINDS[line.kind]
+    ink = look.ink
+    words = ink if look.coloured else "text"
     text = shown_text(line)
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.kinds import ink_rules
 from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.reading.rows import Entry, LineNote, Notes, Roll
@@ -32,6 +33,8 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
     :class:`Chosen`; what is to be done with it is the screen's business.
     """
 
+    # The rest of its look is the style sheet's.
+    DEFAULT_CSS = f"Transcript {{ {ink_rules('transcript')} }}"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"transcript--{name}" for name in STYLE_NAMES}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1)", "Line above", show=False, id="transcript.up"),

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from minute_taker.minutes.model import Attendee
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.kinds import KINDS, ink_classes, ink_rules
 from minute_taker.screens.parts.themes import BLOCK
-from minute_taker.screens.reading.drawing import INKS
 from minute_taker.screens.writing.badge import Badge
 
 _RULE = "─"
@@ -21,28 +21,20 @@ class ComposerBar(CachedRender):
     A kind that is only offered stands behind it, grey, with the key that takes it.
     """
 
-    DEFAULT_CSS = """
-    ComposerBar {
+    DEFAULT_CSS = f"""
+    ComposerBar {{
         height: 1;
         color: $quiet;
         background: $background;
-        & > .bar--text { color: $kind-text; }
-        & > .bar--question { color: $kind-question; }
-        & > .bar--answer { color: $kind-answer; }
-        & > .bar--resolution { color: $kind-resolution; }
-        & > .bar--action { color: $kind-action; }
-        & > .bar--presence { color: $kind-presence; }
-        & > .bar--motion { color: $kind-motion; }
-        & > .bar--note { color: $kind-note; }
-        & > .bar--subheading { color: $foreground; }
-        & > .bar--editing { color: $foreground; }
-        & > .bar--rule { color: $rule; }
-        & > .bar--quiet { color: $quiet; }
-        & > .bar--remark { color: $gap; text-style: bold; }
-    }
+        {ink_rules("bar")}
+        & > .bar--editing {{ color: $foreground; }}
+        & > .bar--rule {{ color: $rule; }}
+        & > .bar--quiet {{ color: $quiet; }}
+        & > .bar--remark {{ color: $gap; text-style: bold; }}
+    }}
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"bar--{ink}" for ink in INKS.values()),
+        *ink_classes("bar"),
         "bar--editing",
         "bar--rule",
         "bar--quiet",
@@ -95,7 +87,7 @@ class ComposerBar(CachedRender):
         badge, width = self._badge, self.size.width
         quiet = self.get_visual_style("bar--quiet")
         sign = badge.sign
-        ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
+        ink = f"bar--{KINDS[sign.kind].ink}" if sign.kind is not None else "bar--subheading"
         colour = self.get_visual_style(ink)
         letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
         word = Content.styled("  " * badge.depth + sign.word, colour)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from minute_taker.capture.entries import Blank, Entry, ItemEntry, LineEntry
+from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
 from minute_taker.capture.results import Result
 from minute_taker.capture.session import Session
 from minute_taker.capture.unsigned import stands_under

@@ -12,10 +12,10 @@ from minute_taker.capture.long_notes import LongNotes
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
-from minute_taker.minutes.checking import advice_about, unsettled_parts
+from minute_taker.minutes.checking import unsettled_parts
+from minute_taker.minutes.checking.verbs import not_understood
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import clean
-from minute_taker.minutes.understood import not_understood
 
 __all__ = ["NotesRead", "NotesRefused", "read_notes", "read_notes_file"]
 
@@ -59,10 +59,11 @@ def read_notes(data: bytes) -> NotesRead:
     remarks = decoded.remarks
     if kept:
         remarks.append(f"a command could not be obeyed and was kept as text: {_at(kept)}")
-    unread = not_understood(meeting)
-    for finding in (one for line in unread for one in advice_about(meeting, line)):
-        if finding.rule == "not-understood":
-            remarks.append(f"note: line {finding.line}: {finding.words}")
+    remarks += [
+        f"note: line {finding.line}: {finding.words}"
+        for item, line in meeting.lines()
+        for finding in not_understood(item, line)
+    ]
     if meeting.style and _brings_a_style(meeting):
         remarks.append(
             f"the house style {meeting.style} is a file, and is used only when you say so"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TypeVar
 
@@ -28,3 +28,9 @@ def remembered(tell: Callable[[Item], _Told]) -> Callable[[Item], _Told]:
         return kept[1]
 
     return told
+
+
+@remembered
+def positions(item: Item) -> Mapping[int, int]:
+    """Where each line of an item stands in it, counted from 0, by the line's id."""
+    return {line.id: at for at, line in enumerate(item.lines)}

@@ -58,7 +58,7 @@ class SlipMarks:
         self._rested = 0.0
         # What the screen's own thread alone knows.
         self._slips: tuple[Finding, ...] = ()
-        self._due = self._running = False
+        self._due = self._running = self._again = False
         self._read: Meeting | None = None
 
     # Asked by the screen.
@@ -84,19 +84,22 @@ class SlipMarks:
     @property
     def done(self) -> bool:
         """Whether all that was typed has been read."""
-        return self._read is self._at.draft.meeting
+        waiting = self._due or self._running
+        return self._read is self._at.draft.meeting and not waiting
 
     def of_line(self, line_id: int) -> tuple[Finding, ...]:
         """Return the slips that are marked under a line."""
         return tuple(slip for slip in self._slips if slip.line == line_id)
 
     def _ask(self, after: float) -> None:
-        if not (self._due or self._running):
+        if self._running:
+            self._again = True
+        elif not self._due:
             self._due = True
             self._later(after, self._start)
 
     def _start(self) -> None:
-        self._due, self._running = False, True
+        self._due, self._running, self._again = False, True, False
         meeting = self._at.draft.meeting
         job, then = partial(self._read_beside, meeting), partial(self._show, meeting)
         self._at.work(job, then, group="slips")
@@ -110,7 +113,7 @@ class SlipMarks:
         self._read = meeting
         self._slips = slips
         self._at.transcript.annotate("slips", dict(_notes(meeting, slips)))
-        if meeting is not self._at.draft.meeting:
+        if self._again or meeting is not self._at.draft.meeting:
             self._ask(_AFTER)
 
     # On a thread.
@@ -142,8 +145,7 @@ class SlipMarks:
         register = Register(self._at.folder.root)
         register.add_word(word)
         self._contents = register.contents
-        self._read = None
-        self._ask(0.0)
+        self._ask(_AFTER)
 
     def _lexicon(self, meeting: Meeting) -> Lexicon:
         from minute_taker.drafts.earlier_minutes import words_of_earlier_minutes

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 
-from minute_taker.capture.notes_headings import VALUES
+from minute_taker.capture.notes_headings import VALUES, number_told
 from minute_taker.composing.style_reader import StyleRefused, available_styles, find_style
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.model import Meeting, Status
@@ -112,6 +112,7 @@ class DetailsScreen(Dialog[SetHead | None]):
                 continue
             try:
                 values |= VALUES[heading](typed)
+                number_told(values, values.get("date", self._meeting.date))
                 if heading == "style" and typed:
                     find_style(typed)
             except (ValueError, StyleRefused) as error:

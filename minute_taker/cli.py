@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from minute_taker.minutes.model import Meeting
 
 _Row = TypeVar("_Row")
+#: How many characters a row of a page of help has at most.
+_WIDEST = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,6 +108,8 @@ def _read_meeting(options: argparse.Namespace) -> Meeting:
 
 
 def _screens(options: argparse.Namespace) -> int:
+    if not sys.stdin.isatty():
+        return _without_screens(options)
     from minute_taker.screens.app import run
 
     return run(_folder(options))
@@ -121,6 +125,8 @@ def _open(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> int:
     from minute_taker.sample import sample_draft
 
+    if not options.no_screen and not sys.stdin.isatty():
+        return _without_screens(options)
     folder = _folder(options)
     draft = sample_draft(folder.drafts)
     if options.no_screen:
@@ -129,6 +135,34 @@ def _sample(options: argparse.Namespace) -> int:
     from minute_taker.screens.app import run
 
     return run(folder, draft)
+
+
+def _without_screens(options: argparse.Namespace) -> int:
+    """Where no keys can be typed: write the sample's Word document, and say how to go on."""
+    from minute_taker.sample import sample_document
+
+    written = sample_document(_folder(options).exports)
+    print("There is no terminal here to show the screens in, so the sample meeting was written")
+    print("as a Word document:")
+    print()
+    print(f"  {written}")
+    print()
+    print("To see the screens, open a terminal window and type:")
+    print()
+    print(f"  {_how_started()} sample")
+    print()
+    print(f"`{_how_started()} help` lists what else there is.")
+    return 0
+
+
+def _how_started() -> str:
+    """The program's name as it was typed, where it was not found by its name alone."""
+    name = Path(sys.argv[0]).name
+    if name.startswith("__main__"):
+        return f"{Path(sys.executable).name} -m minute_taker"
+    import shutil
+
+    return name if shutil.which(name) or not name.startswith("minute-taker") else sys.argv[0]
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -251,9 +285,9 @@ def _show(options: argparse.Namespace) -> int:
         return 0
     from minute_taker.composing.compose import compose
     from minute_taker.composing.plain_text import document_text
-    from minute_taker.composing.style import DEFAULT_STYLE, load_style
+    from minute_taker.composing.style import style_for
 
-    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    style = style_for(meeting, options.style)
     if options.copy == "public":
         from minute_taker.minutes.checking import unsettled_parts
 
@@ -288,12 +322,12 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from minute_taker.composing.style import DEFAULT_STYLE, load_style
+    from minute_taker.composing.style import style_for
     from minute_taker.minutes.checking import check
     from minute_taker.proofing import together
 
     meeting = _read_meeting(options)
-    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    style = style_for(meeting, options.style)
     printed = style.questions.public_asker == "name and address"
     facts = check(meeting, addresses_printed=printed)
     found = together(facts, _slips(options, meeting, style))
@@ -315,6 +349,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
     """What proofing finds, with the words of the style and of the register."""
+    from minute_taker.drafts.earlier_minutes import words_of_earlier_minutes
     from minute_taker.drafts.register import Register
     from minute_taker.drafts.register_lexicon import meeting_lexicon
     from minute_taker.proofing import house_words_of, proofread
@@ -324,7 +359,9 @@ def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple
         contents = Register(_folder(options).root).contents
     except Refused as error:
         _complain(f"the register's words are not known: {error}")
-    return proofread(meeting, meeting_lexicon(meeting, house_words_of(style), contents))
+    earlier = words_of_earlier_minutes(_folder(options).drafts, _find(options))
+    house = house_words_of(style)
+    return proofread(meeting, meeting_lexicon(meeting, house, contents, earlier))
 
 
 def _meetings(options: argparse.Namespace) -> list[Meeting]:
@@ -440,6 +477,26 @@ def _styles(options: argparse.Namespace) -> int:
     return 0
 
 
+def _help(options: argparse.Namespace) -> int:
+    from minute_taker.help.pages import topics_text
+
+    if options.topic is None:
+        print(topics_text())
+        return 0
+    from minute_taker.screens.help.pages import help_text
+
+    markdown = help_text(options.topic)
+    if options.markdown:
+        print(markdown)
+        return 0
+    import shutil
+
+    from minute_taker.help.on_terminal import on_terminal
+
+    print(on_terminal(markdown, min(_WIDEST, shutil.get_terminal_size().columns)))
+    return 0
+
+
 def _history(options: argparse.Namespace) -> int:
     from minute_taker.drafts.versions import restore, versions
 
@@ -454,18 +511,33 @@ def _history(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from minute_taker.help.usage import USAGES
+
     parser = argparse.ArgumentParser(
         prog="minute-taker",
         description="Take a council meeting's minutes at the keyboard, and export them. "
         "Without a command: the drafts screen.",
+        epilog="examples:\n"
+        "  minute-taker sample               try it on a sample meeting\n"
+        "  minute-taker import first.notes   make a draft of your notes\n"
+        "  minute-taker export 2026-03-03    write a draft as a Word document\n"
+        "  minute-taker help start           read on",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"minute-taker {__version__}")
     parser.add_argument("--folder", metavar="PATH", help="the minutes folder")
     parser.set_defaults(run=_screens)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
+    def command(name: str, run: object) -> argparse.ArgumentParser:
+        usage = USAGES[name]
+        added = commands.add_parser(
+            name,
+            help=usage.does,
+            description=usage.does,
+            epilog=usage.epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         # The folder can be named before the command or after it; SUPPRESS keeps the first.
         added.add_argument("--folder", metavar="PATH", default=argparse.SUPPRESS,
                            help="the minutes folder")  # fmt: skip
@@ -484,8 +556,8 @@ def _parser() -> argparse.ArgumentParser:
         added.add_argument("--copy", choices=("public", "full"), default="public",
                            help="without exempt lines (public) or with them (full)")  # fmt: skip
 
-    draft(command("open", _open, "open a draft in the capture screen"))
-    made = command("new", _new, "make a new draft and print its path")
+    draft(command("open", _open))
+    made = command("new", _new)
     made.add_argument("--committee", metavar="NAME")
     made.add_argument("--date", metavar="DATE", help="such as '18 February 2020'")
     made.add_argument("--like", metavar="DRAFT", help="take members and standing items from it")
@@ -498,37 +570,40 @@ def _parser() -> argparse.ArgumentParser:
         help="take the agenda and the people from it; several may be given",
     )
     made.add_argument("--into", metavar="DRAFT", help="put them into that draft, not a new one")
-    brought = command("import", _import, "make a draft of a notes file and print its path")
+    brought = command("import", _import)
     brought.add_argument("notes", metavar="NOTES")
     brought.add_argument("--output", metavar="DRAFT", help="where the draft goes")
-    draft(command("capture", _capture, "line mode: the language on standard input"))
-    shown = draft(command("show", _show, "print the composed minutes"))
+    draft(command("capture", _capture))
+    shown = draft(command("show", _show))
     shown.add_argument("--json", action="store_true", help="the meeting itself, as JSON")
     copy_and_style(shown)
-    sent = draft(command("export", _export, "write the minutes to a file and print its path"))
+    sent = draft(command("export", _export))
     sent.add_argument("--format", metavar="FORMAT", default="docx",
-                      help="docx (the default), notes, …")  # fmt: skip
+                      help="docx (the default), pdf, …: see `help commands`")  # fmt: skip
     sent.add_argument("--output", metavar="PATH", help="a file, or a folder to write it in")
     sent.add_argument("--overwrite", action="store_true",
                       help="also over a document that was changed by hand")  # fmt: skip
     copy_and_style(sent)
-    checked = draft(command("check", _check, "list what does not stand; exit 1 if anything"))
+    checked = draft(command("check", _check))
     checked.add_argument("--json", action="store_true")
     checked.add_argument("--style", metavar="NAME|PATH", help="the house style")
     for name, run in (("actions", _actions), ("decisions", _decisions)):
-        listing = command(name, run, f"list the {name} of a draft, or of all drafts")
+        listing = command(name, run)
         listing.add_argument("draft", metavar="DRAFT", nargs="?")
         listing.add_argument("--json", action="store_true")
         listing.add_argument("--csv", action="store_true", help="as a sheet")
         copy(listing)
         if name == "actions":
             listing.add_argument("--open", action="store_true", help="those not done yet")
-    listed = command("list", _list, "list the drafts")
+    listed = command("list", _list)
     listed.add_argument("--json", action="store_true")
-    shown = command("styles", _styles, "list the house styles, or show a meeting in one of them")
+    shown = command("styles", _styles)
     shown.add_argument("name", metavar="NAME", nargs="?", help="the style to show")
-    kept = draft(command("history", _history, "list the kept versions of a draft"))
+    kept = draft(command("history", _history))
     kept.add_argument("--restore", metavar="VERSION", type=int, help="put that version back")
-    tried = command("sample", _sample, "open a sample meeting to try")
+    tried = command("sample", _sample)
     tried.add_argument("--no-screen", action="store_true", help="make the draft and print its path")
+    helped = command("help", _help)
+    helped.add_argument("topic", metavar="TOPIC", nargs="?", help="the page; without it, a list")
+    helped.add_argument("--markdown", action="store_true", help="as Markdown")
     return parser

@@ -14,18 +14,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.importing.found import FoundItem, LeftOut
-from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title
+from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title, without_pages
 from minute_taker.importing.words import READABLE, shouted, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.recommendations import begins_recommendation
 from minute_taker.minutes.standing import standing_kind
 
+#: A minute's number, by which some councils count their agendas: ``26/31``, ``2026/014``.
+_YEARLY = r"[A-Z]{0,3}\d{1,4}/\d{1,4}(?![/\d])"
 _NUMBER_CELL = re.compile(
-    r"(?:item\s*(?:no\.?)?\s*)?[(\[]?(\d{1,3}(?:\s*\.?\s*[a-z]|(?:\.\d{1,2}){1,2})?)[.):\]]*",
+    r"(?:item\s*(?:no\.?)?\s*)?[(\[]?"
+    rf"({_YEARLY}|\d{{1,3}}(?:\s*\.?\s*[a-z]|(?:\.\d{{1,2}}){{1,2}})?)[.):\]]*",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(
-    r"(?:item\s*)?(\d{1,3}(?:[a-z]\b|\.[a-z]\b|(?:\.\d{1,2}){1,2}(?![\d/]))?)"
+    rf"(?:item\s*)?({_YEARLY}|\d{{1,3}}(?:[a-z]\b|\.[a-z]\b|(?:\.\d{{1,2}}){{1,2}}(?![\d/]))?)"
     r"([.):]+\s*|\s*\t\s*|\s*[-–]\s+|\s{2,}|\s)(?=\S)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -36,11 +39,6 @@ _PAGES_CELL = re.compile(
     rf"[(\[]?\s*(?:pages?|pgs?\.?|pp?\.?)?\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*\s*[)\]]?"
     r"|[(\[]?\s*(?:(?:reports?|papers?)\s+)?(?:to\s+follow|attached|enclosed|(?:to be )?tabled"
     r"|(?:verbal|oral)(?:\s+(?:report|update))?|[-–—]+|n/?a)\s*[)\]]?",
-    re.IGNORECASE,
-)
-_PAGES_NAMED = re.compile(
-    rf"\s*[(\[]\s*(?:pages?|pgs?\.?|pp?\.?)\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*\s*[)\]]\s*$"
-    rf"|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$",
     re.IGNORECASE,
 )
 _PAGES_LAST = re.compile(r"\s+[(\[]?(\d{1,4})\s*[-–—]\s*(\d{1,4})[)\]]?\s*$")
@@ -100,10 +98,6 @@ def number_of(row: Row, last: str = "") -> str:
     return _begun(row, last).number
 
 
-def _without_pages(words: str) -> str:
-    return _PAGES_NAMED.sub("", words) if len(words) <= READABLE else words
-
-
 def _last_number(words: str) -> int:
     return int(next(reversed(re.findall(r"\d{1,5}", words)), "0"))
 
@@ -120,24 +114,27 @@ def _begun(row: Row, last: str) -> _Begun:
 
 def _told(row: Row, cells: Sequence[str], last: str) -> _Begun:
     if row.number:
-        return _Begun(_plain(row.number, last), _lines(cells, row, numbered=True))
+        return _Begun(plain_number(row.number, last), _lines(cells, row, numbered=True))
     match = _NUMBER_CELL.fullmatch(tidy(cells[0]))
     if match and len(cells) > 1:
-        return _Begun(_plain(match[1], last), _lines(cells[1:], row, numbered=True))
+        return _Begun(plain_number(match[1], last), _lines(cells[1:], row, numbered=True))
     letter = _LETTER_CELL.fullmatch(tidy(cells[0]))
     if letter and last and len(cells) > 1:
-        return _Begun(_plain(letter[1], last), _lines(cells[1:], row, numbered=True))
+        return _Begun(plain_number(letter[1], last), _lines(cells[1:], row, numbered=True))
     if match := _NUMBER_FIRST.fullmatch(cells[0].strip()):
         sure = match[2] != " "
         if (sure or _follows(match[1], last)) and not match[3][:1].islower():
             rest = [match[3], *cells[1:]]
-            return _Begun(_plain(match[1], last), _lines(rest, row, numbered=True))
+            return _Begun(plain_number(match[1], last), _lines(rest, row, numbered=True))
     return _Begun("", _lines(cells, row, numbered=False))
 
 
-def _plain(number: str, last: str) -> str:
+def plain_number(number: str, last: str = "") -> str:
     """A number as the draft has it: ``3a`` for ``3.a)``, ``(a)`` under 3, and ``3A``."""
-    number = re.sub(r"[\s()\[\]:]", "", number).strip(".").lower()
+    number = re.sub(r"[\s()\[\]:]", "", number).strip(".")
+    if "/" in number:
+        return number
+    number = number.lower()
     number = re.sub(r"\.(?=[a-z]$)", "", number)
     if re.fullmatch(r"[a-z]", number):
         base = re.match(r"\d+", last)
@@ -147,7 +144,7 @@ def _plain(number: str, last: str) -> str:
 
 def _follows(number: str, last: str) -> bool:
     """Whether a number that no mark parts from the title is likely to be one: the next."""
-    now, before = re.match(r"\d+", number), re.match(r"\d+", last)
+    now, before = (re.match(r"\d+", one.rpartition("/")[2]) for one in (number, last))
     if now is None:
         return False
     if before is None:
@@ -222,7 +219,7 @@ class AgendaReader:
         )
 
     def _number(self, begun: _Begun) -> None:
-        first = _without_pages(begun.lines[0])
+        first = without_pages(begun.lines[0])
         if first != begun.lines[0]:
             self._last_page = _last_number(begun.lines[0][len(first) :])
         pages = _PAGES_LAST.search(first) if len(first) <= READABLE else None
@@ -243,7 +240,7 @@ class AgendaReader:
         )
 
     def _item(self, lines: Sequence[str], number: str, heading: HeadingKind) -> None:
-        title = read_title(lines[0])
+        title = read_title(lines[0], private=self._part is Part.EXEMPT)
         numbered = heading is HeadingKind.NUMBERED
         exempt = title.exempt or (self._part is Part.EXEMPT and numbered)
         paragraph = title.paragraph or (exempt_paragraph(" ".join(lines[1:])) if exempt else "")
@@ -283,6 +280,6 @@ def _under(lines: Iterable[str]) -> tuple[tuple[int, str], ...]:
     marked = re.compile(r"[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S", re.IGNORECASE)
     found: list[tuple[int, str]] = []
     for line in lines:
-        if words := _without_pages(tidy(line)):
+        if words := without_pages(tidy(line)):
             found.append((1 if found and marked.match(words) else 0, words))
     return tuple(found)

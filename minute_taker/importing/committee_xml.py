@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from minute_taker.importing.agenda_rows import plain_number
 from minute_taker.importing.errors import ImportRefused
 from minute_taker.importing.found import Found, FoundItem, FoundPerson, LeftOut
 from minute_taker.importing.limits import MOST_ROWS, Element, parse_xml
@@ -120,10 +121,10 @@ def _items(meeting: Element) -> tuple[tuple[FoundItem, ...], tuple[LeftOut, ...]
     part, reason = Part.PUBLIC, ""
     for element in _all(meeting, "agendaitem"):
         fields = _fields(element)
-        title = read_title(fields.get("agendaitemtitle", ""))
+        title = read_title(fields.get("agendaitemtitle", ""), private=part is Part.EXEMPT)
         text = paragraphs(fields.get("agendatext", ""))
         restricted = _is(fields, "isrestricted")
-        number = tidy(fields.get("fulldisplaynumberformat", "")).strip(" .()").lower()
+        number = plain_number(tidy(fields.get("fulldisplaynumberformat", "")))
         counted = tidy(fields.get("agendaitemnumber", ""))
         heading = not number and counted in ("", "0")
         if fields.get("isdisplayallowed", "true").strip().lower() in ("false", "0", "no"):

@@ -76,10 +76,13 @@ def _begin(rows: Sequence[Row]) -> int:
     """Where the agenda begins: after its heading, or with its first item."""
     headings = [n for n, row in enumerate(rows) if _AGENDA.fullmatch(row.words) or is_columns(row)]
     for at in reversed(headings):
-        if any(number_of(row) or part_begun(row.words) for row in rows[at + 1 :]) and not any(
+        if any(map(_parts_or_counts, rows[at + 1 :])) and not any(
             is_labelled(row) for row in rows[at + 1 : at + 6]
         ):
-            return at + 1
+            # The meeting may be named below the heading as well as above it.
+            counted = (n for n, row in enumerate(rows) if n > at and _parts_or_counts(row))
+            begun = next(counted, at + 1)
+            return begun if any(date_in(row.words) for row in rows[at + 1 : begun]) else at + 1
     first = next((n for n, row in enumerate(rows) if _opens(row)), None)
     if first is not None:
         # A part's heading and what stands in capitals before the first item is the agenda's.
@@ -91,6 +94,10 @@ def _begin(rows: Sequence[Row]) -> int:
     # An agenda without numbers is known by what every agenda has.
     standing = (n for n, row in enumerate(rows) if standing_kind(row.words) is not None)
     return next(standing, len(rows))
+
+
+def _parts_or_counts(row: Row) -> bool:
+    return bool(number_of(row)) or part_begun(row.words) is not None
 
 
 def _opens(row: Row) -> bool:

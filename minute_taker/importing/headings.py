@@ -17,7 +17,21 @@ _BEFORE = re.compile(
     r"(?:(?:for|of)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?)?",
     re.IGNORECASE,
 )
+#: What is left of a heading that names no body.
+_NO_BODY = re.compile(
+    r"(?:(?:an?|the|our|next|ordinary|extra-?ordinary|special|virtual|monthly)\s+)*"
+    r"(?:meetings?|agenda|minutes|supplement\w*)?",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$|(?:^|\s+)(?:on|at|held on)\s*$", re.IGNORECASE)
+
+
+def body_named(words: str) -> str:
+    """The body that a heading is about, as ``Health Committee`` in ``Agenda of the Health
+    Committee``; empty where it names none, as in ``Agenda for the meeting``.
+    """
+    bare = _BEFORE.sub("", tidy(words).rstrip("."))
+    return "" if _NO_BODY.fullmatch(bare) else bare
 
 
 def heading_facts(text: str) -> tuple[dict[str, Any], str]:
@@ -40,7 +54,7 @@ def heading_facts(text: str) -> tuple[dict[str, Any], str]:
         bare = part
         while (shorter := _JOINS.sub("", bare)) != bare:
             bare = shorter
-        bare = _BEFORE.sub("", tidy(bare).rstrip("."))
+        bare = body_named(bare)
         if any(char.isalpha() for char in bare):
             parts.append(bare)
     if parts:

@@ -14,6 +14,12 @@ _SIZE = re.compile(
     r"[\s,(\[]*(?:PDF|DOCX?|XLSX?|PPTX?|RTF|TXT|ZIP|CSV)\s*,?\s*\d+(?:[.,]\d+)?\s*[KMG]?B\b[)\]]*\s*$",
     re.IGNORECASE,
 )
+_RANGE = r"\d{1,4}(?:\s*(?:[-–—]|to)\s*\d{1,4})?"
+_PAGES = rf"(?:pages?|pgs?\.?|pp?\.?)\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*"
+#: The pages of a pack, named as such after a title.
+_PAGES_NAMED = re.compile(
+    rf"\s*[(\[]\s*{_PAGES}\s*[)\]]\s*$|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$", re.IGNORECASE
+)
 _SCHEDULE = r"schedule\s*12\s*\(?a\)?"
 _NUMBERS = r"(\d{1,2}(?:\s*(?:,|and|&|or|to|-)\s*\d{1,2})*)"
 _REASONS = tuple(
@@ -63,20 +69,28 @@ class Title(Struct, frozen=True):
     exempt: bool = False
 
 
-def read_title(text: str) -> Title:
-    """A title without a document's size and without the reason why it is exempt."""
+def read_title(text: str, *, private: bool = False) -> Title:
+    """A title without a document's size and without the reason why it is exempt.
+
+    ``private`` says that it stands in the private part, where a paragraph alone is a reason.
+    """
     words = tidy(text)
     if len(words) > READABLE:
         return Title(words)
-    while (shorter := _SIZE.sub("", words)) != words and shorter:
+    while (shorter := without_pages(_SIZE.sub("", words))) != words and shorter:
         words = shorter
     if match := _LAST_BRACKET.fullmatch(words):
         inside = match[2]
         if _ONLY_EXEMPT.fullmatch(inside.strip()):
             return Title(match[1], exempt=True)
-        if _ABOUT_EXEMPT.search(inside) and (paragraph := exempt_paragraph(inside)):
+        if paragraph := exempt_paragraph(f"exempt {inside}" if private else inside):
             return Title(match[1], paragraph, exempt=True)
     return Title(words)
+
+
+def without_pages(words: str) -> str:
+    """A title without the pages of a pack that are named after it: ``(Pages 1 - 12)``."""
+    return _PAGES_NAMED.sub("", words) if len(words) <= READABLE else words
 
 
 def exempt_paragraph(text: str) -> str:

@@ -34,6 +34,7 @@ _LABEL = re.compile(
     r"^(venue|location|place|contact(?: officer)?|committee officer|clerk)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"[,;]|\b(?:tel(?:ephone)?|phone|e-?mail|mobile|fax|ext)\b", re.IGNORECASE)
 _AFTER_VENUE = re.compile(r"\s*(?:view (?:directions|map)|\(?map\)?|directions)\s*$", re.IGNORECASE)
 
 
@@ -120,9 +121,7 @@ def _head(root: Element) -> tuple[dict[str, Any], list[str]]:
             continue
         if match[1].lower() in ("venue", "location", "place"):
             head.setdefault("venue", _AFTER_VENUE.sub("", match[2]).strip(" .;,"))
-        elif name := plain_name(
-            without_contacts(re.split(r"[,;]|\btel\b|\be-?mail\b", match[2])[0])
-        ):
+        elif name := plain_name(without_contacts(_CONTACT.split(match[2])[0])):
             head.setdefault("clerk", name)
     if status:
         remarks.append(f"the page says that this meeting is {status}")
@@ -197,7 +196,7 @@ class _ItemTable:
             self._odd.append(shown)
 
     def _add(self, number: str, words: str, content: Element, *, counted: bool = False) -> None:
-        title = read_title(words)
+        title = read_title(words, private=self._part is Part.EXEMPT)
         if not title.words:
             if number:
                 self.left_out.append(LeftOut("item", number, "it has no title"))
@@ -230,7 +229,7 @@ class _ItemTable:
             if "mgsubitemtitletxt" in classes:
                 minuted = _TAKEN_DOWN.match(_words(element)) is not None
                 self._minuted += minuted
-            elif "mgwordpara" in classes and not minuted and not _inside_text(element, content):
+            elif not minuted and _is_text(element, content):
                 for line in _lines(element):
                     whole = _CUT.sub("", line)
                     if whole != line:
@@ -251,13 +250,20 @@ class _ItemTable:
         return said
 
 
-def _inside_text(element: Element, content: Element) -> bool:
+def _is_text(element: Element, content: Element) -> bool:
+    """Whether an element is a text of the agenda and part of no other: the system's own box for
+    texts, or a paragraph that the system did not put there (its own have a class in "mg").
+    """
+    classes = _classes(element) if isinstance(element.tag, str) else set()
+    plain = element.tag == "p" and not any(one.startswith("mg") for one in classes)
+    if not plain and "mgwordpara" not in classes:
+        return False
     for above in element.iterancestors():
         if above is content:
-            return False
-        if "mgwordpara" in _classes(above):
             return True
-    return False
+        if (above.tag in ("ul", "ol", "table") and plain) or "mgwordpara" in _classes(above):
+            return False
+    return True
 
 
 def _is_restricted(content: Element) -> bool:

@@ -14,6 +14,22 @@ def sample_notes() -> bytes:
     return files(__package__).joinpath(NAME).read_bytes()
 
 
+def sample_document(exports: Path) -> Path:
+    """Write the sample meeting as a Word document in the folder of exports, and return its path.
+
+    A document of that name that was changed by hand stays, and ours has a number. Raises
+    ExportRefused.
+    """
+    from minute_taker.capture.notes_reader import read_notes
+    from minute_taker.exporting.export import PlaceTaken, export_meeting
+
+    meeting = read_notes(sample_notes()).meeting
+    try:
+        return export_meeting(meeting, exports=exports).path
+    except PlaceTaken as taken:
+        return export_meeting(meeting, exports=exports, output=taken.free).path
+
+
 def sample_draft(drafts: Path) -> Path:
     """The sample meeting's draft in the folder of drafts, made where there is none; its path.
 

@@ -24,6 +24,7 @@ from minute_taker.minutes.unexpected_errors import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
+from minute_taker.screens.parts.cached_render import cache_scroll_bars
 from minute_taker.screens.parts.key_queue import KeyQueueApp
 from minute_taker.screens.parts.terminal_door import keep_the_door
 from minute_taker.screens.parts.textual_private import driver_of, on_error
@@ -75,6 +76,7 @@ class MinuteApp(KeyQueueApp[None]):
         self._ending = threading.Lock()
         self._signals: LastSignal | None = None
         keep_the_door()
+        cache_scroll_bars()
         super().__init__()
         self.folder = folder
         self.settings = settings

@@ -1,8 +1,7 @@
 """What a clerk can set for the screens: ``settings.json`` in the minutes folder.
 
-``theme`` names one of the themes; ``keys`` gives other keys to bindings by their id
-(``{"capture.find": "ctrl+n"}``); ``plain_keys`` is for terminals that lose characters typed
-with AltGr. A file that cannot be read is as good as none, and said.
+What each of them says stands with it in :class:`Settings`, from where the help takes it. A file
+that cannot be read is as good as none, and said.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from minute_taker.drafts.folders import MinutesFolder
 
@@ -24,11 +24,21 @@ _FPS = "250"
 
 
 class Settings(Struct, omit_defaults=True):
-    """The settings, with what was wrong with their file, if anything."""
+    """The settings, each with what the help says of it.
 
-    theme: str = ""
-    plain_keys: bool = False
-    keys: dict[str, str] = {}
+    ``wrong`` is none of them: it is what was wrong with their file, if anything.
+    """
+
+    theme: Annotated[
+        str, Meta(description='the colours: "light", "dark" (the usual) or "high-contrast"')
+    ] = ""
+    plain_keys: Annotated[
+        bool, Meta(description="true for terminals that lose characters typed with AltGr")
+    ] = False
+    keys: Annotated[
+        dict[str, str],
+        Meta(description='other keys, by the names of their commands: {"capture.find": "f12"}'),
+    ] = {}
     wrong: str = ""
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from minute_taker.capture.language import LineEntry, parse
+from minute_taker.capture.language import ItemEntry, LineEntry, format_item, parse
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
@@ -14,6 +14,7 @@ from minute_taker.composing.style import load_style
 from minute_taker.minutes import facts
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.facts import Interest
+from minute_taker.minutes.model import Item, Part
 from minute_taker.minutes.understood import wanted_of
 
 HEAD = """\
@@ -192,3 +193,11 @@ def test_minute_numbers_count_by_their_form_or_the_meetings_year(first: str, sec
 def test_a_number_of_which_either_part_may_be_the_year_is_asked_for(first: str) -> None:
     with pytest.raises(Refused, match="put the part that counts up in brackets"):
         page("# A\n", HEAD.replace("time:", f"first minute: {first}\ntime:"))
+
+
+@pytest.mark.parametrize("title", ["(5)", "(Part II)", "(5) of seven", "[x] (urgent)"])
+def test_an_exempt_item_stays_exempt_whatever_bracket_its_title_is(title: str) -> None:
+    item = Item(id=1, title=title, part=Part.EXEMPT, exempt_paragraph="3")
+    entry = parse(format_item(item))
+    assert isinstance(entry, ItemEntry)
+    assert (entry.title, entry.part, entry.exempt_paragraph) == (title, Part.EXEMPT, "3")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from agenda_files import Word
 
@@ -13,7 +15,7 @@ from minute_taker.drafts.store import DraftStore
 from minute_taker.exporting.docx_document import docx_bytes
 from minute_taker.importing.merging import merge
 from minute_taker.importing.reading import read
-from minute_taker.minutes.model import Meeting, State
+from minute_taker.minutes.model import Meeting, Part, State
 
 NOTES = (
     "committee: Parks Panel\ndate: 6 May 2027\ntime: 6.30 pm\nclosed: 8.00 pm\nvenue: The Granary\n"
@@ -86,3 +88,38 @@ def test_the_day_of_the_last_minutes_goes_to_the_item_that_approves_them():
     assert [item.title for item in made.items] == [
         "Apologies", "Minutes of the previous meeting held on 6 May 2027", "Trees",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Agenda for the meeting to be held on Tuesday 2 March 2027 at 7pm in the Old Granary",
+        "The next meeting will be held on Tuesday 2 March 2027 at 7.00 pm in the Old Granary",
+        "Extraordinary meeting to be held on 2 March 2027 at 19:00 in the Old Granary",
+    ],
+)
+def test_a_sentence_that_names_no_body_leaves_it_to_the_line_that_does(sentence):
+    text = f"Wend Parish Council\nTrees Committee\n{sentence}\n1.\tApologies\n2.\tTrees\n"
+    head = read(text.encode()).head
+
+    assert (head["committee"], head["council"]) == ("Trees Committee", "Wend Parish Council")
+    assert (head["date"], head["start"]) == (dt.date(2027, 3, 2), dt.time(19, 0))
+
+
+def test_the_meeting_may_be_named_below_the_heading_of_the_agenda():
+    text = "Wend Council\nAGENDA\nCabinet\nTuesday 2 March 2027 6pm\nPart I\n1. Trees\n"
+    found = read(text.encode())
+
+    assert found.head["committee"] == "Cabinet"
+    assert found.head["date"] == dt.date(2027, 3, 2)
+    assert [item.title for item in found.items] == ["Part I", "Trees"]
+
+
+@pytest.mark.parametrize("reason", ["(paragraphs 1 and 2)", "[para 1 & 2]", "(Paras. 1, 2)"])
+def test_a_paragraph_alone_is_a_reason_only_in_the_private_part(reason):
+    text = f"AGENDA\n1. Works {reason}\nPart II\n2. Staffing {reason}\n"
+    public, private = (item for item in read(text.encode()).items if item.number)
+
+    assert (public.title, public.part) == (f"Works {reason}", Part.PUBLIC)
+    assert (private.title, private.part) == ("Staffing", Part.EXEMPT)
+    assert private.exempt_paragraph == "1 and 2"

@@ -188,3 +188,24 @@ def test_a_row_that_sounds_like_headings_is_somebody_and_a_vacant_seat_nobody():
     ]
     assert found.people[1].substitute_for == "Ann Lee"
     assert found.rows == 4
+
+
+def test_a_paragraph_that_is_in_no_box_of_the_system_is_text_of_the_item():
+    more = (
+        "<p>Report of the Arborist.</p><ul><li><p>Appendix</p></li></ul>"
+        "<p class='mgSubItemTitleTxt'>Minutes:</p><p>It was said that all was well.</p>"
+    )
+    got = items(page_row("4.", "Ash dieback (Pages 5 - 34)PDF 2 MB", more=more))[0]
+
+    assert got.title == "Ash dieback"
+    assert [words for _, words in got.text] == ["Report of the Arborist."]
+
+
+@pytest.mark.parametrize(
+    "contact", ["Email: w@x.invalid", "Tel: 01234 567890", "Phone 01234 567890"]
+)
+def test_the_contact_is_a_name_alone(contact):
+    page = agenda_page([page_row("1.", "Apologies")]).replace(
+        "Wren Addis", f"Wren Addis &nbsp;{contact}"
+    )
+    assert read(page.encode()).head["clerk"] == "Wren Addis"

@@ -10,7 +10,9 @@ from minute_taker.capture.commands import COMMANDS
 from minute_taker.capture.language import LineEntry, parse
 from minute_taker.capture.procedure_facts import VERBS
 from minute_taker.capture.signs import SIGNS
-from minute_taker.screens.help.help_page import Entry, help_page
+from minute_taker.help.entries import Entry
+from minute_taker.help.pages import TOPICS
+from minute_taker.screens.help.help_page import help_page
 from minute_taker.screens.help.help_screen import HelpScreen
 
 
@@ -78,6 +80,19 @@ async def test_escape_and_f1_close(look) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await look.press(pilot, key)
             assert isinstance(app.screen, Beneath)
+
+
+async def test_the_other_pages_are_a_key_away_and_come_round(look, size) -> None:
+    app = look.HostApp(Beneath)
+    async with app.run_test(size=size) as pilot:
+        first = look.text(app)
+        for name in TOPICS:
+            await look.press(pilot, "right")
+            assert f"Help: {name}" in look.text(app)
+        await look.press(pilot, "right")
+        assert look.text(app) == first
+        await look.press(pilot, "left")
+        assert "Help: changes" in look.text(app)
 
 
 async def test_it_holds_on_the_smallest_terminal(look) -> None:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.screens.reading.drawing import draw_entry
-from minute_taker.screens.reading.rows import Roll
+from minute_taker.screens.reading.rows import LineNote, Roll
 from minute_taker.screens.reading.wrapping import row_count, wrap
 
 WORDS = st.text(st.sampled_from("abcde  éß’–…日本👩\u200d👧\ufe0fמר\u0301"), max_size=120).map(
@@ -110,3 +110,37 @@ def test_drawn_rows_are_as_many_as_measured_and_fill_the_width(text, kind, depth
         assert len(rows) == height
         for row in rows:
             assert sum(cell_len(words) for words, _ in row) == width
+
+
+def note(line_id: int, words: str = "word " * 30, **more: object) -> LineNote:
+    return LineNote(line_id, words.strip(), **more)  # type: ignore[arg-type]
+
+
+@given(st.sets(st.integers(1, 20)), st.sets(st.integers(1, 20)), st.integers(20, 120))
+def test_notes_stand_under_their_lines_whatever_stood_there_before(first, then, width):
+    now, roll = meeting(20), Roll()
+    roll.lay_out(now, width, {n: (note(n),) for n in first})
+    roll.lay_out(now, width, {n: (note(n), note(n, "b")) for n in then})
+    fresh = Roll()
+    fresh.lay_out(now, width, {n: (note(n), note(n, "b")) for n in then})
+    assert (roll.entries, roll.tops) == (fresh.entries, fresh.tops)
+    for n in then:
+        index = roll.index_of_line(n)
+        assert index is not None
+        assert [roll.line_at(index + step) for step in range(3)] == [n, n, n]
+        assert roll.with_notes(index) == sum(roll.heights[index : index + 3])
+    bare = Roll()
+    bare.lay_out(now, width)
+    assert [roll.neighbour(n, 1) for n in range(1, 21)] == [
+        bare.neighbour(n, 1) for n in range(1, 21)
+    ]
+    for entry, height in zip(roll.entries, roll.heights, strict=True):
+        rows = draw_entry(entry, width, None)
+        assert len(rows) == height
+        assert {sum(cell_len(words) for words, _ in row) for row in rows} == {width}
+
+
+def test_what_a_note_is_about_is_underlined_in_its_line():
+    line = Line(id=1, text="The lcoal roof", kind=Kind.BULLET)
+    rows = draw_entry(line, 60, None, notes=(note(1, "local?", stretches=((4, 9),)),))
+    assert ("lcoal", "slip") in rows[0]

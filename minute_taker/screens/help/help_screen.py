@@ -1,4 +1,4 @@
-"""F1: the signs and the keys on one page."""
+"""F1: the signs and the keys on one page, and the other pages of help beside it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from minute_taker.help.entries import Entry, Section
+from minute_taker.help.pages import TOPICS
 from minute_taker.screens.dialogs.dialog import Breakpoints, Dialog
-from minute_taker.screens.help.help_page import Entry, Section, help_page
+from minute_taker.screens.help.help_page import help_page
 from minute_taker.screens.parts.columns import Column, set_row, widths
 from minute_taker.screens.parts.key_line import KeyLine
-from minute_taker.screens.parts.themes import KIND_COLOURS
+from minute_taker.screens.parts.kinds import KINDS, ink_classes, ink_rules
 
 #: The narrowest and the widest that the column of what is typed becomes.
 _TYPED = (10, 23)
@@ -28,26 +30,19 @@ _TYPED = (10, 23)
 class HelpColumn(Widget):
     """Some sections of the page, one under another."""
 
-    DEFAULT_CSS = """
-    HelpColumn {
-        & > .help--heading { text-style: bold underline; color: $foreground; }
-        & > .help--example { color: $quiet; }
-        & > .help--key { text-style: bold; color: $key; }
-        & > .help--kind-text { text-style: bold; color: $kind-text; }
-        & > .help--kind-question { text-style: bold; color: $kind-question; }
-        & > .help--kind-answer { text-style: bold; color: $kind-answer; }
-        & > .help--kind-resolution { text-style: bold; color: $kind-resolution; }
-        & > .help--kind-action { text-style: bold; color: $kind-action; }
-        & > .help--kind-presence { text-style: bold; color: $kind-presence; }
-        & > .help--kind-motion { text-style: bold; color: $kind-motion; }
-        & > .help--kind-note { text-style: bold; color: $kind-note; }
-    }
+    DEFAULT_CSS = f"""
+    HelpColumn {{
+        & > .help--heading {{ text-style: bold underline; color: $foreground; }}
+        & > .help--example {{ color: $quiet; }}
+        & > .help--key {{ text-style: bold; color: $key; }}
+        {ink_rules("help", " text-style: bold;")}
+    }}
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "help--heading",
         "help--example",
         "help--key",
-        *(f"help--{colour}" for colour in KIND_COLOURS),
+        *ink_classes("help"),
     }
 
     def __init__(self, sections: Sequence[Section], *, id: str | None = None) -> None:
@@ -71,6 +66,33 @@ class HelpColumn(Widget):
         return lines
 
 
+class HelpText(Widget):
+    """A page of prose and tables, as wide as there is room."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._markdown = ""
+        self._drawn: tuple[int, list[str]] | None = None
+
+    def show(self, markdown: str) -> None:
+        """Show another page."""
+        self._markdown, self._drawn = markdown, None
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        return Content("\n".join(self._rows(self.content_size.width)))
+
+    def _rows(self, width: int) -> list[str]:
+        if self._drawn is None or self._drawn[0] != width:
+            from minute_taker.help.on_terminal import on_terminal
+
+            self._drawn = width, on_terminal(self._markdown, max(1, width)).split("\n")
+        return self._drawn[1]
+
+
 def columns_of(section: Section) -> tuple[Column, ...]:
     """The columns of a section, as wide as it needs them; a third one where it has examples."""
     least, most = _TYPED
@@ -84,7 +106,8 @@ def columns_of(section: Section) -> tuple[Column, ...]:
 def _rows(entry: Entry, columns: tuple[Column, ...], width: int) -> list[Content]:
     """An entry in as many rows as its longest cell needs: nothing is cut off."""
     texts = {"typed": entry.typed, "meaning": entry.meaning, "example": entry.example}
-    styles = {"typed": f".help--{entry.colour}", "meaning": "", "example": ".help--example"}
+    ink = KINDS[entry.kind].ink if entry.kind else "key"
+    styles = {"typed": f".help--{ink}", "meaning": "", "example": ".help--example"}
     wrapped = {
         column.name: textwrap.wrap(texts[column.name], max(1, cells))
         for column, cells in widths(columns, width)
@@ -118,6 +141,8 @@ class HelpScreen(Dialog[None]):
         Binding("escape,f1,q", "close", "Close", key_display="Esc", id="help.close"),
         Binding("down", "scroll(1)", "Scroll", key_display="↑↓ PgUp PgDn", id="help.down"),
         Binding("up", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("right", "turn(1)", "Other pages", key_display="←→", id="help.next"),
+        Binding("left", "turn(-1)", "Page before", show=False, id="help.before"),
         Binding("pagedown,space", "page(1)", "Page down", show=False, id="help.page-down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="help.page-up"),
         Binding("home", "home", "To the top", show=False, id="help.home"),
@@ -128,6 +153,7 @@ class HelpScreen(Dialog[None]):
         super().__init__()
         self._over = over
         self._keys_first = keys_first
+        self._turned = 0
 
     def compose(self) -> ComposeResult:
         page = help_page(_keys_of(self._over), keys_first=self._keys_first)
@@ -136,7 +162,8 @@ class HelpScreen(Dialog[None]):
             box.border_title = Content("Help")
             with VerticalScroll(id="page", can_focus=False), Container(id="columns"):
                 yield HelpColumn(left, id="left")
-                yield HelpColumn(right)
+                yield HelpColumn(right, id="right")
+                yield HelpText(id="topic")
             yield KeyLine()
 
     def action_scroll(self, by: int) -> None:
@@ -155,6 +182,21 @@ class HelpScreen(Dialog[None]):
     def action_end(self) -> None:
         """Scroll to the end."""
         self.query_one("#page").scroll_end(animate=False)
+
+    def action_turn(self, by: int) -> None:
+        """Show the next of the pages, or the one before; after the last comes the first."""
+        names = ("", *TOPICS)
+        self._turned = (self._turned + by) % len(names)
+        name = names[self._turned]
+        self.set_class(bool(name), "-topic")
+        title = "Help"
+        if name:
+            from minute_taker.screens.help.pages import help_text
+
+            self.query_one(HelpText).show(help_text(name))
+            title = f"Help: {name}, page {self._turned} of {len(TOPICS)}"
+        self.query_one(".dialog").border_title = Content(title)
+        self.query_one("#page").scroll_home(animate=False)
 
     def action_close(self) -> None:
         """Back to where help was asked for."""

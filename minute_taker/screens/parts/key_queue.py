@@ -26,6 +26,14 @@ class _Marker(Message):
         self.rounds = rounds
 
 
+class CharactersTaken(Message):
+    """Tells the app that a widget with ``TAKES_BURSTS`` is done with what was typed into it."""
+
+    def __init__(self, key: events.Key) -> None:
+        super().__init__()
+        self.key = key
+
+
 class KeyQueueApp(App[ReturnType]):
     """An app that delivers each key or paste once the one before it is done.
 
@@ -36,7 +44,9 @@ class KeyQueueApp(App[ReturnType]):
     messages that it caused have been handled, by the screen that is then on top.
 
     Characters that wait for a widget with ``TAKES_BURSTS`` set are delivered as one key event
-    whose ``character`` holds them all, as when a terminal sends a paste as keys.
+    whose ``character`` holds them all, as when a terminal sends a paste as keys. Such a widget
+    says itself when it has taken them, as typing is to cost no more than it must: it posts
+    :class:`CharactersTaken` to the app.
     """
 
     def __init__(self) -> None:
@@ -45,6 +55,8 @@ class KeyQueueApp(App[ReturnType]):
         self.own_keys: Mapping[str, str] = {}
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._marker: _Marker | None = None
+        #: The key that a widget takes characters from; the marker is not sent meanwhile.
+        self._typed: events.Key | None = None
         self._settled: Screen[object] | None = None
         self._checking = False
 
@@ -54,13 +66,16 @@ class KeyQueueApp(App[ReturnType]):
         return self.return_code is not None or not (self._waiting or self._marker)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            if not self._waiting:
-                # Behind the keys that the app has in its own queue already, so as to join them.
-                self.call_later(self._deliver_next)
-            self._waiting.append(event)
-        else:
+        if not isinstance(event, (events.Key, events.Paste)):
             await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            if event is self._typed:
+                # Nobody took the characters; they may be bound to an action, though.
+                self._send_marker(1)
+        else:
+            self._waiting.append(event)
+            await self._deliver_next()
 
     async def _deliver_next(self) -> None:
         if not self._waiting:
@@ -71,14 +86,25 @@ class KeyQueueApp(App[ReturnType]):
             # A screen that has just come up may have nothing yet that takes keys.
             self._send_marker(1)
         else:
-            await super().on_event(self._take_next())
-            self._send_marker(2)
+            takes_bursts, event = self._takes_bursts, self._take_next()
+            if takes_bursts and isinstance(event, events.Key) and _text(event):
+                self._typed, self._marker = event, _Marker(self._target, 1)
+                await super().on_event(event)
+            else:
+                # So that a key that comes meanwhile waits.
+                self._marker = _Marker(self._target, 2)
+                await super().on_event(event)
+                self._send_marker(2)
+
+    @property
+    def _takes_bursts(self) -> bool:
+        return bool(getattr(self.focused, "TAKES_BURSTS", False))
 
     def _take_next(self) -> events.Key | events.Paste:
         """Take the next event off the queue, with the characters that join it."""
         first = self._waiting.popleft()
         text = _text(first)
-        if not text or not getattr(self.focused, "TAKES_BURSTS", False):
+        if not text or not self._takes_bursts:
             return first
         joined = [text]
         while self._waiting and (text := _text(self._waiting[0])):
@@ -91,9 +117,15 @@ class KeyQueueApp(App[ReturnType]):
         return self.focused or self.screen
 
     def _send_marker(self, rounds: int) -> None:
+        self._typed = None
         self._marker = marker = _Marker(self._target, rounds)
         if not marker.target.post_message(marker):
             self.call_later(self._marker_returned, marker)
+
+    @on(CharactersTaken)
+    async def _characters_taken(self, message: CharactersTaken) -> None:
+        if message.key is self._typed and self._marker is not None:
+            await self._marker_returned(self._marker)
 
     @on(_Marker)
     async def _marker_returned(self, marker: _Marker) -> None:
@@ -103,7 +135,7 @@ class KeyQueueApp(App[ReturnType]):
             # What the key did may have sent messages or brought up a screen: go behind those.
             self._send_marker(marker.rounds - 1)
         else:
-            self._marker, self._settled = None, self.screen
+            self._marker, self._typed, self._settled = None, None, self.screen
             await self._deliver_next()
 
     def _check_soon(self) -> None:

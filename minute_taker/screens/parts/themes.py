@@ -15,39 +15,12 @@ from msgspec import Struct
 from textual.style import Style
 from textual.theme import Theme
 
-from minute_taker.minutes.model import Kind
+from minute_taker.screens.parts.kinds import INKS as KIND_INKS
+from minute_taker.screens.parts.kinds import KIND_COLOURS
 
 #: Words as a block of their colour, which stands out without any colour too. It is laid over
 #: a style: a style sheet's own ``reverse`` does not reach the words of a row.
 BLOCK = Style(reverse=True, bold=True)
-
-#: What a line can be, as the variables name it: ``$kind-question`` and so on.
-KIND_COLOURS = (
-    "kind-text",
-    "kind-question",
-    "kind-answer",
-    "kind-resolution",
-    "kind-action",
-    "kind-presence",
-    "kind-motion",
-    "kind-note",
-)
-
-#: The colour that a kind of line is known by, as the name of its variable.
-COLOUR_OF_KIND = {
-    Kind.TEXT: "kind-text",
-    Kind.QUESTION: "kind-question",
-    Kind.ANSWER: "kind-answer",
-    Kind.BULLET: "kind-text",
-    Kind.RESOLUTION: "kind-resolution",
-    Kind.ACTION: "kind-action",
-    Kind.PROCEDURE: "kind-presence",
-    Kind.MOTION: "kind-motion",
-    Kind.SUBHEADING: "kind-text",
-    Kind.AGENDA: "kind-note",
-    Kind.NOTE: "kind-note",
-    Kind.ROW: "kind-text",
-}
 
 #: Every colour of ours that words are written in, besides the theme's foreground.
 INKS = (*KIND_COLOURS, "unsaved", "saved", "gap", "quiet", "key")
@@ -163,14 +136,8 @@ _HIGH_CONTRAST = _Palette(
 def _own_variables(palette: _Palette) -> dict[str, str]:
     """The variables that are ours: each colour by what it means."""
     return {
-        "kind-text": palette.foreground,
-        "kind-question": palette.question,
-        "kind-answer": palette.answer,
-        "kind-resolution": palette.resolution,
-        "kind-action": palette.action,
-        "kind-presence": palette.presence,
-        "kind-motion": palette.motion,
-        "kind-note": palette.note,
+        # An ink that a palette has no colour for is the page's own.
+        **{f"kind-{ink}": getattr(palette, ink, palette.foreground) for ink in KIND_INKS},
         "unsaved": palette.unsaved,
         "saved": palette.foreground,
         "gap": palette.gap,

@@ -8,6 +8,7 @@ Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the cho
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -17,12 +18,14 @@ from rich.cells import cell_len, set_cell_size
 from minute_taker.capture.signs import sign_of
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP
+from minute_taker.screens.parts.kinds import INKS, KINDS
 from minute_taker.screens.reading.rows import (
     BULLET_MARK,
     INDENT,
     NARROW_GUTTER,
     Entry,
     Heading,
+    LineNote,
     gutter,
     heading_width,
     shown_text,
@@ -33,36 +36,17 @@ from minute_taker.screens.reading.wrapping import wrap
 #: A stretch of text and its style's name.
 Stretch = tuple[str, str]
 
-#: What each kind of line is drawn in.
-INKS: dict[Kind, str] = {
-    Kind.TEXT: "text",
-    Kind.QUESTION: "question",
-    Kind.ANSWER: "answer",
-    Kind.BULLET: "text",
-    Kind.RESOLUTION: "resolution",
-    Kind.ACTION: "action",
-    Kind.PROCEDURE: "presence",
-    Kind.MOTION: "motion",
-    Kind.SUBHEADING: "subheading",
-    Kind.AGENDA: "note",
-    Kind.NOTE: "note",
-    Kind.ROW: "text",
-}
 STYLE_NAMES = (
-    *dict.fromkeys(INKS.values()),
+    *INKS,
     "number",
     "heading",
     "rule",
     "aside",
     "gap",
+    "slip",
     "found",
     "chosen",
 )
-#: Kinds whose words are in their colour, and not just their letter: what one looks back for.
-#: Questions stand out from their answers as just one of the two is coloured.
-_COLOURED = (Kind.QUESTION, Kind.RESOLUTION, Kind.SUBHEADING, Kind.AGENDA, Kind.NOTE)
-#: Kinds that need no letter: what they are can be seen.
-_PLAIN_TO_SEE = (Kind.TEXT, Kind.BULLET)
 _GAPS = re.compile(re.escape(GAP))
 
 
@@ -78,7 +62,7 @@ class Mark(Enum):
 
 def letter(line: Line) -> str:
     """The letter of the line's kind, as the composer's badge has it; none for text."""
-    return "" if line.kind in _PLAIN_TO_SEE else sign_of(line.kind, line.plus).badge
+    return sign_of(line.kind, line.plus).badge if KINDS[line.kind].lettered else ""
 
 
 def speakers(line: Line) -> str:
@@ -125,17 +109,23 @@ def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
 
 
 def draw_entry(
-    entry: Entry, width: int, mark: Mark | None, found: tuple[int, int, int] | None = None
+    entry: Entry,
+    width: int,
+    mark: Mark | None,
+    found: tuple[int, int, int] | None = None,
+    notes: Sequence[LineNote] = (),
 ) -> list[list[Stretch]]:
     """The rows of an entry, each exactly ``width`` cells wide.
 
     ``found`` is a stretch of a line's text that was searched for: the line's id, its start
-    and its stop.
+    and its stop. ``notes`` are those under the line, whose stretches are underlined in it.
     """
     if isinstance(entry, Heading):
         return _draw_heading(entry, width)
+    if isinstance(entry, LineNote):
+        return _draw_note(entry, width)
     at = found if found is not None and found[0] == entry.id else None
-    return _draw_line(entry, width, mark, at)
+    return _draw_line(entry, width, mark, at, notes)
 
 
 def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
@@ -160,15 +150,33 @@ def _ruled(last: str, aside: str, width: int) -> list[Stretch]:
     return _filled([(last, "heading"), ("─" * rule, "rule"), (aside, "aside")], width)
 
 
+def _draw_note(note: LineNote, width: int) -> list[list[Stretch]]:
+    side = " " * (gutter(width) + INDENT * note.depth)
+    starts = wrap(note.words, text_width(note, width))
+    return [
+        _filled([(side, "text"), (note.words[start:stop].rstrip(" "), note.style)], width)
+        for start, stop in pairwise([*starts, len(note.words)])
+    ]
+
+
 def _draw_line(
-    line: Line, width: int, mark: Mark | None, found: tuple[int, int, int] | None
+    line: Line,
+    width: int,
+    mark: Mark | None,
+    found: tuple[int, int, int] | None,
+    notes: Sequence[LineNote],
 ) -> list[list[Stretch]]:
-    ink = INKS[line.kind]
-    words = ink if line.kind in _COLOURED else "text"
+    look = KINDS[line.kind]
+    ink = look.ink
+    words = ink if look.coloured else "text"
     text = shown_text(line)
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))
     marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
+    marked += [
+        (start + shift, stop + shift, "slip") for note in notes for start, stop in note.stretches
+    ]
+    marked.sort()
     if found is not None:
         marked = [(found[1] + shift, found[2] + shift, "found")]
     side = gutter(width)

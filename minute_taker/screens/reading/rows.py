@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -46,7 +46,24 @@ class Heading(Struct, frozen=True):
         return f"{self.agenda} {self.title}".strip()
 
 
-Entry = Heading | Line
+class LineNote(Struct, frozen=True):
+    """What is said under a line, as a paragraph of its own in the ``style`` of that name.
+
+    ``stretches`` are those of the line's text that it is about, each from and up to which
+    character: they are underlined there. ``depth`` is the line's.
+    """
+
+    line_id: int
+    words: str
+    stretches: tuple[tuple[int, int], ...] = ()
+    style: str = "aside"
+    depth: int = 0
+
+
+#: The notes under each line, by its id.
+Notes = Mapping[int, tuple[LineNote, ...]]
+_NO_NOTES: Notes = {}
+Entry = Heading | Line | LineNote
 
 
 def gutter(width: int) -> int:
@@ -54,8 +71,10 @@ def gutter(width: int) -> int:
     return GUTTER if width >= _NARROW else NARROW_GUTTER
 
 
-def shown_text(line: Line) -> str:
-    """The words of a line as the transcript shows them."""
+def shown_text(line: Line | LineNote) -> str:
+    """The words of a line, or of a note under one, as the transcript shows them."""
+    if isinstance(line, LineNote):
+        return line.words
     return BULLET_MARK + line.text if line.kind is Kind.BULLET else line.text
 
 
@@ -101,14 +120,16 @@ class Roll:
         self.heights: list[int] = []
         self.tops: list[int] = [0]
         self._headings: dict[int, Heading] = {}
+        self._notes = _NO_NOTES
 
     @property
     def height(self) -> int:
         """The rows of all entries."""
         return self.tops[-1]
 
-    def lay_out(self, meeting: Meeting, width: int) -> None:
-        """Take over a meeting, measuring only what is not the same as before."""
+    def lay_out(self, meeting: Meeting, width: int, notes: Notes = _NO_NOTES) -> None:
+        """Take over a meeting and its notes, measuring only what is not the same as before."""
+        self._notes = notes
         entries = self._entries(meeting)
         old, heights = self.entries, self.heights
         if width != self.width:
@@ -136,8 +157,34 @@ class Roll:
                 heading = known if known == made else made
                 self._headings[item.id] = heading
                 entries.append(heading)
-            entries.extend(item.lines)
+            entries.extend(self._with_notes(item.lines) if self._notes else item.lines)
         return entries
+
+    def _with_notes(self, lines: Sequence[Line]) -> Iterator[Entry]:
+        for line in lines:
+            yield line
+            yield from self._notes.get(line.id, ())
+
+    def line_at(self, index: int) -> int | None:
+        """The id of the line that the entry is, or is a note of."""
+        entry = self.entries[index]
+        if isinstance(entry, Heading):
+            return None
+        return entry.line_id if isinstance(entry, LineNote) else entry.id
+
+    def with_notes(self, index: int) -> int:
+        """How many rows the entry takes with the notes under it."""
+        rows = self.heights[index]
+        for at in range(index + 1, len(self.entries)):
+            if not isinstance(self.entries[at], LineNote):
+                break
+            rows += self.heights[at]
+        return rows
+
+    def row_of(self, entry: Entry) -> int | None:
+        """The row at which an entry begins; None where it is not the same any more."""
+        found = (top for each, top in zip(self.entries, self.tops, strict=False) if each is entry)
+        return next(found, None)
 
     def at_row(self, row: int) -> tuple[int, int] | None:
         """The entry at a row, and which of the entry's rows it is; None below the end."""
@@ -166,7 +213,7 @@ class Roll:
         at = self.index_of_item(item_id)
         if at is None:
             return None
-        while at + 1 < len(self.entries) and isinstance(self.entries[at + 1], Line):
+        while at + 1 < len(self.entries) and not isinstance(self.entries[at + 1], Heading):
             at += 1
         return at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,9 +16,10 @@ from textual.strip import Strip
 from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.kinds import ink_rules
 from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
-from minute_taker.screens.reading.rows import Entry, Roll
+from minute_taker.screens.reading.rows import Entry, LineNote, Notes, Roll
 
 #: How many entries are kept drawn: several screenfuls.
 _KEPT = 400
@@ -28,10 +29,12 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
     """Shows a meeting's lines, one of which can be chosen.
 
     ``show(meeting)`` is all it needs: what did not change is not measured again. The end stays
-    in view if it was in view. Choosing a line posts :class:`Chosen`; what is to be done with
-    it is the screen's business.
+    in view if it was in view. :meth:`annotate` puts notes under lines. Choosing a line posts
+    :class:`Chosen`; what is to be done with it is the screen's business.
     """
 
+    # The rest of its look is the style sheet's.
+    DEFAULT_CSS = f"Transcript {{ {ink_rules('transcript')} }}"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"transcript--{name}" for name in STYLE_NAMES}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1)", "Line above", show=False, id="transcript.up"),
@@ -75,7 +78,10 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         self._editing: int | None = None
         self._beside: Beside | None = None
         self._found: tuple[int, int, int] | None = None
-        self._drawn: dict[int, tuple[Entry, list[Strip]]] = {}
+        self._drawn: dict[int, tuple[Entry, tuple[LineNote, ...], list[Strip]]] = {}
+        #: The notes of each of those who put some there, and all of them by their lines.
+        self._notes_by: dict[str, Mapping[int, LineNote]] = {}
+        self._notes: Notes = {}
         self._styles: dict[str, Style] = {}
 
     # What is shown.
@@ -96,8 +102,47 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         if self._chosen is not None and self._roll.index_of_line(self._chosen) is None:
             self.choose(None)
 
+    def annotate(self, by: str, notes: Mapping[int, LineNote]) -> None:
+        """Put notes under lines, by the lines' ids, in the place of those of the same source.
+
+        Where several sources (``by``) have a note for a line, theirs stand in the order in which
+        the sources first came.
+        What is in view stays where it is.
+        """
+        known = self._notes_by.get(by, {})
+        kept = {
+            line_id: known[line_id] if known.get(line_id) == note else note
+            for line_id, note in notes.items()
+        }
+        if known == kept:
+            return
+        self._notes_by[by] = kept
+        gathered: dict[int, tuple[LineNote, ...]] = {}
+        for each in self._notes_by.values():
+            for line_id, note in each.items():
+                gathered[line_id] = (*gathered.get(line_id, ()), note)
+        self._notes = gathered
+        if self._roll.width:
+            at_end, top = self.at_end, self._top_of_view()
+            self._lay_out(self._roll.width, stay_at_end=at_end)
+            row = None if at_end or top is None else self._roll.row_of(top[0])
+            if row is not None and top is not None:
+                self.scroll_to(y=row + top[1], animate=False, immediate=True)
+
+    def _top_of_view(self) -> tuple[Entry, int] | None:
+        """The first entry in view that is no note, and how many rows of it are above the view."""
+        found = self._roll.at_row(self.scroll_offset.y)
+        if found is None:
+            return None
+        index, row = found
+        for at in range(index, len(self._roll.entries)):
+            entry = self._roll.entries[at]
+            if not isinstance(entry, LineNote):
+                return entry, row if at == index else self.scroll_offset.y - self._roll.tops[at]
+        return None
+
     def _lay_out(self, width: int, *, stay_at_end: bool) -> None:
-        self._roll.lay_out(self._meeting, width)
+        self._roll.lay_out(self._meeting, width, self._notes)
         self.set_height(self._roll.height)
         self.refresh()
         if stay_at_end:
@@ -174,7 +219,7 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
             self._show_entry(index)
 
     def _show_entry(self, index: int) -> None:
-        region = Region(0, self._roll.tops[index], 1, self._roll.heights[index])
+        region = Region(0, self._roll.tops[index], 1, self._roll.with_notes(index))
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def action_walk(self, by: int) -> None:
@@ -217,25 +262,21 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
             return
         entries, index = self._roll.entries, found[0]
         nearest = [*range(index, len(entries)), *range(index - 1, -1, -1)]
-        for at in nearest:
-            entry = entries[at]
-            if isinstance(entry, Line):
-                self.choose(entry.id)
-                return
+        lines = (line for at in nearest if (line := self._roll.line_at(at)) is not None)
+        self.choose(next(lines, self._chosen))
 
     def on_click(self, event: events.Click) -> None:
         found = self._roll.at_row(event.y + self.scroll_offset.y)
         if found is None:
             return
-        entry = self._roll.entries[found[0]]
-        if not isinstance(entry, Line):
+        line_id = self._roll.line_at(found[0])
+        if line_id is None:
             return
         event.stop()
-        if event.chain > 1 or entry.id == self._chosen:
-            self.choose(entry.id)
-            self.post_message(self.Opened(self, entry.id))
-        else:
-            self.choose(entry.id)
+        again = event.chain > 1 or line_id == self._chosen
+        self.choose(line_id)
+        if again:
+            self.post_message(self.Opened(self, line_id))
 
     # Drawing.
 
@@ -278,19 +319,20 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
 
     def _strips(self, entry: Entry) -> list[Strip]:
         mark = self._mark(entry)
+        notes = self._notes.get(entry.id, ()) if isinstance(entry, Line) else ()
         if mark is None:
             kept = self._drawn.get(id(entry))
             # An id can be given again once its object is gone; the object itself can't.
-            if kept is not None and kept[0] is entry:
-                return kept[1]
+            if kept is not None and kept[0] is entry and kept[1] == notes:
+                return kept[2]
         strips = [
             Strip([Segment(text, self._style(name, mark)) for text, name in row], self._roll.width)
-            for row in draw_entry(entry, self._roll.width, mark, self._found)
+            for row in draw_entry(entry, self._roll.width, mark, self._found, notes)
         ]
         if mark is None:
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
-            self._drawn[id(entry)] = (entry, strips)
+            self._drawn[id(entry)] = (entry, notes, strips)
         return strips
 
     def _mark(self, entry: Entry) -> Mark | None:

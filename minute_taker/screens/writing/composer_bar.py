@@ -8,8 +8,8 @@ from textual.content import Content
 
 from minute_taker.minutes.model import Attendee
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.kinds import KINDS, ink_classes, ink_rules
 from minute_taker.screens.parts.themes import BLOCK
-from minute_taker.screens.reading.drawing import INKS
 from minute_taker.screens.writing.badge import Badge
 
 _RULE = "─"
@@ -18,34 +18,27 @@ _RULE = "─"
 class ComposerBar(CachedRender):
     """Says with a letter and a word what the composer holds.
 
-    A kind that is only offered stands in brackets, grey, with the word "offered", until the
-    first key of the text takes it.
+    A kind that is only offered stands behind it, grey, with the key that takes it.
     """
 
-    DEFAULT_CSS = """
-    ComposerBar {
+    DEFAULT_CSS = f"""
+    ComposerBar {{
         height: 1;
         color: $quiet;
         background: $background;
-        & > .bar--text { color: $kind-text; }
-        & > .bar--question { color: $kind-question; }
-        & > .bar--answer { color: $kind-answer; }
-        & > .bar--resolution { color: $kind-resolution; }
-        & > .bar--action { color: $kind-action; }
-        & > .bar--presence { color: $kind-presence; }
-        & > .bar--motion { color: $kind-motion; }
-        & > .bar--note { color: $kind-note; }
-        & > .bar--subheading { color: $foreground; }
-        & > .bar--editing { color: $foreground; }
-        & > .bar--rule { color: $rule; }
-        & > .bar--quiet { color: $quiet; }
-    }
+        {ink_rules("bar")}
+        & > .bar--editing {{ color: $foreground; }}
+        & > .bar--rule {{ color: $rule; }}
+        & > .bar--quiet {{ color: $quiet; }}
+        & > .bar--remark {{ color: $gap; text-style: bold; }}
+    }}
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"bar--{ink}" for ink in INKS.values()),
+        *ink_classes("bar"),
         "bar--editing",
         "bar--rule",
         "bar--quiet",
+        "bar--remark",
     }
     ALLOW_SELECT = False
 
@@ -55,14 +48,31 @@ class ComposerBar(CachedRender):
         self._people: tuple[Attendee, ...] = ()
         self._place = ""
         self._editing = False
+        self._offered = ""
+        self._remark = ""
 
     def show(
-        self, badge: Badge, people: tuple[Attendee, ...], place: str, *, editing: bool = False
+        self,
+        badge: Badge,
+        people: tuple[Attendee, ...],
+        place: str,
+        *,
+        editing: bool = False,
+        offered: str = "",
     ) -> None:
-        """Show a badge; ``place`` says which line it is ("line 15", "editing 12")."""
-        shown = (badge, people, place, editing)
-        if shown != (self._badge, self._people, self._place, self._editing):
-            self._badge, self._people, self._place, self._editing = shown
+        """Show a badge; ``place`` says which line it is ("line 15", "editing 12").
+
+        ``offered`` is what a key takes instead: "Tab: bullet".
+        """
+        shown = (badge, people, place, editing, offered)
+        if shown != (self._badge, self._people, self._place, self._editing, self._offered):
+            self._badge, self._people, self._place, self._editing, self._offered = shown
+            self.refresh()
+
+    def remark(self, words: str) -> None:
+        """Show what is to be said of the words that are being typed."""
+        if words != self._remark:
+            self._remark = words
             self.refresh()
 
     def _who(self, written: str) -> str:
@@ -77,18 +87,18 @@ class ComposerBar(CachedRender):
         badge, width = self._badge, self.size.width
         quiet = self.get_visual_style("bar--quiet")
         sign = badge.sign
-        ink = f"bar--{INKS[sign.kind]}" if sign.kind is not None else "bar--subheading"
+        ink = f"bar--{KINDS[sign.kind].ink}" if sign.kind is not None else "bar--subheading"
         colour = self.get_visual_style(ink)
-        if badge.chosen or not sign.sign:
-            letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
-            word = Content.styled("  " * badge.depth + sign.word, colour)
-        else:
-            letter = Content.styled(f"({sign.badge})", quiet)
-            word = Content.styled("  " * badge.depth + f"{sign.word}, offered", quiet)
+        letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
+        word = Content.styled("  " * badge.depth + sign.word, colour)
         parts = [Content(" "), letter, Content(" "), word]
         if badge.people:
             who = " asks ".join(self._who(person) for person in badge.people)
             parts.append(Content.styled(f"  {who}", quiet))
+        if self._remark:
+            parts.append(Content.styled(f"  {self._remark}", ".bar--remark"))
+        elif self._offered:
+            parts.append(Content.styled(f"   {self._offered}", quiet))
         left = Content.assemble(*parts, " ")
         editing = self.get_visual_style("bar--editing") + BLOCK
         place = Content.styled(f" {self._place} ", editing if self._editing else quiet)

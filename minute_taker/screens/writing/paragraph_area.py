@@ -8,8 +8,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
+
+from minute_taker.screens.parts.key_queue import CharactersTaken
 
 #: As many characters as wait together are put in at once: no fingers are so fast, and each
 #: by itself would cost its own wrapping and its own message.
@@ -36,6 +40,7 @@ class ParagraphArea(TextArea, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*_text_bindings()]
 
     def __init__(self, *, id: str | None = None) -> None:
+        self._coloured = False
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -56,6 +61,7 @@ class ParagraphArea(TextArea, inherit_bindings=False):
         event.prevent_default()
         if event.character is not None and self.type(event.character):
             event.stop()
+            self.app.post_message(CharactersTaken(event))
 
     def type(self, typed: str) -> bool:
         """Take typed characters; False for what is no text, such as a control key."""
@@ -85,6 +91,20 @@ class ParagraphArea(TextArea, inherit_bindings=False):
     def append(self, text: str) -> None:
         """Put text at the end, the cursor left where it is."""
         self.insert(text, self.document.end, maintain_selection_offset=False)
+
+    # Drawing.
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The text area works its colours out anew at each repaint, which takes as long as
+        # drawing it.
+        if self._coloured:
+            return super(TextArea, self).render_lines(crop)
+        self._coloured = True
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        self._coloured = False
+        super().notify_style_update()
 
     # Places in the text.
 

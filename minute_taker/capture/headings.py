@@ -132,7 +132,8 @@ def _is_day(words: str) -> bool:
 
 def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
     """Read what follows ``#`` or ``#-``."""
-    if payload.startswith(ESCAPE) and not payload.startswith(_KEPT_BRACKETS):
+    kept = payload.startswith(_KEPT_BRACKETS)
+    if payload.startswith(ESCAPE) and not kept:
         payload = payload[1:]
         if not payload.startswith(ESCAPE):
             return ItemEntry(payload.lstrip(), heading)
@@ -150,7 +151,7 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
             break
         fields |= read
         title = group.before.rstrip()
-    if title.startswith(_KEPT_BRACKETS):
+    if kept and title.startswith(_KEPT_BRACKETS):
         title = title[1:]
     title, number = _unprinted(title) if heading is HeadingKind.NUMBERED else (title, "")
     if number:

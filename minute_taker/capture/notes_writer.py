@@ -23,7 +23,7 @@ def write_notes(meeting: Meeting) -> str:
     for item in meeting.items:
         rows.append("")
         if item.heading is not HeadingKind.NONE:
-            rows.append(format_item(item))
+            rows.append(format_item(item, with_source=True))
         rows += [format_line(line) for line in item.lines]
     return "\n".join(rows) + "\n"
 

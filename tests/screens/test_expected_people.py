@@ -49,7 +49,7 @@ async def test_whoever_is_expected_is_a_gap_that_is_counted_and_gone_to(tmp_path
     async with desk(tmp_path, NOTES) as at:
         await at.shows("4 gaps")
         await at.press("ctrl+g")
-        assert at.composer == "The lease was ??."
+        assert at.composer.endswith("The lease was ??.")
         assert "who is expected" in at.said
         await at.type("signed")
         await at.press("enter", "ctrl+g")

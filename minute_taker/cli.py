@@ -349,6 +349,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
     """What proofing finds, with the words of the style and of the register."""
+    from minute_taker.drafts.earlier_minutes import words_of_earlier_minutes
     from minute_taker.drafts.register import Register
     from minute_taker.drafts.register_lexicon import meeting_lexicon
     from minute_taker.proofing import house_words_of, proofread
@@ -358,7 +359,9 @@ def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple
         contents = Register(_folder(options).root).contents
     except Refused as error:
         _complain(f"the register's words are not known: {error}")
-    return proofread(meeting, meeting_lexicon(meeting, house_words_of(style), contents))
+    earlier = words_of_earlier_minutes(_folder(options).drafts, _find(options))
+    house = house_words_of(style)
+    return proofread(meeting, meeting_lexicon(meeting, house, contents, earlier))
 
 
 def _meetings(options: argparse.Namespace) -> list[Meeting]:

@@ -2,30 +2,93 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minute_taker.importing.found import Found
+from minute_taker.importing.errors import ImportRefused
+from minute_taker.importing.found import Found, LeftOut
 from minute_taker.importing.merging import Merged, merge, text_left_out
+from minute_taker.importing.pasted import pasted_agenda, pasted_people
 from minute_taker.importing.reading import read, read_file
 from minute_taker.minutes.changes import Change, Several
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Group, Meeting
 from minute_taker.minutes.text import counted
 
 _MOST_NAMED = 10
+_COUNCILLOR = re.compile(r"\b(?:cllrs?|councillors?)\b", re.IGNORECASE)
+
+
+class Source(Struct, frozen=True):
+    """A file or a paste: how it is named, and what was found in it, or why it was refused."""
+
+    name: str
+    found: Found = Found()
+    refused: str = ""
 
 
 class SetUp(Struct, frozen=True):
     """The meeting with all files in it, the change that makes it so, and sentences for the clerk.
 
-    No sentence has words of an item that is not for the public.
+    ``rows`` is how many items and people the files have; ``left_out`` are those of them that were
+    not taken. No sentence has words of an item that is not for the public.
     """
 
     meeting: Meeting
     change: Change
     remarks: tuple[str, ...] = ()
+    rows: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """Read a file; one that can't be taken says why in a sentence."""
+    try:
+        return Source(path.name, read_file(path))
+    except ImportRefused as refused:
+        return Source(path.name, refused=str(refused))
+
+
+def read_paste(text: str, *, people: Group | None = None) -> Source:
+    """Read what was pasted, told by its content.
+
+    What its content does not tell are names where ``people`` of a group are asked for, and
+    items elsewhere.
+    """
+    name = "what was pasted"
+    try:
+        found = read(text.encode("utf-8", "replace"))
+    except ImportRefused as refused:
+        found = Found() if people is not None else pasted_agenda(text)
+        if not found.rows and people is None:
+            return Source(name, refused=f"{name}: {refused}")
+    told = any(item.number for item in found.items) or _COUNCILLOR.search(text)
+    if people is not None and not told and (found.kind == "a paste" or not found.people):
+        found = pasted_people(text, people)
+    return Source(name, found)
+
+
+def put_in(meeting: Meeting, sources: Iterable[Source]) -> SetUp:
+    """Put the agenda and the people of the sources into a meeting, the first first."""
+    changes: list[Change] = []
+    remarks: list[str] = []
+    left_out: list[LeftOut] = []
+    rows = 0
+    for source in sources:
+        if source.refused:
+            remarks.append(source.refused)
+            continue
+        found = source.found
+        merged = merge(meeting, found)
+        remarks += [f"{source.name}: {sentence}" for sentence in said_of(found, merged)]
+        changes.append(merged.change)
+        left_out += found.left_out
+        rows += found.rows
+        meeting = merged.meeting
+    return SetUp(meeting, Several(tuple(changes)), tuple(remarks), rows, tuple(left_out))
 
 
 def set_up(meeting: Meeting, files: Iterable[str], stdin: bytes | None = None) -> SetUp:
@@ -33,18 +96,17 @@ def set_up(meeting: Meeting, files: Iterable[str], stdin: bytes | None = None) -
 
     A file ``-`` is what stands in ``stdin``. Raises ImportRefused, with nothing taken.
     """
-    changes: list[Change] = []
-    remarks: list[str] = []
-    for name in files:
-        found = read(stdin or b"") if name == "-" else read_file(Path(name))
-        merged = merge(meeting, found)
-        shown = "what was pasted" if name == "-" else Path(name).name
-        remarks += [f"{shown}: {sentence}" for sentence in said_of(found, merged)]
-        changes.append(merged.change)
-        meeting = merged.meeting
-    if changes and not meeting.committee:
-        remarks.append("no file says which committee meets; its name is still to be given")
-    return SetUp(meeting, Several(tuple(changes)), tuple(remarks))
+    sources = [
+        Source("what was pasted", read(stdin or b""))
+        if name == "-"
+        else Source(Path(name).name, read_file(Path(name)))
+        for name in files
+    ]
+    made = put_in(meeting, sources)
+    if sources and not made.meeting.committee:
+        said = "no file says which committee meets; its name is still to be given"
+        return replace(made, remarks=(*made.remarks, said))
+    return made
 
 
 def said_of(found: Found, merged: Merged) -> tuple[str, ...]:

@@ -181,12 +181,16 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.state in (State.APOLOGIES, State.ABSENT)
 
 
-class Left(Struct, frozen=True):
-    """A slip that stays as it is: the line, the rule, and the words that it found there."""
+class Left(Struct, frozen=True, omit_defaults=True):
+    """A slip that stays as it is: the line, the rule, and the words that it found there.
 
-    line: int
+    One in the title of an item has no line, and the item's id instead.
+    """
+
+    line: int | None
     rule: str
     found: str
+    item: int | None = None
 
 
 class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):

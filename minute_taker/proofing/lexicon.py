@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +35,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     ``words`` are our own, in every meeting; ``names`` are those of people and bodies, by their
     words. ``exempt_words`` are known on exempt lines alone. ``expansions`` are the acronyms of
     the glossary with their words, ``chair`` is what the attendance calls whoever presides.
+    ``earlier`` says how often each word, in small letters, stands in earlier minutes.
     """
 
     words: frozenset[str] = frozenset()
@@ -43,6 +44,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     house: HouseWords = HouseWords()
     expansions: tuple[tuple[str, str], ...] = ()
     chair: str = ""
+    earlier: Mapping[str, int] = {}
 
     def knows(self, word: str, *, exempt: bool) -> bool:
         """Whether a word, as written, is one of ours, the style's, or part of a name."""
@@ -57,9 +59,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
     """The words of names, in small letters; those that a hyphen joins each for itself."""
-    return frozenset(
-        word.casefold().replace("’", "'") for text in texts for word in _WORD.findall(text)
-    )
+    return frozenset(word for text in texts for word in words_in(text))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in small letters, as lists of words have them."""
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
 def lexicon_for(
@@ -69,10 +74,12 @@ def lexicon_for(
     words: Iterable[str] = (),
     names: Iterable[str] = (),
     expansions: Iterable[tuple[str, str]] = (),
+    earlier: Mapping[str, int] | None = None,
 ) -> Lexicon:
-    """The lexicon of a meeting: its attendance, its head, its titles, and what the register has.
+    """The lexicon of a meeting: its attendance, its head, and what the register has.
 
-    ``words`` are our words, ``names`` the register's people, committees and organisations.
+    ``words`` are our words, ``names`` the register's people, committees and organisations;
+    ``earlier`` counts the words of earlier minutes.
     """
     told = [
         meeting.council, meeting.committee, meeting.called, meeting.venue, meeting.chair,
@@ -89,4 +96,5 @@ def lexicon_for(
         house=replace(house, words=frozenset(word.casefold() for word in house.words)),
         expansions=tuple(expansions),
         chair=chair,
+        earlier=earlier or {},
     )

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from minute_taker.minutes.model import Item, Kind, Line, Part
+from minute_taker.minutes.facts import AnyFact
+from minute_taker.minutes.model import Item, Kind, Line
+
+_Found = TypeVar("_Found")
 
 #: A word: letters, with apostrophes among them. What a hyphen joins are words of their own.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-#: Addresses, codes of people, and whatever has a digit in it are no words.
-_NO_WORDS = re.compile(
-    r"\S*@\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov)\b(?:/\S*)?"
-    r"|[^\s()/,;:“”‘\"]*\d[^\s()/,;:“”‘\"]*|\[[^\]]*\]",
-    re.IGNORECASE,
+#: Addresses, codes of people, and whatever has a digit in it are no words. Before each pattern
+#: stands what none of it is without.
+_NO_WORDS = (
+    ("@", re.compile(r"(?<!\S)\S*@\S*")),
+    (
+        ".",
+        re.compile(
+            r"(?:https?://|www\.)\S+"
+            r"|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov)\b(?:/\S*)?",
+            re.IGNORECASE,
+        ),
+    ),
+    ("[", re.compile(r"\[[^\]]*\]")),
 )
+_FIGURES = re.compile(r"(?<![^\s()/,;:“”‘\"])[^\s()/,;:“”‘\"\d]*\d[^\s()/,;:“”‘\"]*")
+_DIGIT = re.compile(r"\d")
 #: What somebody said or a paper says word for word.
 _QUOTED = re.compile(
     r"“[^”]{1,600}(?:”|$)|\"[^\"]{1,600}\"|(?<![\w’])‘.{1,600}?’(?=[\s.,;:)?!–-]|$)"
@@ -43,23 +58,35 @@ class Sentence(Struct, frozen=True):
 
 
 class Passage:
-    """One line with what the rules read in it, each worked out once.
+    """One line, or the title of an item, with what the rules read in it, each worked out once.
 
-    ``exempt`` says whether it stands under a Part II item.
+    ``line_id`` is None for a title. ``exempt`` says whether no public copy shows it.
     """
 
-    def __init__(self, item: Item, line: Line) -> None:
+    def __init__(self, item: Item, line: Line | None, *, exempt: bool) -> None:
         self.item_id = item.id
-        self.line_id = line.id
-        self.exempt = item.part is Part.EXEMPT
-        self.kind: Kind = line.kind
-        self.fact = line.fact
-        self.text = line.text
+        self.line_id = None if line is None else line.id
+        self.exempt = exempt
+        self.kind: Kind = Kind.SUBHEADING if line is None else line.kind
+        self.fact: AnyFact | None = None if line is None else line.fact
+        self.text = item.title if line is None else line.text
+        self._once: dict[Callable[[Passage], Any], Any] = {}
+
+    def once(self, read: Callable[[Passage], _Found]) -> _Found:
+        """Return what ``read`` reads in the passage, which it is asked for only once."""
+        if read not in self._once:
+            self._once[read] = read(self)
+        found: _Found = self._once[read]
+        return found
 
     @cached_property
     def plain(self) -> str:
         """The text with addresses, codes and figures blanked, of the same length."""
-        return _NO_WORDS.sub(lambda match: " " * len(match[0]), self.text)
+        text = self.text
+        for needs, pattern in _NO_WORDS:
+            if needs in text:
+                text = pattern.sub(_blanked, text)
+        return _FIGURES.sub(_blanked, text) if _DIGIT.search(text) else text
 
     @cached_property
     def own(self) -> str:

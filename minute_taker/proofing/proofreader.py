@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from minute_taker.minutes.checking.findings import Finding
+from minute_taker.minutes.exempt import exempt_items
 from minute_taker.minutes.model import Item, Kind, Left, Line, Meeting
 from minute_taker.proofing.lexicon import Lexicon
 from minute_taker.proofing.passages import Passage
@@ -25,16 +27,27 @@ from minute_taker.proofing.word_list import word_list
 
 #: What the agenda or a table says is copied, and proofed for its spelling alone.
 _COPIED = (Kind.AGENDA, Kind.ROW)
+#: So many lines are gone over between two calls that let another thread get on.
+_PORTION = 50
+
+_Any = TypeVar("_Any")
 
 
 class _Read:
-    """What the rules found in one line, each worked out once."""
+    """What the rules found in one line, or in a title (``line`` None), each worked out once."""
 
-    def __init__(self, item: Item, line: Line, lexicon: Lexicon, known: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        item: Item,
+        line: Line | None,
+        lexicon: Lexicon,
+        known: Mapping[str, int],
+        *,
+        exempt: bool,
+    ) -> None:
         self.line = line
-        self.part = item.part
         self.lexicon = lexicon
-        self.passage = Passage(item, line)
+        self.passage = Passage(item, line, exempt=exempt)
         self._known = known
         self._misspelt: tuple[object, list[Slip]] = (None, [])
 
@@ -64,6 +77,12 @@ class _Read:
         passage, lexicon = self.passage, self.lexicon
         if passage.kind in _COPIED:
             return []
+        if passage.line_id is None:
+            return [
+                *wrong_words(passage),
+                *punctuation(passage, lexicon),
+                *house_words(passage, lexicon),
+            ]
         return [
             *wrong_words(passage),
             *reported_speech(passage),
@@ -73,7 +92,24 @@ class _Read:
             *house_words(passage, lexicon),
         ]
 
-    def misspelt(self, lexicon: Lexicon, counts: Mapping[str, int]) -> list[Slip]:
+    @property
+    def key(self) -> tuple[int, int | None]:
+        """What a line, or the title of an item, is known by."""
+        return self.passage.item_id, self.passage.line_id
+
+    @property
+    def counted(self) -> Counter[str]:
+        """How often each word stands here; in a title, which everyone quotes, they do not count."""
+        return Counter() if self.line is None else self.passage.counted
+
+    def read_all(self) -> None:
+        """Have every rule for a line alone read it."""
+        for found in (self.unknown, self.slips, self.uses, self.bodies, self.pairs):
+            assert found is not None
+
+    def misspelt(
+        self, lexicon: Lexicon, counts: Mapping[str, int], pause: Callable[[], object]
+    ) -> list[Slip]:
         """The words that are slips; looked at again when the names or their counts change."""
         if not self.unknown:
             return []
@@ -81,6 +117,7 @@ class _Read:
         if self._misspelt[0] != said:
             found = list(misspelt(self.passage, self.unknown, lexicon, counts, self._known))
             self._misspelt = (said, found)
+            pause()
         return self._misspelt[1]
 
 
@@ -88,10 +125,15 @@ class Proofreader:
     """Reads meetings for slips; one that is read again costs what changed in it.
 
     May be used from any one thread at a time. The word list is read at the first meeting.
+    ``pause`` is called after every few thousandths of a second of work, so that another thread
+    can get on; what it raises ends the reading, and the next one takes it up.
     """
 
-    def __init__(self) -> None:
-        self._lines: dict[int, _Read] = {}
+    def __init__(self, pause: Callable[[], object] = lambda: None) -> None:
+        self._lines: dict[tuple[int, int | None], _Read] = {}
+        self._public: Counter[str] = Counter()
+        self._exempt: Counter[str] = Counter()
+        self._pause = pause
 
     def findings(self, meeting: Meeting, lexicon: Lexicon) -> tuple[Finding, ...]:
         """Return every slip of a meeting, in the order of the record and of each line.
@@ -99,45 +141,86 @@ class Proofreader:
         Those that the clerk leaves as they are (``meeting.left``) are left out.
         """
         reads = self._reads(meeting, lexicon)
-        public = _counted(read for read in reads if not read.passage.exempt)
-        exempt = public + _counted(read for read in reads if read.passage.exempt)
+        public, exempt = self._public, self._public
+        if self._exempt:
+            exempt = self._public + self._exempt
         found: list[tuple[Passage, Slip]] = []
         for read in reads:
             counts = exempt if read.passage.exempt else public
-            found += [(read.passage, slip) for slip in read.misspelt(lexicon, counts)]
-            found += [(read.passage, slip) for slip in read.slips]
-        found += _of_the_meeting(meeting, reads, lexicon)
+            slips = read.misspelt(lexicon, counts, self._pause)
+            found += [(read.passage, slip) for slip in (*slips, *read.slips)]
+        found += self._of_the_meeting(meeting, reads, lexicon)
         return _in_order(meeting, found, reads)
 
-    def line_findings(
-        self, meeting: Meeting, lexicon: Lexicon, line_id: int
-    ) -> tuple[Finding, ...]:
-        """Return the slips of one line that it takes no other line to see; () for none."""
-        place = meeting.place_of(line_id)
-        if place is None:
-            return ()
-        read = self._read(*place, lexicon, word_list())
-        found = [*read.misspelt(lexicon, read.passage.counted), *read.slips]
-        return _in_order(meeting, [(read.passage, slip) for slip in found], [read])
-
     def _reads(self, meeting: Meeting, lexicon: Lexicon) -> list[_Read]:
+        """Return what the rules read in each title and line, counting the words in them."""
         known = word_list()
-        reads = [self._read(item, line, lexicon, known) for item, line in meeting.lines()]
-        self._lines = {read.line.id: read for read in reads}
+        exempt = exempt_items(meeting)
+        before, reads = self._lines, []
+        for item in meeting.items:
+            reads.append(self._read(item, None, lexicon, known, exempt=False))
+            for line in item.lines:
+                hidden = item.id in exempt or line.doubtful
+                reads.append(self._read(item, line, lexicon, known, exempt=hidden))
+        self._lines = {read.key: read for read in reads}
+        for gone in before.items() - self._lines.items():
+            self._counts(gone[1]).subtract(gone[1].counted)
+        for _, new in self._lines.items() - before.items():
+            self._counts(new).update(new.counted)
         return reads
 
-    def _read(self, item: Item, line: Line, lexicon: Lexicon, known: Mapping[str, int]) -> _Read:
-        read = self._lines.get(line.id)
+    def _counts(self, read: _Read) -> Counter[str]:
+        return self._exempt if read.passage.exempt else self._public
+
+    def _read(
+        self,
+        item: Item,
+        line: Line | None,
+        lexicon: Lexicon,
+        known: Mapping[str, int],
+        *,
+        exempt: bool,
+    ) -> _Read:
+        read = self._lines.get((item.id, None if line is None else line.id))
         if (
             read is None
             or (read.line is not line and read.line != line)
-            or read.part is not item.part
-            or read.passage.item_id != item.id
+            or (line is None and read.passage.text != item.title)
+            or read.passage.exempt is not exempt
             or read.lexicon.house != lexicon.house
             or read.lexicon.chair != lexicon.chair
         ):
-            read = self._lines[line.id] = _Read(item, line, lexicon, known)
+            read = _Read(item, line, lexicon, known, exempt=exempt)
+            read.read_all()
+            self._pause()
         return read
+
+    def _of_the_meeting(
+        self, meeting: Meeting, reads: list[_Read], lexicon: Lexicon
+    ) -> Iterator[tuple[Passage, Slip]]:
+        """What it takes more than one line to see. Public lines are held against public ones."""
+        titles = " ".join(item.title for item in meeting.items)
+        lines = [read for read in reads if read.line is not None]
+        used = [(read.passage, read.uses) for read in lines if read.uses]
+        yield from acronyms(used, titles, lexicon)
+        named = [(read.passage, read.bodies) for read in lines if read.bodies]
+        yield from bodies(self._paced(named), lexicon)
+        prose = [read for read in lines if read.passage.kind not in _COPIED]
+        for exempt in (False, True):
+            side = [read for read in prose if read.passage.exempt is exempt]
+            passages = [read.passage for read in side]
+            yield from capitals((read.passage, read.pairs) for read in self._paced(side))
+            yield from our_capitals(self._paced(passages))
+            yield from hyphens(self._paced(passages))
+            yield from quotation_marks(passages)
+            yield from commas_before_etc(passages)
+            self._pause()
+
+    def _paced(self, row: Iterable[_Any]) -> Iterator[_Any]:
+        for number, each in enumerate(row):
+            if number % _PORTION == 0:
+                self._pause()
+            yield each
 
 
 def proofread(meeting: Meeting, lexicon: Lexicon) -> tuple[Finding, ...]:
@@ -145,43 +228,18 @@ def proofread(meeting: Meeting, lexicon: Lexicon) -> tuple[Finding, ...]:
     return Proofreader().findings(meeting, lexicon)
 
 
-def _counted(reads: Iterable[_Read]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for read in reads:
-        counts.update(read.passage.counted)
-    return counts
-
-
-def _of_the_meeting(
-    meeting: Meeting, reads: list[_Read], lexicon: Lexicon
-) -> Iterator[tuple[Passage, Slip]]:
-    """What it takes more than one line to see. Public lines are held against public ones alone."""
-    titles = " ".join(item.title for item in meeting.items)
-    yield from acronyms([(read.passage, read.uses) for read in reads], titles, lexicon)
-    yield from bodies([(read.passage, read.bodies) for read in reads], lexicon)
-    prose = [read for read in reads if read.passage.kind not in _COPIED]
-    for exempt in (False, True):
-        side = [read for read in prose if read.passage.exempt is exempt]
-        passages = [read.passage for read in side]
-        yield from capitals((read.passage, read.pairs) for read in side)
-        yield from our_capitals(passages)
-        yield from hyphens(passages)
-        yield from quotation_marks(passages)
-        yield from commas_before_etc(passages)
-
-
 def _in_order(
     meeting: Meeting, found: list[tuple[Passage, Slip]], reads: list[_Read]
 ) -> tuple[Finding, ...]:
     """The findings in order, one a place, without those that the clerk leaves."""
-    orders = {read.line.id: number for number, read in enumerate(reads)}
+    orders = {read.passage: number for number, read in enumerate(reads)}
     left = set(meeting.left)
     kept: list[Finding] = []
     for passage, slip in sorted(
-        found, key=lambda each: (orders[each[0].line_id], each[1].start, each[1].end)
+        found, key=lambda each: (orders[each[0]], each[1].start, each[1].end)
     ):
         finding = as_finding(passage, slip)
-        if Left(passage.line_id, finding.rule, finding.found) in left:
+        if left and left_as_it_is(finding) in left:
             continue
         before = kept[-1] if kept else None
         if before is not None and _says_it(before, finding):
@@ -192,13 +250,21 @@ def _in_order(
 
 def _says_it(before: Finding, finding: Finding) -> bool:
     """Whether another rule has said it of the same words; a fragment says nothing of its words."""
-    if before.line != finding.line or before.place is None or finding.place is None:
+    if (before.item, before.line) != (finding.item, finding.line):
+        return False
+    if before.place is None or finding.place is None:
         return False
     return before.rule != "fragment" and finding.place[1] <= before.place[1]
 
 
+def left_as_it_is(finding: Finding) -> Left:
+    """Return what the draft keeps of a slip that stays as it is."""
+    item = finding.item if finding.line is None else None
+    return Left(finding.line, finding.rule, finding.found, item)
+
+
 def together(facts: Iterable[Finding], slips: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of fact, and after them those of words; what both say is said once."""
-    told = list(slips)
-    said = {(finding.rule, finding.line) for finding in told}
-    return (*(each for each in facts if (each.rule, each.line) not in said), *told)
+    told = tuple(facts)
+    places = {(fact.line, fact.place) for fact in told if fact.place is not None}
+    return (*told, *(slip for slip in slips if (slip.line, slip.place) not in places))

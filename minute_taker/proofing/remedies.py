@@ -8,7 +8,9 @@ from __future__ import annotations
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import Left, Meeting, Part
+from minute_taker.minutes.exempt import exempt_items
+from minute_taker.minutes.model import Meeting
+from minute_taker.proofing.proofreader import left_as_it_is
 
 
 class SlipGone(Refused):
@@ -16,29 +18,35 @@ class SlipGone(Refused):
 
 
 def mended(meeting: Meeting, finding: Finding, suggestion: str | None = None) -> str:
-    """Return the text of the finding's line with a suggestion taken, the first unless one is given.
+    """Return the text of the finding's line or title with a suggestion taken, the first if none.
 
     Raises SlipGone where the line is gone or reads otherwise by now, Refused where the finding
     suggests nothing.
     """
-    line = None if finding.line is None else meeting.line(finding.line)
-    if line is None or finding.place is None:
+    text = _text(meeting, finding)
+    if text is None or finding.place is None:
         raise SlipGone("the line is no longer there")
     start, end = finding.place
-    if line.text[start:end] != finding.found:
+    if text[start:end] != finding.found:
         raise SlipGone("the line has been changed since")
     if suggestion is None:
         if not finding.suggestions:
             raise Refused("nothing is suggested here: the line is for you to mend")
         suggestion = finding.suggestions[0]
-    return line.text[:start] + suggestion + line.text[end:]
+    return text[:start] + suggestion + text[end:]
+
+
+def _text(meeting: Meeting, finding: Finding) -> str | None:
+    if finding.line is not None:
+        line = meeting.line(finding.line)
+        return None if line is None else line.text
+    item = None if finding.item is None else meeting.item(finding.item)
+    return None if item is None else item.title
 
 
 def leaving(meeting: Meeting, finding: Finding) -> SetHead:
-    """Return the change that leaves a slip as it is, in this line alone."""
-    if finding.line is None:
-        raise SlipGone("the finding is of no line")
-    left = Left(finding.line, finding.rule, finding.found)
+    """Return the change that leaves a slip as it is, in this line or title alone."""
+    left = left_as_it_is(finding)
     return SetHead({"left": (*(each for each in meeting.left if each != left), left)})
 
 
@@ -50,7 +58,10 @@ def is_a_word(finding: Finding) -> bool:
 def stays_in_the_draft(meeting: Meeting, finding: Finding) -> bool:
     """Whether the finding's word is exempt, and so is kept in the draft and nowhere else."""
     place = None if finding.line is None else meeting.place_of(finding.line)
-    return place is not None and place[0].part is Part.EXEMPT
+    if place is None:
+        return False
+    item, line = place
+    return line.doubtful or item.id in exempt_items(meeting)
 
 
 def keeping(meeting: Meeting, finding: Finding) -> SetHead:

@@ -19,7 +19,7 @@ class Slip(Struct, frozen=True):
 
 
 def as_finding(passage: Passage, slip: Slip) -> Finding:
-    """The finding of a slip in a line."""
+    """The finding of a slip in a line or a title."""
     return Finding(
         slip.rule,
         slip.words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: The letters beside each other on a British keyboard.
@@ -51,16 +51,20 @@ def likelihood(typed: str, meant: str) -> float:
 
 
 def suggest(
-    word: str, weight: Callable[[str], float], known: Mapping[str, int], *, far: bool = True
+    word: str,
+    near: Iterable[str],
+    weight: Callable[[str], float],
+    known: Mapping[str, int],
+    *,
+    far: bool = True,
 ) -> list[tuple[str, float]]:
     """What may be meant by a word in small letters: words with their scores, the best first.
 
-    ``weight`` says how often a word is used, 0 for one that is in no list. ``known`` is the
-    word list; words further away are looked for there, for a long word, where ``far``.
+    ``near`` are the words one slip away that there are, ``weight`` says how often a word is
+    used, 0 for one that is in no list. ``known`` is the word list; words further away are looked
+    for there, for a long word, where ``far``.
     """
-    best = {
-        other: used + likelihood(word, other) for other in one_away(word) if (used := weight(other))
-    }
+    best = {other: used + likelihood(word, other) for other in near if (used := weight(other))}
     for i in range(2, len(word) - 1):
         left, right = word[:i], word[i:]
         if known.get(left, 0) >= 3 and known.get(right, 0) >= 3 and len(right) > 1:

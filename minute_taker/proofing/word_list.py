@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -16,6 +17,10 @@ _DATA = Path(__file__).parent / "data"
 COMMON, MIDDLING, RARE = 3, 2, 1
 #: The words of council business stand above those of everyday.
 COUNCIL = 4
+
+#: So many characters are read in one go, in a millisecond or two, and so long is the break
+#: after them, in seconds.
+_PORTION, _BREATH = 20_000, 0.00002
 
 _lock = threading.Lock()
 _loaded: Mapping[str, int] | None = None
@@ -37,10 +42,23 @@ def _read() -> dict[str, int]:
     parts = gzip.decompress((_DATA / "british.txt.gz").read_bytes()).decode().split("\n\n")
     known: dict[str, int] = {}
     for part, common in zip(reversed(parts), (RARE, MIDDLING, COMMON), strict=True):
-        known.update(dict.fromkeys(part.split("\n"), common))
+        for words in _portions(part):
+            known.update(dict.fromkeys(words, common))
+            # Whichever thread draws the screen waits for no more than this.
+            time.sleep(_BREATH)
     for name, common in (("council.txt", MIDDLING), ("common.txt", COUNCIL)):
         known.update(dict.fromkeys(listed(_DATA / name), common))
     return known
+
+
+def _portions(part: str) -> Iterator[list[str]]:
+    """The words of a part, some thousands at a time."""
+    start = 0
+    while start < len(part):
+        stop = part.find("\n", start + _PORTION)
+        stop = len(part) if stop < 0 else stop
+        yield part[start:stop].split("\n")
+        start = stop + 1
 
 
 def listed(path: Path) -> list[str]:

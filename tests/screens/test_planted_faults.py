@@ -1,4 +1,4 @@
-"""Twelve faults in a meeting of a Council, each one Enter away from its place in the list."""
+"""Faults in a meeting of a Council, each one Enter away from its place in the list."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ async def the_list(at):
 async def test_from_the_export_to_the_list_to_each_place_and_back(tmp_path):
     async with desk(tmp_path, notes_with(PLANTED), size=(80, 24)) as at:
         found = check(at.meeting)
-        assert len(found) == len(PLANTED) == 12
+        assert len(found) == len(PLANTED)
         await at.press("f6")
         await at.app.workers.wait_for_complete()
         await at.settle()
-        assert at.said.startswith("12 things to look at (Ctrl+K)")
+        assert at.said.startswith(f"{len(PLANTED)} things to look at (Ctrl+K)")
         for row, finding in enumerate(found):
             await the_list(at)
             await at.press(*["down"] * bool(row), "enter")

@@ -51,13 +51,6 @@ PLANTED = [
         "“from the harbour”",
     ),
     (
-        "acronym-before-words",
-        "The gate had failed its test",
-        "The LGA had asked for the gate to be tested",
-        "Freya Knott introduced the report. The LGA had asked for the gate to be tested on 18 "
-        "May 2026, after the agenda had been published.",
-    ),
-    (
         "name-spelt-two-ways",
         "Councillor Amin presented the report",
         "Councillor Amins presented the report",

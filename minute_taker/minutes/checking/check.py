@@ -33,7 +33,7 @@ from minute_taker.minutes.checking.votes import (
     unvoted,
     voters,
 )
-from minute_taker.minutes.checking.wording import acronyms, spellings
+from minute_taker.minutes.checking.wording import spellings
 from minute_taker.minutes.model import Item, Line, Meeting
 
 _RULES: tuple[Callable[[CheckContext], Iterable[Finding]], ...] = (
@@ -48,7 +48,6 @@ _RULES: tuple[Callable[[CheckContext], Iterable[Finding]], ...] = (
     presence_doubts,
     past_midnight,
     quorum,
-    acronyms,
     spellings,
 )
 #: The rules for which a line and the ledger are enough.

@@ -56,12 +56,13 @@ def uses_of(passage: Passage, known: Mapping[str, int]) -> tuple[Use, ...]:
     if passage.kind in (Kind.ROW, Kind.AGENDA) or passage.fact is not None:
         return ()
     text = passage.plain
-    if sum(letter.isupper() for letter in text) * 2 > len(text):
+    matches = list(_ACRONYM.finditer(text))
+    if not matches or sum(map(str.isupper, text)) * 2 > len(text):
         return ()
     defined = {match.start(1) for match in _BRACKETED.finditer(text)}
     defined |= {match.start(1) for match in _OPENED.finditer(text) if _fits(match[1], match[2])}
     found = []
-    for match in _ACRONYM.finditer(text):
+    for match in matches:
         letters = match[0].removesuffix("s")
         defines = match.start() in defined
         if letters in _EVERYDAY or letters in _WEIGHTY:

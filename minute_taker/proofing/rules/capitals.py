@@ -94,32 +94,44 @@ def _best(forms: Counter[str]) -> str:
 
 def our_capitals(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
     """ "the council" in minutes that otherwise write "the Council"."""
-    passages = list(passages)
-    often = Counter(
-        match[1].lower() for each in passages for match in _OUR_CAPITAL.finditer(each.own)
-    )
-    small = Counter(match[1] for each in passages for match in _OUR.finditer(each.own))
+    often: Counter[str] = Counter()
+    small: list[tuple[Passage, re.Match[str]]] = []
     for passage in passages:
-        for match in _OUR.finditer(passage.own):
-            word = match[1]
-            if often[word] >= _OFTEN and often[word] > 2 * small[word]:
-                right = word.capitalize()
-                said = f"“{word}” is “{right}” elsewhere"
-                yield passage, Slip(RULE, said, *match.span(1), (right,))
+        capital, others = passage.once(_of_ours)
+        often.update(capital)
+        small += [(passage, match) for match in others]
+    seldom = Counter(match[1] for _, match in small)
+    for passage, match in small:
+        word = match[1]
+        if often[word] >= _OFTEN and often[word] > 2 * seldom[word]:
+            right = word.capitalize()
+            said = f"“{word}” is “{right}” elsewhere"
+            yield passage, Slip(RULE, said, *match.span(1), (right,))
+
+
+def _of_ours(passage: Passage) -> tuple[list[str], list[re.Match[str]]]:
+    """Our bodies as a passage names them: with a capital, and without."""
+    capital = [match[1].lower() for match in _OUR_CAPITAL.finditer(passage.own)]
+    return capital, list(_OUR.finditer(passage.own))
 
 
 def hyphens(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
     """A word with a hyphen in minutes that write it as one elsewhere, or the other way round."""
-    passages = list(passages)
-    joined: Counter[str] = Counter()
+    joined: set[str] = set()
+    hyphened: list[tuple[Passage, re.Match[str]]] = []
     for passage in passages:
-        joined.update(word.text.lower() for word in passage.words if len(word.text) > 5)
-    for passage in passages:
-        if "-" not in passage.own:
-            continue
-        for match in _HYPHENED.finditer(passage.own):
-            whole = (match[1] + match[2]).lower()
-            if joined[whole]:
-                right = match[1] + match[2].lower()
-                said = f"“{match[0]}” is “{right}” elsewhere"
-                yield passage, Slip("hyphens-differ", said, *match.span(), (right,))
+        joined |= passage.once(_long_words)
+        hyphened += [(passage, match) for match in passage.once(_with_hyphens)]
+    for passage, match in hyphened:
+        if (match[1] + match[2]).lower() in joined:
+            right = match[1] + match[2].lower()
+            said = f"“{match[0]}” is “{right}” elsewhere"
+            yield passage, Slip("hyphens-differ", said, *match.span(), (right,))
+
+
+def _long_words(passage: Passage) -> frozenset[str]:
+    return frozenset(word.text.lower() for word in passage.words if len(word.text) > 5)
+
+
+def _with_hyphens(passage: Passage) -> list[re.Match[str]]:
+    return list(_HYPHENED.finditer(passage.own)) if "-" in passage.own else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minute_taker.minutes.model import Kind
 from minute_taker.proofing.lexicon import Lexicon
 from minute_taker.proofing.passages import Passage
 from minute_taker.proofing.slips import Slip
 
-_DOUBLED = re.compile(r"(?<![\w’'-])([A-Za-z’']+)(\s+)(\1)(?![\w’'-])", re.IGNORECASE)
 _MAY_DOUBLE = {"had", "that", "bye", "very", "so", "no", "ha", "tut", "sing", "pooh"}
 _SPACE_BEFORE = re.compile(
     r"(?<=[\w’”)]) +(?=[,;:](?:\s|$)|\.(?:\s|$)|\?(?:\s|$)(?!\?)|\))(?<!\.\. )"
@@ -33,12 +33,7 @@ def punctuation(passage: Passage, lexicon: Lexicon) -> Iterator[Slip]:
     if passage.kind is Kind.ROW:
         return
     text = passage.own
-    for match in _DOUBLED.finditer(text):
-        word = match[1]
-        names = word[0].isupper() and match[3][0].isupper() and match.start() > 0
-        if word.lower() in _MAY_DOUBLE or names or (len(word) == 1 and word != "a"):
-            continue
-        yield Slip("doubled-word", f"“{word}” stands there twice", *match.span(), (word,))
+    yield from _doubled(passage)
     for pattern, said, right in (
         (_SPACE_BEFORE, "a space before a mark", ""),
         (_SPACE_AFTER_BRACKET, "a space after a bracket", ""),
@@ -56,6 +51,23 @@ def punctuation(passage: Passage, lexicon: Lexicon) -> Iterator[Slip]:
         yield Slip("comma", "a comma before a bracket", *match.span(), ("",))
     if lexicon.house.comma_before_and != "any":
         yield from _before_and(text, always=lexicon.house.comma_before_and == "always")
+
+
+def _doubled(passage: Passage) -> Iterator[Slip]:
+    """A word that stands there twice."""
+    text = passage.own
+    for one, two in pairwise(passage.words):
+        if one.text.lower() != two.text.lower() or text[one.start] == " ":
+            continue
+        between = text[one.end : two.start]
+        joined = text[one.start - 1 : one.start] == "-" or text[two.end : two.end + 1] == "-"
+        if not between or not between.isspace() or joined:
+            continue
+        names = one.text[0].isupper() and two.text[0].isupper() and one.start > 0
+        if one.text.lower() in _MAY_DOUBLE or names or (len(one.text) == 1 and one.text != "a"):
+            continue
+        said = f"“{one.text}” stands there twice"
+        yield Slip("doubled-word", said, one.start, two.end, (one.text,))
 
 
 def _before_and(text: str, *, always: bool) -> Iterator[Slip]:
@@ -86,10 +98,15 @@ _IN_A_LIST = re.compile(r",(?: [\w’'-]+){1,6}$")
 
 def commas_before_etc(passages: list[Passage]) -> Iterator[tuple[Passage, Slip]]:
     """ "etc." without its comma in minutes that have it elsewhere."""
-    if not any(match["comma"] for each in passages for match in _ETC.finditer(each.own)):
+    found = [(passage, matches) for passage in passages if (matches := passage.once(_etceteras))]
+    if not any(match["comma"] for _, matches in found for match in matches):
         return
-    for passage in passages:
-        for match in _ETC.finditer(passage.own):
+    for passage, matches in found:
+        for match in matches:
             if not match["comma"] and _IN_A_LIST.search(passage.own[: match.start()]):
                 said = "“etc” has a comma before it elsewhere"
                 yield passage, Slip("comma", said, match.start(), match.end(), (", etc",))
+
+
+def _etceteras(passage: Passage) -> list[re.Match[str]]:
+    return list(_ETC.finditer(passage.own)) if "etc" in passage.own else []

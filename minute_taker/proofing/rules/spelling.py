@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from minute_taker.minutes.facts import (
 from minute_taker.proofing.lexicon import Lexicon
 from minute_taker.proofing.passages import Passage, Word
 from minute_taker.proofing.slips import Slip, like
-from minute_taker.proofing.suggesting import frequency, suggest
+from minute_taker.proofing.suggesting import frequency, one_away, suggest
 from minute_taker.proofing.word_list import COMMON, COUNCIL
 
 RULE = "spelling"
@@ -109,18 +109,24 @@ def misspelt(
             common = known.get(word, 0)
             if not common and word not in names and word not in lexicon.words:
                 return 0.0
-            return frequency(counts.get(word, 0) + counts.get(word.capitalize(), 0), common)
+            return frequency(_used(word, counts, lexicon), common)
 
         def weight_of_name(word: str) -> float:
             name = word.capitalize()
             common, count = known.get(name, 0), counts.get(name, 0)
-            return frequency(count, common) if common or count > 1 else 0.0
+            if not common and count < 2:
+                return 0.0
+            return frequency(count + lexicon.earlier.get(word, 0), common)
 
         capital = each.bare[0].isupper()
         bare = each.bare.lower()
-        likely = suggest(bare, weight, known, far=False) or suggest(
-            bare, weight_of_name, known, far=not capital or each.opens
-        )
+        near = one_away(bare)
+        words = _among(near, known) | _among(near, names) | _among(near, lexicon.words)
+        likely = suggest(bare, words, weight, known, far=False)
+        if not likely:
+            written = {word.capitalize() for word in near}
+            named = {name.lower() for name in _among(written, known) | _among(written, counts)}
+            likely = suggest(bare, named, weight_of_name, known, far=not capital or each.opens)
         if capital and not _is_slip(each, likely, counts, known, lexicon):
             continue
         if not capital and counts.get(each.bare, 0) > 2 and not likely:
@@ -131,6 +137,17 @@ def misspelt(
             right = (each.bare.capitalize() + tail, *right)
         said = f"“{each.word.text}” is in no list of words"
         yield Slip(RULE, said, each.word.start, each.word.end, right)
+
+
+def _among(words: set[str], known: Mapping[str, int] | Set[str]) -> set[str]:
+    """Those of the words that are known."""
+    return {word for word in words if word in known}
+
+
+def _used(word: str, counts: Mapping[str, int], lexicon: Lexicon) -> int:
+    """How often a word in small letters stands in this meeting and in earlier minutes."""
+    here = counts.get(word, 0) + counts.get(word.capitalize(), 0)
+    return here + lexicon.earlier.get(word, 0)
 
 
 def _is_known(word: str, known: Mapping[str, int]) -> bool:

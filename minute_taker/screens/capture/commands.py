@@ -18,6 +18,7 @@ from minute_taker.screens.capture import draft_commands as draft
 from minute_taker.screens.capture import line_commands as line
 from minute_taker.screens.capture import navigation, shorthand
 from minute_taker.screens.capture import register_commands as registers
+from minute_taker.screens.capture import set_up_commands as set_up
 from minute_taker.screens.capture.context import CaptureContext
 
 
@@ -120,6 +121,7 @@ _MORE: tuple[_Row, ...] = (
     ("details", "ctrl+d", registers.details, "Details", "Date, times, place, chair, status"),
     ("closed", "ctrl+n", registers.closed_now, "Meeting closed", "Note that it closed just now"),
     ("business", "", registers.business, "Actions", "Who is to do what; what was decided"),
+    ("add-files", "", set_up.add_files, "Add files", "The agenda and people of files, put in here"),
     ("shorthand", "ctrl+b", shorthand.add_shorthand, "Shorthand", "Keep a shorthand for a word"),
     ("save", "ctrl+s", draft.save, "Save", "Save now"),
     ("undo", "ctrl+z", draft.undo, "Undo", "Take the last change back"),

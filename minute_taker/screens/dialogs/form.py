@@ -132,13 +132,16 @@ class FormBox(Vertical):
         """Close with the result, if every field will do."""
         try:
             made = self._result()
-        except FieldRefused as error:
-            self.refuse(str(error))
-            self.query_one(f"#{error.field}").focus()
         except Refused as error:
-            self.refuse(str(error))
+            self.refuse_for(error)
         else:
             self.screen.dismiss(made)
+
+    def refuse_for(self, error: Refused) -> None:
+        """Show why the form was not taken, and focus the field that it is about."""
+        self.refuse(str(error))
+        if isinstance(error, FieldRefused):
+            self.query_one(f"#{error.field}").focus()
 
     def refuse(self, sentence: str) -> None:
         """Show why the form was not taken."""

@@ -6,15 +6,12 @@ TinyDB or the notes reader are needed.
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
 from minute_taker.drafts.folders import MinutesFolder
-from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 
 if TYPE_CHECKING:
@@ -133,24 +130,3 @@ def _create(folder: MinutesFolder, meeting: Meeting) -> Path:
 
 def _sentence(remark: str) -> str:
     return f"{remark[:1].upper()}{remark[1:].rstrip('.')}."
-
-
-def typed_path(words: str) -> Path:
-    """The path that is meant: typed, or dropped into the terminal, quoted or as an address.
-
-    Raises Refused where there is none.
-    """
-    text = words.strip()
-    if text.startswith("file:"):
-        text = unquote(urlsplit(text).path)
-    elif not Path(text).expanduser().exists():
-        # Terminals quote what is dropped into them as a shell would want it.
-        try:
-            parts = shlex.split(text)
-        except ValueError:
-            parts = []
-        text = parts[0] if len(parts) == 1 else text
-    path = Path(text).expanduser()
-    if not text or not path.exists():
-        raise Refused("There is no such file.")
-    return path

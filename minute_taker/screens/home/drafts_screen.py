@@ -100,8 +100,13 @@ class DraftsScreen(DraftsBase):
 
     def _ask_for_meeting(self, like: DraftSummary | None) -> None:
         from minute_taker.screens.particulars.new_meeting_screen import NewMeetingScreen
+        from minute_taker.screens.setting_up.files_at_hand import usual_folders
 
-        form = NewMeetingScreen(self.drafts, like=like.path if like else None)
+        form = NewMeetingScreen(
+            self.drafts,
+            like=like.path if like else None,
+            folders=usual_folders(self._folder.root),
+        )
         self.app.push_screen(form, self._begin)
 
     def _begin(self, meeting: Meeting | None) -> None:
@@ -111,13 +116,13 @@ class DraftsScreen(DraftsBase):
     def action_import(self) -> None:
         """Make a draft of a notes file."""
         from minute_taker.screens.dialogs.ask import Ask
-        from minute_taker.screens.parts.path_suggester import PathSuggester
+        from minute_taker.screens.parts.path_suggester import PathSuggester, typed_path
 
         question = Ask(
             "Import a notes file",
             words="The path of the file. Grey text is taken with Right.",
             suggester=PathSuggester(),
-            check=lambda words: str(draft_deeds.typed_path(words)),
+            check=lambda words: str(typed_path(words)),
         )
         self.app.push_screen(question, self._import)
 

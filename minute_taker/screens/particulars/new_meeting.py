@@ -49,8 +49,8 @@ def one_list(typed: str) -> str:
     return f"{joined};" if mark == ";" and ";" not in joined else joined
 
 
-def new_meeting(headings: Mapping[str, str], agenda: str) -> Meeting:
-    """The meeting that the form describes.
+def typed_meeting(headings: Mapping[str, str], agenda: str) -> Meeting:
+    """The meeting that the form describes so far.
 
     ``headings`` are values by the names of a notes file's headings, ``agenda`` an item a line.
     Raises Refused (a NotesRefused) where they cannot be read.
@@ -62,7 +62,13 @@ def new_meeting(headings: Mapping[str, str], agenda: str) -> Meeting:
     ]
     items = [clean(line).text for line in agenda.splitlines()]
     rows += ["", *(item if item.startswith("#") else f"# {item}" for item in items if item)]
-    meeting = read_notes("\n".join(rows).encode()).meeting
+    text = "\n".join(rows)
+    return read_notes(text.encode()).meeting if text.strip() else Meeting()
+
+
+def new_meeting(headings: Mapping[str, str], agenda: str) -> Meeting:
+    """Likewise the whole meeting; raises Refused without a committee, too."""
+    meeting = typed_meeting(headings, agenda)
     if not meeting.committee:
         raise Refused("A meeting needs a committee.")
     return meeting

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from minute_taker.drafts.listing import DraftSummary
 from minute_taker.drafts.store import read_meeting
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.model import Group, Meeting
 from minute_taker.minutes.next_meeting import next_meeting
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.dialogs.dialog import Dialog
@@ -29,8 +29,14 @@ from minute_taker.screens.particulars.new_meeting import (
     check_heading,
     headings_of,
     new_meeting,
+    typed_meeting,
 )
+from minute_taker.screens.particulars.pasting_fields import Lines, ManyPasted, PastingField
 from minute_taker.screens.parts.field import Field
+
+if TYPE_CHECKING:
+    from minute_taker.importing.setting_up import Source
+    from minute_taker.minutes.changes import Change
 
 #: The form's fields: the widget's id, the heading it stands for, its label and an example.
 _FIELDS = (
@@ -42,48 +48,7 @@ _FIELDS = (
     ("clerk", "clerk", "Clerk", "name, telephone"),
 )
 _LISTS = (("members", "members", "Members"), ("officers", "officers", "Officers"))
-
-
-class Lines(TextArea):
-    """A field of several lines. Tab goes to the next field, as in the others."""
-
-    DEFAULT_CSS = """
-    Lines {
-        width: 1fr;
-        border: none;
-        padding: 0 1;
-        background: $surface;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background: $surface; background-tint: transparent; }
-        & .text-area--cursor-line { background: transparent; }
-        &:focus .text-area--cursor-line { background: $row; }
-    }
-    """
-
-    def __init__(self, text: str, *, id: str, placeholder: str) -> None:
-        super().__init__(
-            text,
-            id=id,
-            placeholder=placeholder,
-            soft_wrap=True,
-            tab_behavior="focus",
-            compact=True,
-        )
-        self.cursor_blink = False
-
-    def on_key(self, event: events.Key) -> None:
-        # Out of the field at either end, as the arrows leave the fields of one row.
-        at = self.cursor_location
-        if event.key == "up" and self.navigator.is_first_wrapped_line(at):
-            leave = self.screen.focus_previous
-        elif event.key == "down" and self.navigator.is_last_wrapped_line(at):
-            leave = self.screen.focus_next
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-        leave()
+_GROUPS = {"members": Group.MEMBER, "officers": Group.OFFICER}
 
 
 class NewMeetingScreen(Dialog[Meeting | None]):
@@ -91,13 +56,15 @@ class NewMeetingScreen(Dialog[Meeting | None]):
 
     ``drafts`` are those there are: a committee among them can be taken over from its last
     meeting (members, standing items, next minute number). ``like`` is a draft to take over
-    at once.
+    at once, ``folders`` are those in which its files are looked for.
     """
 
     AUTO_FOCUS = "#committee"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "take_over", "As last time", key_display="F2", priority=True,
                 id="new-meeting.take-over"),
+        Binding("ctrl+o", "files", "From files", key_display="^O", priority=True,
+                id="new-meeting.files"),
     ]  # fmt: skip
 
     class _Followed(Message):
@@ -108,8 +75,15 @@ class NewMeetingScreen(Dialog[Meeting | None]):
             self.meeting = meeting
             self.refused = refused
 
-    def __init__(self, drafts: Sequence[DraftSummary] = (), *, like: Path | None = None) -> None:
+    def __init__(
+        self,
+        drafts: Sequence[DraftSummary] = (),
+        *,
+        like: Path | None = None,
+        folders: Sequence[Path] = (),
+    ) -> None:
         super().__init__()
+        self._folders = folders
         self._last = _latest(drafts)
         self._like = like
         # Headings that the form does not ask for, taken over as they are.
@@ -126,7 +100,7 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         names = sorted({draft.committee for draft in self._last.values()})
         for field, _, label, example in _FIELDS:
             known = SuggestFromList(names, case_sensitive=False) if field == "committee" else None
-            yield FormRow(label, Field(id=field, placeholder=example, suggester=known))
+            yield FormRow(label, PastingField(id=field, placeholder=example, suggester=known))
             if field == "committee":
                 yield Static(id="offer", markup=False)
         for field, _, label in _LISTS:
@@ -194,6 +168,10 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         """Return the meeting as the form has it; raises FieldRefused."""
         if not self._form.text("committee"):
             raise FieldRefused("committee", "A meeting needs a committee.")
+        return new_meeting(self._headings(), self._form.text("agenda"))
+
+    def _headings(self) -> dict[str, str]:
+        """Return the headings as the form has them; raises FieldRefused."""
         headings = dict(self._carried)
         for field, heading, *_ in _FIELDS:
             try:
@@ -202,8 +180,46 @@ class NewMeetingScreen(Dialog[Meeting | None]):
                 sentence = str(error)
                 raise FieldRefused(field, f"{sentence[:1].upper()}{sentence[1:]}.") from None
             headings[heading] = self._form.text(field)
-        headings |= {heading: self._form.text(field) for field, heading, _ in _LISTS}
-        return new_meeting(headings, self._form.text("agenda"))
+        return headings | {heading: self._form.text(field) for field, heading, _ in _LISTS}
+
+    # From files and pastes
+
+    def action_files(self) -> None:
+        """Choose the files that have the agenda and the people."""
+        from minute_taker.screens.setting_up.file_screen import FileScreen
+
+        def chosen(paths: Sequence[Path] | None) -> None:
+            if paths:
+                self._look_at(files=paths)
+
+        self.app.push_screen(FileScreen("The agenda, the people", self._folders), chosen)
+
+    @on(ManyPasted)
+    def _pasted(self, message: ManyPasted) -> None:
+        from minute_taker.importing.setting_up import read_paste
+
+        pasted = read_paste(message.text, people=_GROUPS.get(message.field))
+        if pasted.refused:
+            self._form.refuse(pasted.refused)
+        else:
+            self._look_at(pasted=pasted)
+
+    def _look_at(self, *, files: Sequence[Path] = (), pasted: Source | None = None) -> None:
+        """Show what was read, with what is typed here; a draft is made of both."""
+        from minute_taker.screens.setting_up.taken_screen import TakenScreen
+
+        try:
+            before = typed_meeting(self._headings(), self._form.text("agenda"))
+        except Refused as why:
+            self._form.refuse_for(why)
+            return
+
+        def looked_at(change: Change | None) -> None:
+            if change is not None:
+                self.dismiss(change.apply(before)[0])
+
+        screen = TakenScreen(before, files=files, pasted=pasted, folders=self._folders)
+        self.app.push_screen(screen, looked_at)
 
 
 def _latest(drafts: Sequence[DraftSummary]) -> dict[str, DraftSummary]:

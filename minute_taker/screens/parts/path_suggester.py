@@ -1,12 +1,16 @@
-"""The rest of a path, offered while it is typed."""
+"""Paths as they are typed: the rest of one offered, and which file is meant."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from textual.suggester import Suggester
+
+from minute_taker.minutes.errors import Refused
 
 
 class PathSuggester(Suggester):
@@ -36,3 +40,24 @@ def complete_path(typed: str) -> str | None:
     except OSError:
         return None
     return typed + names[0][len(begun) :] if names else None
+
+
+def typed_path(words: str) -> Path:
+    """The path that is meant: typed, or dropped into the terminal, quoted or as an address.
+
+    Raises Refused where there is none.
+    """
+    text = words.strip()
+    if text.startswith("file:"):
+        text = unquote(urlsplit(text).path)
+    elif not Path(text).expanduser().exists():
+        # Terminals quote what is dropped into them as a shell would want it.
+        try:
+            parts = shlex.split(text)
+        except ValueError:
+            parts = []
+        text = parts[0] if len(parts) == 1 else text
+    path = Path(text).expanduser()
+    if not text or not path.exists():
+        raise Refused("There is no such file.")
+    return path

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from minute_taker.capture.decoding import NotesRefused, decode, lines_in_words
 from minute_taker.capture.entries import Blank, ItemEntry, LineEntry
-from minute_taker.capture.language import parse
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
@@ -47,7 +46,7 @@ def read_notes(data: bytes) -> NotesRead:
     kept: list[int] = []
     empty: list[int] = []
     for number, raw in enumerate(decoded.lines[head.used :], head.used + 1):
-        entry = parse(raw)
+        entry = session.read(raw)
         if isinstance(entry, Blank):
             empty += [number] if clean(raw).text else []
             continue

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minute_taker.capture.language import format_item, format_line
+from minute_taker.capture.language import format_item
 from minute_taker.capture.notes_headings import HEADINGS, PEOPLE
 from minute_taker.capture.people_list import format_people
+from minute_taker.capture.unsigned import format_after, stands_under
 from minute_taker.minutes.model import Attendee, HeadingKind, Meeting, State
 from minute_taker.minutes.people import FREE_CODES, make_code
 
@@ -22,7 +23,10 @@ def write_notes(meeting: Meeting) -> str:
         rows.append("")
         if item.heading is not HeadingKind.NONE:
             rows.append(format_item(item))
-        rows += [format_line(line) for line in item.lines]
+        under = None
+        for line in item.lines:
+            rows.append(format_after(line, under, meeting.attendance))
+            under = stands_under((line,)) or under
     return "\n".join(rows) + "\n"
 
 

@@ -72,6 +72,8 @@ _TIME_WITHIN = re.compile(
     r"((?:\s|,|:|;).*)",
     re.IGNORECASE | re.DOTALL,
 )
+#: A reason in brackets, or after a colon or a dash: "Larkin 7.10 pm (unwell)", "Larkin: unwell".
+_REASON = re.compile(r"(.+?)(?:\s*(\([a-z0-9][^()]*\))|\s*(:|\s[–—-])\s+(\S.*))", re.DOTALL)
 _TO_A_DAY = re.compile(r"\s(?:to|until|till)\s+(\S.*)", re.DOTALL)
 #: What was meant for a day, and is none where it can't be read as one.
 _LOOKS_DATED = re.compile(
@@ -151,6 +153,11 @@ def _moving(words: str) -> tuple[str, dt.time | None, str]:
     who, time = end_time(words)
     if name := _name(who):
         return name, time, ""
+    if found := _REASON.fullmatch(who.removesuffix(".")):
+        before, earlier = end_time(found[1])
+        reason = found[2] or f"{found[3].strip()} {found[4]}"
+        if name := _name(before):
+            return name, time or earlier, reason
     # "Larkin at 7.10 pm": the time is looked for before what opens the clerk's own words.
     if time is None and (found := _TIME_WITHIN.fullmatch(words)):
         with suppress(ValueError):

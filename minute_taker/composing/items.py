@@ -7,18 +7,17 @@ from itertools import takewhile
 
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
 from minute_taker.composing.context import ComposeContext
+from minute_taker.composing.earlier_minutes import minutes_in_title
+from minute_taker.composing.exclusion import exempt_ground
+from minute_taker.composing.interests import compose_interest, interests_elsewhere
 from minute_taker.composing.lines import compose_lines
 from minute_taker.composing.opening import (
     compose_apologies,
-    compose_interest,
     compose_parts,
-    interests_elsewhere,
-    minutes_in_title,
     part_called,
 )
 from minute_taker.composing.own_words import does_its_job
 from minute_taker.composing.page import ItemPage
-from minute_taker.composing.procedure import exempt_ground
 from minute_taker.composing.sentences import listed, upper_first
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import says_so_below

@@ -8,17 +8,12 @@ from functools import lru_cache
 
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import Names
-from minute_taker.composing.sentences import listed, ranges, upper_first
+from minute_taker.composing.sentences import ranges, upper_first
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
-from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
-from minute_taker.minutes.recommendations import days_to_approve
-from minute_taker.minutes.text import GAP
+from minute_taker.minutes.facts import ApologiesFrom, Movement
+from minute_taker.minutes.model import Attendee, Group, HeadingKind, Meeting, Part, State
 
 _BODY = (Group.MEMBER, Group.CO_OPTED)
-_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
-_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
-_HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
 @lru_cache(maxsize=64)
@@ -181,59 +176,6 @@ def _replaced_but_unlisted(context: ComposeContext) -> list[Attendee]:
     ]
 
 
-def compose_interest(context: ComposeContext, fact: Interest, under: Item | None = None) -> str:
-    """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
-    settings = context.style.declarations
-    people = context.names.people(fact.who)
-    who = context.names.who(fact.who)
-    stated = _AN.sub("an ", fill(settings.stated, nature=fact.nature))
-    interest = stated if fact.nature else settings.unstated
-    reason = context.names.expand(fact.reason).rstrip(".")
-    because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
-    said = fill(
-        settings.declared,
-        who=who,
-        interest=interest,
-        item=_interest_item(context, fact.item or _called(context, under)),
-        because=because if reason else "",
-    )
-    conducts = {
-        "left": settings.left,
-        "stayed": settings.stayed,
-        "left, no vote": settings.left_no_vote,
-        "stayed, voted": settings.stayed_voted,
-        "stayed, no vote": settings.stayed_no_vote,
-    }
-    if fact.conduct:
-        again = "They" if len(people) > 1 else context.names.pronoun(people[0][1])[0] or who
-        said += " " + upper_first(fill(conducts[fact.conduct], who=again))
-    return upper_first(said)
-
-
-def _called(context: ComposeContext, item: Item | None) -> str:
-    """How an item is named away from its place: by its number, or else by its title."""
-    return (context.numbers(item).agenda or item.title) if item is not None else ""
-
-
-def _interest_item(context: ComposeContext, item: str) -> str:
-    numbers = _NUMBER.findall(item)
-    if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
-        return context.names.expand(item)
-    settings = context.style.declarations
-    if len(numbers) == 1:
-        return fill(settings.item, number=numbers[0])
-    return fill(settings.items, numbers=ranges(numbers))
-
-
-def interests_elsewhere(context: ComposeContext, item: Item) -> list[tuple[Item, int, Interest]]:
-    """The declarations made under other items: the item, the line's id and its fact."""
-    return [
-        (other, line.id, line.fact)
-        for other, line in context.meeting.lines()
-        if other.id != item.id and isinstance(line.fact, Interest)
-    ]
-
-
 def compose_parts(context: ComposeContext) -> str:
     """Which items are taken in public, and which in private."""
     settings = context.style.parts
@@ -266,34 +208,3 @@ def part_called(context: ComposeContext, part: Part) -> str:
     if context.style.parts.numeral == "I":
         return f"Part {part.value}"
     return "Part 1" if part is Part.PUBLIC else "Part 2"
-
-
-def minutes_approved(context: ComposeContext, fact: MinutesApproved) -> str:
-    """The approval of earlier minutes, as a resolution or a sentence."""
-    settings = context.style.previous_minutes
-    as_sentence = settings.printed_as == "sentence"
-    dates = [context.date(day) for day in fact.dates] or [GAP]
-    wording = settings.sentence if as_sentence else settings.one
-    if len(dates) > 1:
-        wording = settings.sentences if as_sentence else settings.several
-    elif fact.previous:
-        wording = settings.undated_sentence if as_sentence else settings.undated
-    return fill(
-        wording,
-        held=settings.held,
-        date=dates[0],
-        dates=listed(dates),
-        verb=settings.verb,
-        record=f"{'an accurate' if settings.record == 'accurate' else 'a correct'} record"
-        if len(dates) == 1
-        else f"{settings.record} records",
-        changes=context.names.expand(fact.subject_to).rstrip("."),
-    )
-
-
-def minutes_in_title(item: Item) -> MinutesApproved:
-    """The approval that an item's title announces, with the dates that it gives.
-
-    Where it gives none, those of what the agenda says under it.
-    """
-    return MinutesApproved(dates=tuple(days_to_approve(item)))

@@ -23,6 +23,8 @@ from minute_taker.minutes.voted import unvoted
 
 _NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
              Role.MOTION}  # fmt: skip
+#: What a sentence of procedure may be run on with.
+_RUN_ON = {Role.TEXT, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE, Role.MOTION}
 
 
 class ItemPage:
@@ -43,6 +45,7 @@ class ItemPage:
         self.numbers = context.numbers(item)
         self.blocks: list[AnyBlock] = []
         self.questions = 0
+        self.askings = 0
         self.question_number = ""
         self.answered = False
         self.published = False
@@ -53,6 +56,7 @@ class ItemPage:
         self.unvoted = unvoted(item)
         self._number = self.numbers.minute or self.numbers.agenda
         self._paragraphs = 0
+        self._last_number = ""
         self._subheadings = 0
         self._run_in: Heading | None = None
         self._goes_on: tuple[Role, int] | None = None
@@ -101,6 +105,14 @@ class ItemPage:
         )
         self._goes_on = (Role.TEXT if role is Role.LEAD_IN else role, level)
 
+    def run_on(self, runs: Runs) -> bool:
+        """Put a sentence at the end of the paragraph above; False where there is none for it."""
+        last = self.blocks[-1] if self.blocks else None
+        if not isinstance(last, Paragraph) or last.role not in _RUN_ON or last.keep_with_next:
+            return False
+        self.blocks[-1] = replace(last, runs=(*last.runs, Run(" "), *runs))
+        return True
+
     def _paragraph_number(self, role: Role) -> str:
         set_as = self.style.headings
         counted = role in _NUMBERED and set_as.paragraph_numbers != "none"
@@ -111,13 +123,14 @@ class ItemPage:
         if set_as.paragraph_numbers == "each question" and role is Role.ANSWER:
             return ""
         self._paragraphs += 1
-        return fill(
+        self._last_number = fill(
             set_as.paragraph_number,
             item=self._number,
             minute=self.numbers.minute,
             agenda=self.numbers.agenda,
             n=str(self._paragraphs),
         )
+        return self._last_number
 
     def go_on(self, runs: Runs, *, line: int, depth: int) -> None:
         """Add a further paragraph of what stands above, in its role."""
@@ -208,7 +221,14 @@ class ItemPage:
     def finish(self) -> list[AnyBlock]:
         """The blocks, once nothing more comes."""
         self._flush()
+        if self._paragraphs == 1 and self.style.headings.single_paragraph == "not numbered":
+            self.blocks = [self._without_number(block) for block in self.blocks]
         return self.blocks
+
+    def _without_number(self, block: AnyBlock) -> AnyBlock:
+        if not isinstance(block, Paragraph) or not block.label.startswith(self._last_number):
+            return block
+        return replace(block, label=block.label[len(self._last_number) :].strip())
 
 
 def opening_run(words: str, *, bold: bool) -> Runs:

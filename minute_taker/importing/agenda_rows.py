@@ -20,12 +20,15 @@ from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.recommendations import begins_recommendation
 from minute_taker.minutes.standing import standing_kind
 
+#: A minute's number, by which some councils count their agendas: ``26/31``, ``2026/014``.
+_YEARLY = r"[A-Z]{0,3}\d{1,4}/\d{1,4}(?![/\d])"
 _NUMBER_CELL = re.compile(
-    r"(?:item\s*(?:no\.?)?\s*)?[(\[]?(\d{1,3}(?:\s*\.?\s*[a-z]|(?:\.\d{1,2}){1,2})?)[.):\]]*",
+    r"(?:item\s*(?:no\.?)?\s*)?[(\[]?"
+    rf"({_YEARLY}|\d{{1,3}}(?:\s*\.?\s*[a-z]|(?:\.\d{{1,2}}){{1,2}})?)[.):\]]*",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(
-    r"(?:item\s*)?(\d{1,3}(?:[a-z]\b|\.[a-z]\b|(?:\.\d{1,2}){1,2}(?![\d/]))?)"
+    rf"(?:item\s*)?({_YEARLY}|\d{{1,3}}(?:[a-z]\b|\.[a-z]\b|(?:\.\d{{1,2}}){{1,2}}(?![\d/]))?)"
     r"([.):]+\s*|\s*\t\s*|\s*[-–]\s+|\s{2,}|\s)(?=\S)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -128,7 +131,10 @@ def _told(row: Row, cells: Sequence[str], last: str) -> _Begun:
 
 def plain_number(number: str, last: str = "") -> str:
     """A number as the draft has it: ``3a`` for ``3.a)``, ``(a)`` under 3, and ``3A``."""
-    number = re.sub(r"[\s()\[\]:]", "", number).strip(".").lower()
+    number = re.sub(r"[\s()\[\]:]", "", number).strip(".")
+    if "/" in number:
+        return number
+    number = number.lower()
     number = re.sub(r"\.(?=[a-z]$)", "", number)
     if re.fullmatch(r"[a-z]", number):
         base = re.match(r"\d+", last)
@@ -138,7 +144,7 @@ def plain_number(number: str, last: str = "") -> str:
 
 def _follows(number: str, last: str) -> bool:
     """Whether a number that no mark parts from the title is likely to be one: the next."""
-    now, before = re.match(r"\d+", number), re.match(r"\d+", last)
+    now, before = (re.match(r"\d+", one.rpartition("/")[2]) for one in (number, last))
     if now is None:
         return False
     if before is None:

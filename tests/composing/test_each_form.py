@@ -63,6 +63,10 @@ VERBS_TYPED = [
         "During this item, Councillor Crane returned to the meeting at 7.50 pm."]),
     ("~ in Crane", ["During this item, Councillor Crane joined the meeting."]),
     ("~ late Crane 7.10 pm", ["During this item, Councillor Crane joined the meeting at 7.10 pm."]),
+    ("~ out Crane (family emergency) 7.42 pm", [
+        "During this item, Councillor Crane left the meeting at 7.42 pm (family emergency)."]),
+    ("~ out Crane 7.42 pm: he was unwell.",
+     ["During this item, Councillor Crane left the meeting at 7.42 pm: he was unwell."]),
     ("~ out Nobody", ["During this item, Councillor Nobody left the meeting."]),
     ("~ apologies Crane (Labour Lead)",
      ["Apologies were received from Councillor Crane (Labour Lead)."]),
@@ -157,6 +161,31 @@ MOTIONS_TYPED = [
         "On being put to the vote, the motion as amended was lost."]),
     ("% nominate Dunn by Crane / Bright", [
         "Councillor Dunn was nominated by Councillor Crane and seconded by Councillor Bright."]),
+    ("% nominate Dunn as Vice-Chairman by Crane / Bright\n% carried", [
+        "Councillor Dunn was nominated as Vice-Chairman by Councillor Crane and seconded by "
+        "Councillor Bright.",
+        "On being put to the vote, the nomination was carried. Councillor Dunn was elected as "
+        "Vice-Chairman."]),
+    ("% nominate Dunn for Mayor by Crane\n% nominate Crane for Mayor by Dunn\n"
+     "% elected Crane 2, Dunn 2 on the casting vote", [
+        "Councillor Dunn was nominated as Mayor by Councillor Crane.",
+        "Councillor Crane was nominated as Mayor by Councillor Dunn.",
+        "On being put to the vote, the votes cast were: Councillor Crane 2 and Councillor Dunn 2. "
+        "Councillor Crane was elected as Mayor on the casting vote of the Chairman."]),
+    ("% elected Dunn as Chairman unopposed",
+     ["Councillor Dunn was elected as Chairman unopposed."]),
+    ("% elected Dunn and Crane 3-1", [
+        "Councillors Dunn and Crane were elected (3 for, 1 against)."]),
+    ("% Crane / Dunn: That a\n% Dunn: That b\n% carried Crane 3, Dunn 2\n! That a", [
+        "It was moved by Councillor Crane, and seconded by Councillor Dunn, that a.",
+        "It was moved by Councillor Dunn that b.",
+        "On being put to the vote, the votes cast were: the motion of Councillor Crane 3 and the "
+        "motion of Councillor Dunn 2. The motion of Councillor Crane was carried.",
+        "It was therefore:", "RESOLVED: That a."]),
+    ("% : That a\n% : That b\n% carried Option A 3, Option B 2", [
+        "It was moved and seconded that a.", "It was moved and seconded that b.",
+        "On being put to the vote, the votes cast were: Option A 3 and Option B 2. Option A was "
+        "carried."]),
     ("% by a show of hands", ["By a show of hands"]),
 ]  # fmt: skip
 

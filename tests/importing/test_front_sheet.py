@@ -308,3 +308,26 @@ def test_who_signed_the_agenda_is_no_item_of_it():
 def test_headings_that_part_an_agenda_without_a_number():
     found = pasted_agenda("1. Apologies\nItems for decision\n2. Trees\nItems for information\n3. X")
     assert [item.heading for item in found.items].count(HeadingKind.UNNUMBERED) == 2
+
+
+def test_somebody_first_in_a_list_keeps_a_ward_and_a_party_beside_them():
+    text = (
+        "Trees Committee\nMembership\nCouncillor Ada Larkin MBE (Chair)\tLabour\tWeir Ward\n"
+        "Councillor Bo Fell\tIndependent\tMill Ward\nAGENDA\n1.\tApologies\n"
+    )
+    found = read(text.encode())
+
+    assert [(one.name, one.post) for one in found.people] == [
+        ("Ada Larkin MBE", "Chair"), ("Bo Fell", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", [".\t", "\t", ". ", "  "])
+def test_an_agenda_may_count_by_minutes(between):
+    rows = ("To receive apologies", "27/0101/HOU Rose Cottage", "Finance")
+    text = "\n".join(f"26/{30 + n}{between}{title}" for n, title in enumerate(rows))
+    merged = merge(Meeting(), read(f"AGENDA\n{text}\n".encode())).meeting
+
+    assert [(item.minute_number, item.agenda_number, item.title) for item in merged.items] == [
+        (f"26/{30 + n}", "", title) for n, title in enumerate(rows)
+    ]

@@ -47,6 +47,15 @@ CASES = [
         NUMBERED,
     ),
     Case(
+        "headings.single_paragraph",
+        "not numbered",
+        "# A\nText.\n# B\nText.\nMore.\n",
+        "\n1.1 Text.\n\nB (Agenda Item 2)\n\n2.1 Text.",
+        "\nText.\n\nB (Agenda Item 2)\n\n2.1 Text.\n\n2.2 More.",
+        {},
+        NUMBERED,
+    ),
+    Case(
         "headings.urgent",
         "Urgent item.",
         "# A (3, urgent)\n",
@@ -80,6 +89,24 @@ CASES = [
         "\nCouncillors asked: Why?",
         {},
         REPORTED,
+    ),
+    Case(
+        "questions.verbs",
+        ["asked", "further asked", "queried"],
+        "# A\n? @bc Why?\n? @bc When?\n? @cd Where?\n? @cd How?\n# B\n? @bc Who?\n",
+        "Crane asked: Why?\n\nCouncillor Crane asked: When?",
+        "Crane asked: Why?\n\nCouncillor Crane further asked: When?\n\nCouncillor Dunn queried: "
+        "Where?\n\nCouncillor Dunn asked: How?\n\nB (Agenda Item 2)\n\nThe Committee asked a "
+        "number of questions, including:\n\nCouncillor Crane asked: Who?",
+        {},
+        SPEAKERS,
+    ),
+    Case(
+        "questions.heading",
+        "Question {number} from {asker}[, {address},] to {addressee}[, {post}]",
+        "# A\n? (3) [Joe Wild, 4 Weir Row] @rg Why?\n? And?\n",
+        "1)\n\nQuestion 3: Joe Wild asked Rhys Gale: Why?\n",
+        "\nQuestion 3 from Joe Wild, 4 Weir Row, to Rhys Gale, Head of Parks\n\nQuestion 3: Joe",
     ),
     Case(
         "questions.supplementary",

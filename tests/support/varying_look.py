@@ -212,6 +212,16 @@ LOOKS = [
         "Columns: Plot and Rent",
         "# A\n| Plot | Rent |\n| 7 | £40 |\n",
     ),
+    Look(
+        "exempt.excluded_description",
+        "Private items",
+        BODY,
+        "string((//w:tblDescription/@w:val)[last()])",
+        "The items from which the public is excluded, and the ground for each",
+        "Private items",
+        "# A\n~ exclude\n# Rents (2, Part II, 3)\n",
+        {"exempt.excluded": "table"},
+    ),
     # attendance
     Look("attendance.layout", "list", BODY, _TABLES, "1", "0"),
     Look("attendance.layout", "blocks", BODY, _TABLES, "1", "0"),

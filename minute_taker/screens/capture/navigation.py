@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import GAP
+from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys, has_keys
 
 if TYPE_CHECKING:
@@ -171,7 +172,12 @@ def show_help(at: CaptureContext) -> None:
 
 async def toggle_preview(at: CaptureContext) -> None:
     """Show the minutes as they will be printed, or the transcript again."""
-    await at.toggle_preview()
+    from minute_taker.composing.style import not_agreed
+
+    if not_agreed(at.draft.meeting):
+        when_style_is_agreed(at, lambda: at.when_drawn(at.toggle_preview))
+    else:
+        await at.toggle_preview()
 
 
 def show_palette(at: CaptureContext) -> None:

@@ -109,10 +109,10 @@ def find(at: CaptureContext) -> None:
 
 def addresses_printed(meeting: Meeting) -> bool:
     """Return whether the house style prints the addresses of members of the public."""
-    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style import style_for
 
     try:
-        style = load_style(meeting.style) if meeting.style else load_style()
+        style = style_for(meeting)
     except Refused:
         return False
     return style.questions.public_asker == "name and address"

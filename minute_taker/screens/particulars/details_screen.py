@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 
 from minute_taker.capture.notes_headings import HEADINGS
+from minute_taker.composing.style import agree_to
 from minute_taker.composing.style_reader import StyleRefused, available_styles, find_style
 from minute_taker.minutes.changes import SetHead
 from minute_taker.minutes.model import Meeting
@@ -91,6 +92,8 @@ class DetailsScreen(Dialog[SetHead | None]):
                 values |= heading.read(typed)
                 if heading.name == "style" and typed:
                     find_style(typed)
+                    # Who types a style's path here agrees to it.
+                    agree_to(typed)
             except (ValueError, StyleRefused) as error:
                 raise FieldRefused(field, f"{heading.label}: {error}") from None
         return SetHead(values)

@@ -199,6 +199,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             remote=person.remote,
             independent=person.independent,
             called=person.called,
+            pronoun=person.pronoun,
         )
         for person, group, state in listed
     ]

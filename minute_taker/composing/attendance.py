@@ -127,7 +127,9 @@ def _section(
         and all(is_councillor(person) for person in people)
     )
     council = context.meeting.council.strip()
-    ours = council.lower() in ("", settings.council.lower(), settings.council_short.lower())
+    ours = not settings.council or (
+        council.lower() in (settings.council.lower(), settings.council_short.lower())
+    )
     return AttendanceSection(
         heading=fill(
             section.heading,
@@ -141,6 +143,7 @@ def _section(
         before=section.before if once and people else "",
         columns=section.columns,
         sentence=section.sentence,
+        joined=names.joined,
         caps=section.capitals,
     )
 

@@ -10,7 +10,6 @@ from minute_taker.composing.actions import compose_action_table
 from minute_taker.composing.attendance import compose_attendance
 from minute_taker.composing.blocks import AnyBlock, Attendance, Document, Table
 from minute_taker.composing.context import ComposeContext
-from minute_taker.composing.dates import with_unbroken_times
 from minute_taker.composing.items import compose_item, gathers_interests
 from minute_taker.composing.opening import opening_items
 from minute_taker.composing.style import Style
@@ -20,6 +19,7 @@ from minute_taker.composing.title_and_closing import (
     document_title,
     page_header,
 )
+from minute_taker.composing.typography import curly, in_letters, with_commas
 from minute_taker.minutes.model import Meeting
 
 
@@ -40,16 +40,20 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
         blocks += compose_item(context, item, openings.get(item.id, ""))
     blocks += compose_action_table(context)
     blocks += compose_closing(context)
-    if style.when.unbroken:
-        blocks = [with_unbroken_times(block) for block in blocks]
+    quotes = curly if style.figures.quotes == "curly" else str
+
+    def letters(text: str) -> str:
+        return quotes(with_commas(text))
+
+    blocks = [in_letters(block, letters) for block in blocks]
     return Document(
-        title=document_title(context),
+        title=letters(document_title(context)),
         blocks=tuple(_parted(blocks)),
         council=meeting.council,
         committee=meeting.committee,
         date=meeting.date,
         header=page_header(context),
-        footer=style.document.footer,
+        footer=letters(style.document.footer),
         language=style.document.language,
         public=public,
     )

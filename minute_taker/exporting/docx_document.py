@@ -20,11 +20,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph, plain
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.composing.style_reader import STYLES_FOLDER
+from minute_taker.composing.typography import in_letters, unbroken
 from minute_taker.exporting.docx_blocks import Body
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import (
@@ -82,6 +84,10 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         space=round(look.space_after_pt * 20),
         width=text_width(page),
     )
+    if style.when.unbroken:
+        document = replace(
+            document, blocks=tuple(in_letters(block, unbroken) for block in document.blocks)
+        )
     # An entry without a word has no paragraph, and no list is to be counted from it.
     blocks = tuple(
         b for b in document.blocks if not isinstance(b, ListEntry) or plain(b.runs).strip()

@@ -107,9 +107,14 @@ class Desk:
 
     @property
     def kind(self) -> str:
-        """The word on the badge, with a question mark where it is only offered."""
-        badge = self.screen.composer.badge
-        return badge.sign.word + ("" if badge.chosen or not badge.sign.sign else " ?")
+        """The word on the badge: what the words in the composer are."""
+        return self.screen.composer.shown_badge.sign.word
+
+    @property
+    def offered(self) -> str:
+        """The word of the kind that Tab takes; nothing where none is offered."""
+        offered = self.screen.composer.offered
+        return offered.sign.word if offered is not None else ""
 
     @property
     def said(self) -> str:

@@ -212,7 +212,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.show_result(result, force=force)
             if session.item_id != here:
                 self._item_opened(here)
-            self.composer.offer(self.editor.likely())
+            self.editor.offer_next()
         return result
 
     def show_result(self, result: Result, *, force: bool = False) -> None:
@@ -326,12 +326,14 @@ class CaptureScreen(Screen[None], LayoutOnly):
     def show_badge(self) -> None:
         """Bring the rule over the composer up to date."""
         beside = self.draft.session.beside
+        offered = self.composer.offered
         self.transcript.mark_beside(beside)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
             self.editor.place,
             editing=self.editor.editing is not None or beside is not None,
+            offered=f"Tab: {offered.sign.word}" if offered is not None else "",
         )
         self.status_bar.reword()
 

@@ -57,7 +57,7 @@ def is_text(at: CaptureContext) -> bool:
     """Return whether what a key of the kinds would change is text already."""
     chosen = _walked_to(at)
     line = at.draft.meeting.line(chosen) if chosen is not None else None
-    kind = line.kind if line is not None else at.composer.badge.sign.kind
+    kind = line.kind if line is not None else at.composer.shown_badge.sign.kind
     return kind is _TEXT.kind
 
 

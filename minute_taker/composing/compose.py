@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -30,22 +30,8 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
     was taken down under them; the full copy (``public=False``) has everything.
     """
     context = ComposeContext(meeting, style, public=public)
-    blocks: list[AnyBlock] = compose_title(context)
-    attendance = compose_attendance(context)
-    if attendance is not None:
-        blocks.append(attendance)
-    openings = opening_items(context)
-    context.gathers_interests = gathers_interests(context, openings)
-    for item in context.meeting.items:
-        blocks += compose_item(context, item, openings.get(item.id, ""))
-    blocks += compose_action_table(context)
-    blocks += compose_closing(context)
-    quotes = curly if style.figures.quotes == "curly" else str
-
-    def letters(text: str) -> str:
-        return quotes(with_commas(text))
-
-    blocks = [in_letters(block, letters) for block in blocks]
+    blocks = [block for part in compose_parts(context) for block in part]
+    letters = _letters(style)
     return Document(
         title=letters(document_title(context)),
         blocks=tuple(_parted(blocks)),
@@ -57,6 +43,32 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
         language=style.document.language,
         public=public,
     )
+
+
+def compose_parts(context: ComposeContext) -> Iterator[Sequence[AnyBlock]]:
+    """Yield the blocks of what opens the minutes, of each item in order, and of their ending."""
+    letters = _letters(context.style)
+    for blocks in _parts(context):
+        yield [in_letters(block, letters) for block in blocks]
+
+
+def _letters(style: Style) -> Callable[[str], str]:
+    """What is made of every text of the page, once it is composed."""
+    quotes = curly if style.figures.quotes == "curly" else str
+    return lambda text: quotes(with_commas(text))
+
+
+def _parts(context: ComposeContext) -> Iterator[Sequence[AnyBlock]]:
+    blocks: list[AnyBlock] = compose_title(context)
+    attendance = compose_attendance(context)
+    if attendance is not None:
+        blocks.append(attendance)
+    openings = opening_items(context)
+    context.gathers_interests = gathers_interests(context, openings)
+    yield blocks
+    for item in context.meeting.items:
+        yield compose_item(context, item, openings.get(item.id, ""))
+    yield (*compose_action_table(context), *compose_closing(context))
 
 
 def _parted(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from minute_taker.capture.signs import SOURCE_FORM
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.names import is_letters
 from minute_taker.minutes.people import CODE
@@ -29,6 +30,7 @@ _GROUP_WORDS = {
 _WORD_OF_GROUP = {group: word for word, group in _GROUP_WORDS.items()}
 _NOBODY = re.compile(r"(?:none|nil|-)\.?", re.IGNORECASE)
 _CODE = re.compile(rf"@({CODE.pattern})")
+_SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\(),;])")
 
 
@@ -50,6 +52,7 @@ class Named(Struct, frozen=True, kw_only=True):
     called: str = ""
     expected: bool = False
     code: str = ""
+    source: str = ""
     group: Group | None = None
 
 
@@ -153,6 +156,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return {"organisation": words[len("of ") :]}
     if lowered.startswith("called "):
         return {"called": words[len("called ") :]}
+    if match := _SOURCE.fullmatch(words):
+        return {"source": match[1]}
     if match := _CODE.fullmatch(words):
         return {"code": match[1].lower()}
     if absent and lowered in _GROUP_WORDS:
@@ -247,6 +252,8 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
     marks += [word for word in ("remote", "independent") if getattr(person, word)]
     if person.state is State.EXPECTED:
         marks.append("expected")
+    if _SOURCE.fullmatch(source := f"source {person.source}"):
+        marks.append(source)
     if with_code:
         marks.append(f"@{person.code}")
     return f" ({', '.join(marks)})" if marks else ""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import Names
 from minute_taker.composing.sentences import ranges, upper_first
+from minute_taker.composing.style_limits import any_match
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import ApologiesFrom, Movement
 from minute_taker.minutes.model import Attendee, Group, HeadingKind, Meeting, Part, State
 
 _BODY = (Group.MEMBER, Group.CO_OPTED)
-
-
-@lru_cache(maxsize=64)
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{title})" for title in titles) or r"(?!)", re.IGNORECASE)
 
 
 def opening_items(context: ComposeContext) -> dict[int, str]:
@@ -40,7 +35,7 @@ def opening_items(context: ComposeContext) -> dict[int, str]:
             divides = kind == "parts" and item.heading is HeadingKind.UNNUMBERED
             if divides or kind in found.values():
                 continue
-            if _pattern(titles).search(item.title):
+            if any_match(titles, item.title):
                 found[item.id] = kind
                 break
     return found

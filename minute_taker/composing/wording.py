@@ -54,12 +54,17 @@ def _parts(wording: str) -> tuple[_Part, ...]:
     return tuple(part for part in parts if part[1])
 
 
-def fields_in(wording: str) -> frozenset[str]:
-    """The names of the fields a wording uses.
+def field_names(wording: str) -> list[str]:
+    """The names of the fields of a wording, each as often as it stands there.
 
     Raises ValueError, with the rest of a sentence, where brackets or braces do not match.
     """
-    return frozenset(text for _, pieces in _parts(wording) for is_field, text in pieces if is_field)
+    return [text for _, pieces in _parts(wording) for is_field, text in pieces if is_field]
+
+
+def fields_in(wording: str) -> frozenset[str]:
+    """The names of the fields a wording uses."""
+    return frozenset(field_names(wording))
 
 
 def fill(wording: str, **values: str) -> str:

@@ -13,6 +13,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.messages import Report, Severity
 from minute_taker.screens.capture.register_commands import how_many_findings
+from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
@@ -113,10 +114,14 @@ async def close(at: CaptureContext) -> None:
 
 def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True) -> None:
     """Write the minutes to the exports folder, beside the typing."""
-    at.say("Writing the document …")
-    check_key = at.key("capture.check")
-    write = partial(_export, at.folder, at.draft.meeting, file_format, public, check_key)
-    at.work(write, group="export")
+
+    def begin() -> None:
+        at.say("Writing the document …")
+        check_key = at.key("capture.check")
+        write = partial(_export, at.folder, at.draft.meeting, file_format, public, check_key)
+        at.work(write, group="export")
+
+    when_style_is_agreed(at, begin)
 
 
 def _export(
@@ -141,6 +146,8 @@ def _export(
     # may be longer than there is room for.
     doubts = how_many_findings(meeting)
     first = f"{doubts} ({check_key}). " if doubts else ""
+    if written.base_remark:
+        instead += f"; {written.base_remark}"
     if not public and written.remarks:
         instead += f"; {written.remarks[-1]}"
     return Report(f"{first}Written to {_shown(folder, written.path)}{instead}")

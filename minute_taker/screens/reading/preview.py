@@ -99,11 +99,11 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
 
     def _composed(self, meeting: Meeting, width: int) -> None:
         from minute_taker.composing.compose import compose
-        from minute_taker.composing.style import load_style
+        from minute_taker.composing.style import style_for
         from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
 
         try:
-            style = load_style(meeting.style) if meeting.style else load_style()
+            style = style_for(meeting)
         except Refused as why:
             self.post_message(self.Failed(str(why)))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -30,16 +30,7 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
     was taken down under them; the full copy (``public=False``) has everything.
     """
     context = ComposeContext(meeting, style, public=public)
-    blocks: list[AnyBlock] = compose_title(context)
-    attendance = compose_attendance(context)
-    if attendance is not None:
-        blocks.append(attendance)
-    openings = opening_items(context)
-    context.gathers_interests = gathers_interests(context, openings)
-    for item in context.meeting.items:
-        blocks += compose_item(context, item, openings.get(item.id, ""))
-    blocks += compose_action_table(context)
-    blocks += compose_closing(context)
+    blocks = [block for part in compose_parts(context) for block in part]
     if style.when.unbroken:
         blocks = [with_unbroken_times(block) for block in blocks]
     return Document(
@@ -53,6 +44,20 @@ def compose(meeting: Meeting, style: Style, *, public: bool = True) -> Document:
         language=style.document.language,
         public=public,
     )
+
+
+def compose_parts(context: ComposeContext) -> Iterator[Sequence[AnyBlock]]:
+    """Yield the blocks of what opens the minutes, of each item in order, and of their ending."""
+    blocks: list[AnyBlock] = compose_title(context)
+    attendance = compose_attendance(context)
+    if attendance is not None:
+        blocks.append(attendance)
+    openings = opening_items(context)
+    context.gathers_interests = gathers_interests(context, openings)
+    yield blocks
+    for item in context.meeting.items:
+        yield compose_item(context, item, openings.get(item.id, ""))
+    yield (*compose_action_table(context), *compose_closing(context))
 
 
 def _parted(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:

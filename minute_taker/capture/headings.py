@@ -64,12 +64,9 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
-<<<<<<< HEAD
 #: A title that begins with a bracket of its own; what stands at its end may still mark it.
 _KEPT_BRACKETS = (f"{ESCAPE}(", f"{ESCAPE}[")
-=======
 _SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
->>>>>>> main
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
 

@@ -285,9 +285,9 @@ def _show(options: argparse.Namespace) -> int:
         return 0
     from minute_taker.composing.compose import compose
     from minute_taker.composing.plain_text import document_text
-    from minute_taker.composing.style import DEFAULT_STYLE, load_style
+    from minute_taker.composing.style import style_for
 
-    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    style = style_for(meeting, options.style)
     if options.copy == "public":
         from minute_taker.minutes.checking import unsettled_parts
 
@@ -322,12 +322,12 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from minute_taker.composing.style import DEFAULT_STYLE, load_style
+    from minute_taker.composing.style import style_for
     from minute_taker.minutes.checking import check
     from minute_taker.proofing import together
 
     meeting = _read_meeting(options)
-    style = load_style(options.style or meeting.style or DEFAULT_STYLE)
+    style = style_for(meeting, options.style)
     printed = style.questions.public_asker == "name and address"
     facts = check(meeting, addresses_printed=printed)
     found = together(facts, _slips(options, meeting, style))

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Blank, Entry, ItemEntry, LineEntry
 from minute_taker.capture.language import parse
+from minute_taker.capture.unsigned import read_unsigned, stands_under
 from minute_taker.minutes.changes import AddItem, Change, ChangeItem, SetLines
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
+from minute_taker.minutes.model import Attendee, HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.text import clean
 
 
-def plain_entries(lines: Iterable[str]) -> Iterator[LineEntry | ItemEntry]:
-    """The lines and headings in ``lines``; what would be a command or a mend is kept as text."""
+def plain_entries(
+    lines: Iterable[str], above: Iterable[Line] = (), people: Sequence[Attendee] = ()
+) -> Iterator[LineEntry | ItemEntry]:
+    """The lines and headings in ``lines``; what would be a command or a mend is kept as text.
+
+    Words without a sign are what they are after the line that they follow: of ``above``, those
+    of the item from the last one up, for the first of them.
+    """
+    under = stands_under(above)
     for raw in lines:
         entry = parse(raw)
         if isinstance(entry, ItemEntry):
+            under = None
             yield entry
         elif not isinstance(entry, Blank):
-            yield _line_entry(raw, entry)
+            read = read_unsigned(raw, entry, under, people)
+            line = _line_entry(raw, read)
+            under = stands_under((line,)) or under
+            yield line
 
 
 def line_entries(lines: Iterable[str]) -> Iterator[LineEntry]:

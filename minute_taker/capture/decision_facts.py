@@ -7,12 +7,15 @@ import re
 from contextlib import suppress
 from typing import Literal, cast
 
-from minute_taker.capture.name_reading import looks_like_names, opened, split_names
+from msgspec.structs import replace
+
+from minute_taker.capture.name_reading import NOBODY, looks_like_names, opened, split_names
 from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
     Action,
     Agreed,
     AnyFact,
+    Correction,
     DecisionDeferred,
     How,
     MinutesApproved,
@@ -33,14 +36,20 @@ _NOMINATED = re.compile(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
 )
+#: To what somebody is nominated or elected, after the name.
+_POST = re.compile(
+    r"(.+?),?\s+(?:as|for|to\s+be)\s+(?:the\s+(?:post|office|position)\s+of\s+)?(\S.*)", re.DOTALL
+)
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
 #: "casting", "(casting vote)", "on the Mayor's casting vote".
 _CASTING = r",?\s+\(?(?:(?:on|by|with)\s+the\s+(?:[\w-]+['’]s\s+)?)?casting(?:\s+vote)?\)?"
 _OUTCOME = re.compile(
-    rf"(carried|agreed|lost|withdrawn)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)", re.IGNORECASE | re.DOTALL
+    rf"(carried|agreed|lost|withdrawn|elected)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _RESULTS: dict[str, Literal["carried", "lost", "withdrawn"]] = {
-    "carried": "carried", "agreed": "carried", "lost": "lost", "withdrawn": "withdrawn",
+    "carried": "carried", "agreed": "carried", "elected": "carried", "lost": "lost",
+    "withdrawn": "withdrawn",
 }  # fmt: skip
 #: What chairs announce without figures, and as what it is kept.
 _HOW: tuple[tuple[str, How], ...] = (
@@ -50,11 +59,11 @@ _HOW: tuple[tuple[str, How], ...] = (
     (r"nem\.?\s*con\.?|nem\.?\s*diss\.?|without\s+dissent", "nem con"),
     (r"(?:by|on)\s+(?:general\s+)?(?:assent|acclamation)|by\s+affirmation"
      r"|by\s+general\s+consent", "by general assent"),
+    (r"(?:being\s+)?unopposed|without\s+(?:a\s+)?contest", "unopposed"),
 )  # fmt: skip
 _ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
 _NAMED = re.compile(r"(for|against|abstained|abstaining|abstentions?)(?:\s*:\s*|\s+)(.+)",
                     re.IGNORECASE | re.DOTALL)  # fmt: skip
-_NOBODY = re.compile(r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero)\.?", re.IGNORECASE)
 _MINUTES = re.compile(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
@@ -66,6 +75,17 @@ _DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
+#: Where in earlier minutes something is to be corrected: "page 2, minute 64, third paragraph".
+_PLACE_WORDS = (
+    r"(?:on\s+|in\s+|at\s+|under\s+)?(?:the\s+)?(?:\w+\s+)?(?:pages?|pp?\.|minutes?|min\.|items?|"
+    r"paragraphs?|paras?\.?|lines?|resolutions?|bullets?|sections?|headings?|attendance|present|"
+    r"apologies|sentences?)\b[^,:;\"“‘]*"
+)
+_CORRECTION = re.compile(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
+_CORRECTED_BY = re.compile(
+    r"(.*\S)\s*\((?:(?:moved|proposed|raised|requested)\s+by\s+)?([^()/]+(?:/[^()/]+)?)\)",
+    re.DOTALL,
+)
 _DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
 _CODE_OWNER = re.compile(
@@ -85,8 +105,10 @@ def motion_fact(text: str) -> AnyFact | None:
     if match := _NAMED.fullmatch(text):
         return _named(match)
     if match := _NOMINATED.fullmatch(text.removesuffix(".")):
-        people = (match[1], match[2] or "", match[3] or "")
-        return Nominated(*people) if all(map(looks_like_names, filter(None, people))) else None
+        who, post = _post(match[1])
+        people = (who, match[2] or "", match[3] or "")
+        named = all(map(looks_like_names, filter(None, people)))
+        return Nominated(*people, post) if named else None
     match = _MOTION.fullmatch(text)
     if match is None or (match[3] is None and not match[4]):
         return None
@@ -96,6 +118,12 @@ def motion_fact(text: str) -> AnyFact | None:
     if not all(map(looks_like_names, filter(None, (mover, seconder)))):
         return None
     return Moved(mover, seconder, match[4] or "", amendment=match[1] is not None)
+
+
+def _post(words: str) -> tuple[str, str]:
+    """A name, and the post that follows it."""
+    found = _POST.fullmatch(words)
+    return (found[1], found[2]) if found else (words, "")
 
 
 def _outcome(match: re.Match[str]) -> Outcome | None:
@@ -112,13 +140,35 @@ def _outcome(match: re.Match[str]) -> Outcome | None:
     for form, kept in _HOW:
         if re.fullmatch(form, said, re.IGNORECASE):
             said, how = "", kept
+        elif match[1].lower() == "elected" and (
+            found := re.fullmatch(rf"(.+?)[\s,]+\(?(?:{form})", said, re.IGNORECASE)
+        ):
+            said, how = found[1], kept
     if not said:
-        return Outcome(result, votes, casting, cast(How, how))
-    each = [_ONE_EACH.fullmatch(part) for part in re.split(r"[,;]|\band\b", said)]
-    names = [one for one in each if one is not None and looks_like_names(one[1])]
-    if votes or result != "carried" or len(names) < len(each):
+        bare = Outcome(result, votes, casting, cast(How, how))
+        return bare if match[1].lower() != "elected" else None
+    if match[1].lower() == "elected":
+        return _elected(said, Outcome(result, votes, casting, cast(How, how)))
+    each = _votes_for_each(said)
+    if votes or result != "carried" or not each:
         return None
-    return Outcome(result, casting=casting, each=tuple((o[1], int(o[2])) for o in names))
+    return Outcome(result, casting=casting, each=each)
+
+
+def _votes_for_each(words: str) -> tuple[tuple[str, int], ...]:
+    """The names and the votes for each of them; none where anything else is among them."""
+    each = [_ONE_EACH.fullmatch(part) for part in re.split(r"[,;]|\band\b", words)]
+    names = [one for one in each if one is not None and looks_like_names(one[1])]
+    return tuple((one[1], int(one[2])) for one in names) if len(names) == len(each) else ()
+
+
+def _elected(words: str, outcome: Outcome) -> Outcome | None:
+    """Who was elected, to what post, and the votes for each: whoever is named first has won."""
+    if each := _votes_for_each(words):
+        # A vote for each leaves no total of the whole.
+        return None if outcome.votes else replace(outcome, each=each, elected=each[0][0])
+    who, post = _post(words)
+    return replace(outcome, elected=who, post=post) if looks_like_names(who) else None
 
 
 def _named(match: re.Match[str]) -> NamedVote | None:
@@ -127,7 +177,7 @@ def _named(match: re.Match[str]) -> NamedVote | None:
     side: Literal["for", "against", "abstained"] = (
         "for" if word == "for" else "against" if word == "against" else "abstained"
     )
-    if _NOBODY.fullmatch(match[2].strip()):
+    if NOBODY.fullmatch(match[2].strip()):
         return NamedVote(side, ())
     names = split_names(match[2])
     return NamedVote(side, names) if names and all(map(looks_like_names, names)) else None
@@ -194,7 +244,26 @@ def _minutes(text: str) -> AnyFact | None:
     changes = text[match.start(3) :] if match[3] else ""
     if changes and ":" in text[match.end(1) if match[1] else 0 : match.start(3)]:
         changes = f"the following: {changes}"
-    return MinutesApproved(dates, changes, previous)
+    return MinutesApproved(dates, changes, previous, _corrections(changes))
+
+
+def _corrections(changes: str) -> tuple[Correction, ...]:
+    """The corrections as data; none where no place and no mover can be told."""
+    parts = changes.removeprefix("the following:").split(";")
+    found = tuple(_correction(part) for part in parts if part.strip())
+    return found if any(each.place or each.mover for each in found) else ()
+
+
+def _correction(words: str) -> Correction:
+    words = re.sub(r"^and\s+", "", words.strip()).removesuffix(".")
+    place = mover = ""
+    if (match := _CORRECTED_BY.fullmatch(words)) and all(
+        looks_like_names(name.strip()) for name in match[2].split("/")
+    ):
+        words, mover = match[1], re.sub(r"\s*/\s*", " and ", match[2]).strip()
+    if match := _CORRECTION.fullmatch(words):
+        place, words = match[1].strip(), match[2]
+    return Correction(words, place, mover)
 
 
 def put_off(words: str) -> tuple[dt.date | None, str] | None:

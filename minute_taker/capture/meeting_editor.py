@@ -8,7 +8,7 @@ nothing; whoever holds it saves ``meeting`` when ``revision`` has gone up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +18,9 @@ from minute_taker.capture.batch import line_entries
 from minute_taker.capture.editing import edited, line_from, mended, with_kind
 from minute_taker.capture.entries import Mend
 from minute_taker.capture.language import DEEPEST
+from minute_taker.capture.near_dates import dated
 from minute_taker.capture.results import Result, in_words, touched
+from minute_taker.capture.unsigned import stands_under
 from minute_taker.minutes.changes import (
     Change,
     ChangeLine,
@@ -128,9 +130,21 @@ class MeetingEditor:
     @property
     def line_before(self) -> Line | None:
         """The line that the next one will stand under in its item, if there is one."""
+        return next(self.lines_above, None)
+
+    @property
+    def lines_above(self) -> Iterator[Line]:
+        """The lines of its item that the next one will stand under, from the last one up."""
         here = self._here()
-        lines = here.lines[: self._index()] if here is not None else ()
-        return lines[-1] if lines else None
+        if here is None:
+            return iter(())
+        return reversed(here.lines if self._beside is None else here.lines[: self._index()])
+
+    @property
+    def under(self) -> Line | None:
+        """The line that says what words without a sign are; None at an item's beginning."""
+        under = stands_under(self.lines_above)
+        return under if isinstance(under, Line) else None
 
     @property
     def resolved(self) -> str:
@@ -264,7 +278,7 @@ class MeetingEditor:
         if not self._insisting and (said := settled(self.meeting, change)):
             raise WordsSettled(said)
         before, above = (self._item_id, self._beside), self._above()
-        change = seating(self.meeting, change)
+        change = seating(self.meeting, dated(self.meeting, change))
         marks = touched(change, self.meeting)
         self._history.do(change)
         self._item_id = before[0] if to is None else to

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from minute_taker.capture.decoding import NotesRefused, decode, lines_in_words
 from minute_taker.capture.entries import Blank, ItemEntry, LineEntry
-from minute_taker.capture.language import parse
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
@@ -47,7 +46,7 @@ def read_notes(data: bytes) -> NotesRead:
     kept: list[int] = []
     empty: list[int] = []
     for number, raw in enumerate(decoded.lines[head.used :], head.used + 1):
-        entry = parse(raw)
+        entry = session.read(raw)
         if isinstance(entry, Blank):
             empty += [number] if clean(raw).text else []
             continue
@@ -62,6 +61,10 @@ def read_notes(data: bytes) -> NotesRead:
     for finding in (one for line in unread for one in advice_about(session.meeting, line)):
         if finding.rule == "not-understood":
             remarks.append(f"note: line {finding.line}: {finding.words}")
+    if session.meeting.style and _brings_a_style(session.meeting):
+        remarks.append(
+            f"the house style {session.meeting.style} is a file, and is used only when you say so"
+        )
     if empty:
         remarks.append(f"a sign with nothing after it was left out: {_at(empty)}")
     # Commands of line mode do not serve a file: what is said is what its heading can say.
@@ -71,6 +74,12 @@ def read_notes(data: bytes) -> NotesRead:
         if found.item is not None
     ]
     return NotesRead(session.meeting, tuple(remarks))
+
+
+def _brings_a_style(meeting: Meeting) -> bool:
+    from minute_taker.composing.style import not_agreed
+
+    return bool(not_agreed(meeting))
 
 
 def _at(numbers: list[int]) -> str:

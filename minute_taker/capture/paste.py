@@ -18,6 +18,7 @@ from minute_taker.capture.language import format_item, format_line, parse
 from minute_taker.capture.list_marks import BulletLevels, NumberLevels
 from minute_taker.capture.paragraphs import divided, paragraphs_of
 from minute_taker.capture.signs import ESCAPE
+from minute_taker.capture.unsigned import kind_of_unsigned
 from minute_taker.minutes.model import Kind, Line
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
@@ -127,6 +128,7 @@ class _Reader:
         self._led_in = self._asked or (after is not None and is_lead_in(after))
         self._resolving = False
         self._stem = 0
+        self._under: Line | LineEntry | None = after
         self._bullets = BulletLevels()
         self._numbers = NumberLevels()
 
@@ -141,10 +143,19 @@ class _Reader:
         for text in paragraphs[begin:]:
             if heading := _heading(text):
                 self._led_in = self._asked = self._resolving = False
+                self._under = None
                 yield format_item(heading)
                 continue
             for entry in self._entries(text):
-                yield from _written(entry)
+                for line in _written(entry):
+                    # What was read as text here must not be read as an answer there.
+                    yield ESCAPE + line if self._is_ambiguous(entry, line) else line
+                if not entry.depth:
+                    self._under = entry
+
+    def _is_ambiguous(self, entry: LineEntry, line: str) -> bool:
+        plain = entry.kind is Kind.TEXT and not entry.depth and not line.startswith(ESCAPE)
+        return plain and kind_of_unsigned(self._under, line, ()) is not Kind.TEXT
 
     def _entries(self, text: str) -> Iterator[LineEntry]:
         if match := _RESOLVED.fullmatch(text):

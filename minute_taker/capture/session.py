@@ -17,6 +17,7 @@ from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
 from minute_taker.capture.meeting_editor import MeetingEditor
 from minute_taker.capture.results import Result, controls_in_words
+from minute_taker.capture.unsigned import read_unsigned
 from minute_taker.minutes.changes import (
     AddItem,
     AddLine,
@@ -42,6 +43,10 @@ class Session(MeetingEditor):
         """Take what has been parsed already."""
         return self._answered(lambda: self._take(entry))
 
+    def read(self, raw: str) -> Entry:
+        """Return what a line is where the next one goes, which words without a sign tell by."""
+        return read_unsigned(raw, language.parse(raw), self.under, self.meeting.attendance)
+
     def enter_many(self, text: str) -> Result:
         """Take a paste of any number of paragraphs, undone as one; nothing in it is a command."""
         return self._answered(lambda: self._enter_lines(self.lines_of_paste(text), text))
@@ -65,7 +70,7 @@ class Session(MeetingEditor):
             raise ChangeRefused(
                 f"a paragraph is at most {LONGEST_LINE:,} characters long; divide this one"
             )
-        return self._take(language.parse(raw))
+        return self._take(self.read(raw))
 
     def _take(self, entry: Entry) -> Result:
         if isinstance(entry, LineEntry):
@@ -106,7 +111,8 @@ class Session(MeetingEditor):
 
     def _enter_lines(self, lines: Sequence[str], typed: str) -> Result:
         batch = Batch(self.meeting, self._place(), self._now(), self._index())
-        for entry in plain_entries(lines):
+        people = self.meeting.attendance
+        for entry in plain_entries(lines, self.lines_above, people):
             batch.add(entry)
         changes = batch.changes()
         if changes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +11,7 @@ from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.names import bare_name, is_councillor
 from minute_taker.composing.sentences import listed
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
+from minute_taker.composing.style_limits import any_match
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.chair import chair_spans
 from minute_taker.minutes.facts import ApologiesFrom, Attending
@@ -29,19 +28,10 @@ _GROUPS = {
 }
 
 
-@lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-
-
-def _any_match(patterns: tuple[str, ...], text: str) -> bool:
-    return any(pattern.search(text) for pattern in _compiled(patterns))
-
-
 def compose_attendance(context: ComposeContext) -> Attendance | None:
     """The attendance; None where nobody is to be listed."""
     settings = context.style.attendance
-    full_council = _any_match(settings.full_council, context.meeting.committee)
+    full_council = any_match(settings.full_council, context.meeting.committee)
     wanted = settings.full_council_sections if full_council else settings.sections
     people = _everybody(context)
     in_chair = _took_the_chair(context)
@@ -107,7 +97,7 @@ def _belongs(
         return False
     if section.how != "any" and person.remote is not (section.how == "remotely"):
         return False
-    presides = has_presiding and _any_match(settings.presiding, person.post)
+    presides = has_presiding and any_match(settings.presiding, person.post)
     return ("presiding" if presides else _GROUPS[person.group]) in section.who
 
 
@@ -127,7 +117,9 @@ def _section(
         and all(is_councillor(person) for person in people)
     )
     council = context.meeting.council.strip()
-    ours = council.lower() in ("", settings.council.lower(), settings.council_short.lower())
+    ours = not settings.council or (
+        council.lower() in (settings.council.lower(), settings.council_short.lower())
+    )
     return AttendanceSection(
         heading=fill(
             section.heading,
@@ -141,6 +133,7 @@ def _section(
         before=section.before if once and people else "",
         columns=section.columns,
         sentence=section.sentence,
+        joined=names.joined,
         caps=section.capitals,
     )
 

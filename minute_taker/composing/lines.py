@@ -6,9 +6,15 @@ from collections.abc import Callable, Sequence
 
 from minute_taker.composing.actions import compose_action, describe_table
 from minute_taker.composing.blocks import Role, Runs, Table, runs_of
-from minute_taker.composing.motions import compose_motion
+from minute_taker.composing.motions import compose_motion, compose_named_votes
 from minute_taker.composing.page import ItemPage
-from minute_taker.composing.procedure import compose_adjournment, compose_procedure, is_merged
+from minute_taker.composing.procedure import (
+    changes_chair,
+    compose_adjournment,
+    compose_chair_change,
+    compose_procedure,
+    is_merged,
+)
 from minute_taker.composing.questions import (
     compose_answer,
     compose_lead_in,
@@ -19,7 +25,7 @@ from minute_taker.composing.questions import (
 )
 from minute_taker.composing.resolutions import compose_decisions, decisions_end, stands_alone
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import Row
+from minute_taker.minutes.facts import NamedVote, Row
 from minute_taker.minutes.model import Kind, Line
 
 _Lines = Sequence[Line]
@@ -32,7 +38,7 @@ def compose_lines(page: ItemPage, lines: _Lines) -> None:
     index = 0
     while index < len(lines):
         if index == lead_in:
-            compose_lead_in(page)
+            compose_lead_in(page, lines)
         index = _COMPOSERS[lines[index].kind](page, lines, index)
 
 
@@ -96,20 +102,30 @@ def _procedure(page: ItemPage, lines: _Lines, index: int) -> int:
     if following is not None and is_merged(line, following):
         compose_adjournment(page, line, following)
         return index + 2
+    if following is not None and changes_chair(page, line, following):
+        compose_chair_change(page, line, following)
+        return index + 2
     compose_procedure(page, line)
     return index + 1
 
 
 def _motion(page: ItemPage, lines: _Lines, index: int) -> int:
-    following = _next(lines, index)
+    end = index + 1
+    if page.style.motions.named and isinstance(lines[index].fact, NamedVote):
+        while end < len(lines) and isinstance(lines[end].fact, NamedVote):
+            end += 1
+    following = _next(lines, end - 1)
     leads_in = (
         following is not None
         and following.kind is Kind.RESOLUTION
         and not stands_alone(page, following)
         and following.id not in page.unvoted
     )
-    compose_motion(page, lines[index], leads_in=leads_in)
-    return index + 1
+    if page.style.motions.named and isinstance(lines[index].fact, NamedVote):
+        compose_named_votes(page, lines[index:end], leads_in=leads_in)
+    else:
+        compose_motion(page, lines[index], leads_in=leads_in)
+    return end
 
 
 def _subheading(page: ItemPage, lines: _Lines, index: int) -> int:

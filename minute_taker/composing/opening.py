@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
 from minute_taker.composing.context import ComposeContext
-from minute_taker.composing.names import Names
-from minute_taker.composing.sentences import listed, ranges, upper_first
+from minute_taker.composing.sentences import ranges
+from minute_taker.composing.style_limits import any_match
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import ApologiesFrom, Interest, MinutesApproved, Movement
-from minute_taker.minutes.model import Attendee, Group, HeadingKind, Item, Meeting, Part, State
-from minute_taker.minutes.recommendations import days_to_approve
-from minute_taker.minutes.text import GAP
-
-_BODY = (Group.MEMBER, Group.CO_OPTED)
-_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
-_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
-_HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
-
-
-@lru_cache(maxsize=64)
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{title})" for title in titles) or r"(?!)", re.IGNORECASE)
+from minute_taker.minutes.model import HeadingKind, Part
 
 
 def opening_items(context: ComposeContext) -> dict[int, str]:
@@ -45,193 +30,10 @@ def opening_items(context: ComposeContext) -> dict[int, str]:
             divides = kind == "parts" and item.heading is HeadingKind.UNNUMBERED
             if divides or kind in found.values():
                 continue
-            if _pattern(titles).search(item.title):
+            if any_match(titles, item.title):
                 found[item.id] = kind
                 break
     return found
-
-
-def compose_apologies(context: ComposeContext, given: Sequence[ApologiesFrom]) -> str:
-    """The apologies of the attendance, with those given in lines of the item itself."""
-    names, settings = context.names, context.style.apologies
-    away = [p for p in context.meeting.attendance if p.state is State.APOLOGIES]
-    people = [person for person in away if person.id not in context.came]
-    unknown: list[str] = []
-    for fact in given:
-        known = names.known(fact.who)
-        people += [person for person in known if person not in people]
-        if len(known) < len(names.people(fact.who)):
-            unknown.append(apologies_from(context, fact, without=known))
-    people += _replaced_but_unlisted(context)
-    same = settings.others == "same sentence"
-    own = [p for p in people if p.group in _BODY or same]
-    others = [p for p in people if p not in own]
-    said = []
-    phrases = [*_apologies_phrases(context, own), *unknown]
-    if phrases:
-        who = settings.joined.join(phrases)
-        said.append(fill(settings.received, verb=settings.verb, who=who))
-    if others and not phrases and settings.none_beside:
-        said.append(settings.none)
-    if others:
-        wording = settings.others_received if phrases else settings.received
-        who = names.together(others, full=settings.names == "full name")
-        said.append(fill(wording, verb=settings.verb, who=who))
-    late = _late(context) if settings.late else []
-    if late:
-        said.append(
-            fill(settings.late, who=names.together(late, full=settings.names == "full name"))
-        )
-    return " ".join(upper_first(sentence) for sentence in said) or settings.none
-
-
-def _late(context: ComposeContext) -> list[Attendee]:
-    """Those who came late, as the lines have it."""
-    return [
-        person
-        for _, line in context.meeting.lines()
-        if isinstance(line.fact, Movement) and line.fact.verb == "late"
-        for person in context.names.known(line.fact.who)
-    ]
-
-
-def apologies_from(
-    context: ComposeContext, fact: ApologiesFrom, without: Sequence[Attendee] = ()
-) -> str:
-    """Who gave apologies, with the role that the clerk typed after the name.
-
-    ``without`` leaves out those who have been named already.
-    """
-    named = [words for words, person in context.names.people(fact.who) if person not in without]
-    who = context.names.all_of(named) if without else context.names.who(fact.who)
-    if fact.substitute and not without:
-        return _one_substitute(
-            context, who, context.names.who(fact.substitute), context.names.person(fact.who)
-        )
-    return f"{who} ({fact.role})" if fact.role and fact.role not in who else who
-
-
-def _one_substitute(
-    context: ComposeContext, away: str, instead: str, member: Attendee | None
-) -> str:
-    """Somebody away and who came instead, both as they are called."""
-    return fill(
-        context.style.apologies.one_substitute,
-        member=away,
-        substitute=instead,
-        possessive=context.names.pronoun(member)[1],
-    )
-
-
-def _apologies_phrases(context: ComposeContext, people: Sequence[Attendee]) -> list[str]:
-    """Those with substitutes, those who sent nobody, the others: each a phrase."""
-    names, settings = context.names, context.style.apologies
-    full = settings.names == "full name"
-    came = _substitutes(context.meeting, names)
-    replaced = [p for p in people if p.id in came]
-    nobody = [p for p in people if p.id not in came and p.no_substitute]
-    rest = [p for p in people if p.id not in came and not p.no_substitute]
-    phrases = []
-    if rest and not replaced and not nobody:
-        return [names.together(rest, full=full)]
-    if len(replaced) == 1:
-        member, stand_in = replaced[0], came[replaced[0].id]
-        away, instead = names.called(member, full=full), names.called(stand_in, full=full)
-        phrases.append(_one_substitute(context, away, instead, member))
-    elif replaced and settings.substitutes == "each":
-        for member in replaced:
-            away = names.called(member, full=full)
-            instead = names.called(came[member.id], full=full)
-            phrases.append(_one_substitute(context, away, instead, member))
-    elif replaced:
-        phrases.append(
-            fill(
-                settings.several_substitutes,
-                members=names.together(replaced, full=full),
-                substitutes=names.together([came[p.id] for p in replaced], full=full),
-            )
-        )
-    if rest:
-        phrases.append(names.together(rest, full=full))
-    if nobody:
-        phrases.append(fill(settings.no_substitute, members=names.together(nobody, full=full)))
-    return phrases
-
-
-def _substitutes(meeting: Meeting, names: Names) -> dict[int, Attendee]:
-    """Who came for whom: the absent member's id to the one present.
-
-    A member who stands in no list has the substitute's id, made negative.
-    """
-    came: dict[int, Attendee] = {}
-    for person in meeting.attendance:
-        if person.substitute_for and person.state is State.PRESENT:
-            member = names.person(person.substitute_for)
-            unlisted = member is None or member.id == person.id
-            came[-person.id if unlisted or member is None else member.id] = person
-    return came
-
-
-def _replaced_but_unlisted(context: ComposeContext) -> list[Attendee]:
-    """The members for whom somebody came and who stand in no list themselves."""
-    return [
-        Attendee(id=number, name=person.substitute_for, code="", state=State.APOLOGIES)
-        for number, person in _substitutes(context.meeting, context.names).items()
-        if number < 0
-    ]
-
-
-def compose_interest(context: ComposeContext, fact: Interest, under: Item | None = None) -> str:
-    """``Councillor Bright declared a pecuniary interest in agenda item 6 as …``, and what then."""
-    settings = context.style.declarations
-    people = context.names.people(fact.who)
-    who = context.names.who(fact.who)
-    stated = _AN.sub("an ", fill(settings.stated, nature=fact.nature))
-    interest = stated if fact.nature else settings.unstated
-    reason = context.names.expand(fact.reason).rstrip(".")
-    because = reason if _HAS_CAUSE.match(reason) else fill(settings.because, reason=reason)
-    said = fill(
-        settings.declared,
-        who=who,
-        interest=interest,
-        item=_interest_item(context, fact.item or _called(context, under)),
-        because=because if reason else "",
-    )
-    conducts = {
-        "left": settings.left,
-        "stayed": settings.stayed,
-        "left, no vote": settings.left_no_vote,
-        "stayed, voted": settings.stayed_voted,
-        "stayed, no vote": settings.stayed_no_vote,
-    }
-    if fact.conduct:
-        again = "They" if len(people) > 1 else context.names.pronoun(people[0][1])[0] or who
-        said += " " + upper_first(fill(conducts[fact.conduct], who=again))
-    return upper_first(said)
-
-
-def _called(context: ComposeContext, item: Item | None) -> str:
-    """How an item is named away from its place: by its number, or else by its title."""
-    return (context.numbers(item).agenda or item.title) if item is not None else ""
-
-
-def _interest_item(context: ComposeContext, item: str) -> str:
-    numbers = _NUMBER.findall(item)
-    if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
-        return context.names.expand(item)
-    settings = context.style.declarations
-    if len(numbers) == 1:
-        return fill(settings.item, number=numbers[0])
-    return fill(settings.items, numbers=ranges(numbers))
-
-
-def interests_elsewhere(context: ComposeContext, item: Item) -> list[tuple[Item, int, Interest]]:
-    """The declarations made under other items: the item, the line's id and its fact."""
-    return [
-        (other, line.id, line.fact)
-        for other, line in context.meeting.lines()
-        if other.id != item.id and isinstance(line.fact, Interest)
-    ]
 
 
 def compose_parts(context: ComposeContext) -> str:
@@ -266,34 +68,3 @@ def part_called(context: ComposeContext, part: Part) -> str:
     if context.style.parts.numeral == "I":
         return f"Part {part.value}"
     return "Part 1" if part is Part.PUBLIC else "Part 2"
-
-
-def minutes_approved(context: ComposeContext, fact: MinutesApproved) -> str:
-    """The approval of earlier minutes, as a resolution or a sentence."""
-    settings = context.style.previous_minutes
-    as_sentence = settings.printed_as == "sentence"
-    dates = [context.date(day) for day in fact.dates] or [GAP]
-    wording = settings.sentence if as_sentence else settings.one
-    if len(dates) > 1:
-        wording = settings.sentences if as_sentence else settings.several
-    elif fact.previous:
-        wording = settings.undated_sentence if as_sentence else settings.undated
-    return fill(
-        wording,
-        held=settings.held,
-        date=dates[0],
-        dates=listed(dates),
-        verb=settings.verb,
-        record=f"{'an accurate' if settings.record == 'accurate' else 'a correct'} record"
-        if len(dates) == 1
-        else f"{settings.record} records",
-        changes=context.names.expand(fact.subject_to).rstrip("."),
-    )
-
-
-def minutes_in_title(item: Item) -> MinutesApproved:
-    """The approval that an item's title announces, with the dates that it gives.
-
-    Where it gives none, those of what the agenda says under it.
-    """
-    return MinutesApproved(dates=tuple(days_to_approve(item)))

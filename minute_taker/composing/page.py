@@ -23,6 +23,8 @@ from minute_taker.minutes.voted import unvoted
 
 _NUMBERED = {Role.TEXT, Role.LEAD_IN, Role.QUESTION, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE,
              Role.MOTION}  # fmt: skip
+#: What a sentence of procedure may be run on with.
+_RUN_ON = {Role.TEXT, Role.ANSWER, Role.PROCEDURE, Role.PRESENCE, Role.MOTION}
 
 
 class ItemPage:
@@ -30,6 +32,7 @@ class ItemPage:
 
     ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
     answer to it has begun, ``published`` that it had a number of its own on the agenda.
+    ``may_say_none`` is false where a line of an opening item could not be read.
     ``unvoted`` are resolutions after a vote that do not come from it.
     ``motion`` is what the style calls what is before the body ("the amendment"),
     ``motion_before`` what an amendment that is lost goes back to.
@@ -43,9 +46,11 @@ class ItemPage:
         self.numbers = context.numbers(item)
         self.blocks: list[AnyBlock] = []
         self.questions = 0
+        self.askings = 0
         self.question_number = ""
         self.answered = False
         self.published = False
+        self.may_say_none = True
         self.asker = ""
         self.addressee = ""
         self.motion = ""
@@ -53,6 +58,7 @@ class ItemPage:
         self.unvoted = unvoted(item)
         self._number = self.numbers.minute or self.numbers.agenda
         self._paragraphs = 0
+        self._last_number = ""
         self._subheadings = 0
         self._run_in: Heading | None = None
         self._goes_on: tuple[Role, int] | None = None
@@ -101,6 +107,14 @@ class ItemPage:
         )
         self._goes_on = (Role.TEXT if role is Role.LEAD_IN else role, level)
 
+    def run_on(self, runs: Runs) -> bool:
+        """Put a sentence at the end of the paragraph above; False where there is none for it."""
+        last = self.blocks[-1] if self.blocks else None
+        if not isinstance(last, Paragraph) or last.role not in _RUN_ON or last.keep_with_next:
+            return False
+        self.blocks[-1] = replace(last, runs=(*last.runs, Run(" "), *runs))
+        return True
+
     def _paragraph_number(self, role: Role) -> str:
         set_as = self.style.headings
         counted = role in _NUMBERED and set_as.paragraph_numbers != "none"
@@ -111,20 +125,21 @@ class ItemPage:
         if set_as.paragraph_numbers == "each question" and role is Role.ANSWER:
             return ""
         self._paragraphs += 1
-        return fill(
+        self._last_number = fill(
             set_as.paragraph_number,
             item=self._number,
             minute=self.numbers.minute,
             agenda=self.numbers.agenda,
             n=str(self._paragraphs),
         )
+        return self._last_number
 
     def go_on(self, runs: Runs, *, line: int, depth: int) -> None:
         """Add a further paragraph of what stands above, in its role."""
         role, level = self._goes_on or (Role.TEXT, depth)
         self.paragraph(role, runs, line=line, level=level, goes_on=True)
 
-    def bullet(self, runs: Runs, *, line: int, level: int) -> None:
+    def bullet(self, runs: Runs, *, line: int | None, level: int) -> None:
         """Add a bullet, to the list above if there is one."""
         if not runs:
             return
@@ -208,7 +223,14 @@ class ItemPage:
     def finish(self) -> list[AnyBlock]:
         """The blocks, once nothing more comes."""
         self._flush()
+        if self._paragraphs == 1 and self.style.headings.single_paragraph == "not numbered":
+            self.blocks = [self._without_number(block) for block in self.blocks]
         return self.blocks
+
+    def _without_number(self, block: AnyBlock) -> AnyBlock:
+        if not isinstance(block, Paragraph) or not block.label.startswith(self._last_number):
+            return block
+        return replace(block, label=block.label[len(self._last_number) :].strip())
 
 
 def opening_run(words: str, *, bold: bool) -> Runs:

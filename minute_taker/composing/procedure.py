@@ -8,12 +8,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from minute_taker.composing.blocks import Role, runs_of
+from minute_taker.composing.apologies import apologies_from
+from minute_taker.composing.blocks import Role, Runs, runs_of
+from minute_taker.composing.exclusion import compose_exclusion
+from minute_taker.composing.interests import compose_interest
 from minute_taker.composing.names import public_speaker
-from minute_taker.composing.opening import apologies_from, compose_interest
-from minute_taker.composing.page import ItemPage, opening_run
-from minute_taker.composing.sentences import listed, upper_first
-from minute_taker.composing.wording import fill
+from minute_taker.composing.page import ItemPage
+from minute_taker.composing.sentences import upper_first
+from minute_taker.composing.wording import fields_in, fill
+from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.facts import (
     Adjourned,
     ApologiesFrom,
@@ -29,11 +32,10 @@ from minute_taker.minutes.facts import (
     Resumed,
     TakesChair,
 )
-from minute_taker.minutes.model import HeadingKind, Item, Line, Part
+from minute_taker.minutes.model import HeadingKind, Line
 from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 
-_SCHEDULE = re.compile(r"\b(?:of\s+)?(?:part\s+1\s+of\s+)?schedule\s*12a\b.*", re.IGNORECASE)
 _TO_GAP = re.compile(r"\b(?:to|until) \?\?")
 
 
@@ -41,17 +43,15 @@ def compose_procedure(page: ItemPage, line: Line) -> None:
     """Add the sentence of a procedure line; words of no known form stand as typed."""
     fact = line.fact
     if isinstance(fact, Exclusion):
-        _exclusion(page, line)
+        compose_exclusion(page, line)
         return
     sentence = _SENTENCES.get(type(fact))
     if fact is None or sentence is None:
-        page.paragraph(
-            Role.PROCEDURE, page.context.words(line.text), line=line.id, level=line.depth
-        )
+        _add(page, Role.PROCEDURE, page.context.words(line.text), line)
         return
     role, compose = sentence
     runs = runs_of(upper_first(compose(page, fact, _when(page, line))))
-    page.paragraph(role, runs, line=line.id, level=line.depth)
+    _add(page, role, runs, line)
 
 
 class _When(Struct, frozen=True):
@@ -92,7 +92,7 @@ def compose_adjournment(page: ItemPage, line: Line, resumed: Line) -> None:
         resumed=_when(page, resumed).time,
     )
     said = _with_more(page, said, went_on.more)
-    page.paragraph(Role.PRESENCE, runs_of(upper_first(said)), line=line.id, level=line.depth)
+    _add(page, Role.PRESENCE, runs_of(upper_first(said)), line)
 
 
 def is_merged(line: Line, following: Line | None) -> bool:
@@ -109,7 +109,43 @@ def is_merged(line: Line, following: Line | None) -> bool:
 
 def _with_more(page: ItemPage, said: str, more: str) -> str:
     """A sentence that goes on in the clerk's own words: "… at 7.10 pm to robe."."""
-    return f"{said.removesuffix('.')} {page.names.expand(more)}." if more else said
+    return f"{said.removesuffix('.')}{_more(page, more)}." if more else said
+
+
+def _more(page: ItemPage, more: str) -> str:
+    """The clerk's own words with what parts them from the sentence before."""
+    words = page.names.expand(more).removesuffix(".")
+    return words if not words or words.startswith((":", ",")) else f" {words}"
+
+
+def changes_chair(page: ItemPage, line: Line, following: Line | None) -> bool:
+    """Whether whoever presides leaves and the next line has somebody else take the chair."""
+    if not page.style.presence.left_and_chair or following is None:
+        return False
+    out = isinstance(line.fact, Movement) and line.fact.verb == "out"
+    if not out or not isinstance(following.fact, TakesChair):
+        return False
+    presiding = in_the_chair(page.context.meeting, line.id).person
+    return presiding is not None and presiding in page.names.known(line.fact.who)  # type: ignore[union-attr]
+
+
+def compose_chair_change(page: ItemPage, line: Line, taken: Line) -> None:
+    """Add one sentence for whoever presided and left, and who took the chair."""
+    left, takes = line.fact, taken.fact
+    if not isinstance(left, Movement) or not isinstance(takes, TakesChair):
+        raise TypeError("a departure and another in the chair are wanted")
+    time = _when(page, line).time or _when(page, taken).time
+    chair = {"chair": page.names.who(takes.who)}
+    said = _moves(page, left, page.style.presence.left_and_chair, time, **chair)
+    _add(page, Role.PRESENCE, runs_of(upper_first(said)), line)
+
+
+def _add(page: ItemPage, role: Role, runs: Runs, line: Line) -> None:
+    """Add a sentence of procedure, in the paragraph above where the style has it run on."""
+    run_on = page.style.presence.run_on
+    wanted = run_on == "always" or (run_on == "indented" and line.depth > 0)
+    if not (wanted and page.run_on(runs)):
+        page.paragraph(role, runs, line=line.id, level=line.depth)
 
 
 def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
@@ -121,8 +157,17 @@ def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
     else:
         wording = settings.returned if people and people <= context.out else wording
         context.out -= people
-    said = fill(wording, who=context.names.who(fact.who), time=when.time)
-    said = _with_more(page, said, fact.more)
+    return _moves(page, fact, wording, when.time)
+
+
+def _moves(page: ItemPage, fact: Movement, wording: str, time: str, **more: str) -> str:
+    """Somebody's coming or going, with the reason where the wording has it, or at its end."""
+    settings, who = page.style.presence, page.names.who(fact.who)
+    reason = _more(page, fact.more)
+    spoken = page.names.spoken_of(fact.who)
+    said = fill(wording, who=who, time=time, reason=reason, **spoken, **more)
+    if "reason" not in fields_in(wording):
+        said = _with_more(page, said, fact.more)
     departs = fact.verb == "out"
     wanted = settings.during_item == "always" or (settings.during_item == "departures" and departs)
     if wanted and page.item.heading is not HeadingKind.NONE:
@@ -132,12 +177,14 @@ def _movement(page: ItemPage, fact: Movement, when: _When) -> str:
 
 def _apologies(page: ItemPage, fact: ApologiesFrom, _when: _When) -> str:
     settings = page.style.apologies
-    return fill(settings.received, verb=settings.verb, who=apologies_from(page.context, fact))
+    spoken = page.names.spoken_of(fact.who)
+    who = apologies_from(page.context, fact)
+    return fill(settings.received, verb=settings.verb, who=who, **spoken)
 
 
 def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
-    who = page.names.who(fact.who)
-    return fill(page.style.presence.chair, who=who, time=when.time)
+    spoken = page.names.spoken_of(fact.who)
+    return fill(page.style.presence.chair, who=page.names.who(fact.who), time=when.time, **spoken)
 
 
 def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
@@ -146,9 +193,10 @@ def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
     ]
     return fill(
         page.style.presence.attending,
-        who=page.names.expand(listed(named)),
+        who=page.names.expand(page.names.listed(named)),
         body=page.names.expand(fact.body),
         was="were" if len(named) > 1 else "was",
+        **page.names.spoken_of(fact.who),
     )
 
 
@@ -181,12 +229,12 @@ def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:
     settings, asker = page.style.presence, page.asker
-    readers = page.names.known(fact.who)
+    readers, spoken = page.names.known(fact.who), page.names.spoken_of(fact.who)
     if asker and readers and page.names.person(asker) in readers:
-        return fill(settings.read_for, who=page.names.who(fact.who))
+        return fill(settings.read_for, who=page.names.who(fact.who), **spoken)
     named = public_speaker(asker) or page.style.questions.speakers == "printed"
     said = page.names.speaker(asker) if named else ""
-    return fill(settings.read, who=page.names.who(fact.who), asker=said)
+    return fill(settings.read, who=page.names.who(fact.who), asker=said, **spoken)
 
 
 def _writing(page: ItemPage, _fact: InWriting, _when: _When) -> str:
@@ -210,56 +258,3 @@ _SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _
     ReadFor: (Role.PROCEDURE, _read),
     InWriting: (Role.PROCEDURE, _writing),
 }
-
-
-def _exclusion(page: ItemPage, line: Line) -> None:
-    """The resolution to exclude the public: which items, and on what ground each."""
-    settings, decided = page.style.exempt, page.style.resolutions
-    items = _items_excluded(page)
-    wording = settings.exclusion_of_one if len(items) == 1 else settings.exclusion_of_several
-    if not items:
-        wording = f"{settings.exclusion}."
-    words = fill(wording, body=page.context.body)
-    opening = opening_run(decided.opening, bold=decided.bold)
-    apart = bool(opening) and decided.alone == "next line"
-    if apart:
-        page.paragraph(Role.RESOLUTION, opening[:1], level=line.depth, keep=True)
-    runs = runs_of(words) if apart else (*opening, *runs_of(words))
-    page.paragraph(
-        Role.RESOLUTION, runs, line=line.id, level=line.depth, keep=bool(items), goes_on=apart
-    )
-    for item in items:
-        ground, description = exempt_ground(page, item)
-        said = fill(
-            settings.excluded_item,
-            agenda=page.context.numbers(item).agenda,
-            title=item.title,
-            paragraphs=ground,
-            description=description,
-        )
-        page.bullet(runs_of(said), line=line.id, level=min(line.depth + 1, 3))
-
-
-def _items_excluded(page: ItemPage) -> list[Item]:
-    """The Part II items that are still to come, or all of them where none is."""
-    items = page.context.meeting.items
-    exempt = [item for item in items if item.part is Part.EXEMPT]
-    here = next(n for n, item in enumerate(items) if item.id == page.item.id)
-    return [item for item in items[here:] if item.part is Part.EXEMPT] or exempt
-
-
-def exempt_ground(page: ItemPage, item: Item) -> tuple[str, str]:
-    """``paragraph 3`` and what that is in the style's words; both empty where it is not said."""
-    settings = page.style.exempt
-    cited = _SCHEDULE.sub("", item.exempt_paragraph)
-    numbers = [n for n in re.split(r"[^0-9A-Za-z]+|\band\b", cited) if n]
-    if not numbers:
-        return "", ""
-    ground = (
-        fill(settings.paragraph, number=numbers[0])
-        if len(numbers) == 1
-        else fill(settings.several, numbers=listed(numbers))
-    )
-    described = [settings.paragraphs[n] for n in numbers if n in settings.paragraphs]
-    # What they are has commas of its own.
-    return ground, "; and ".join(filter(None, ("; ".join(described[:-1]), *described[-1:])))

@@ -11,7 +11,7 @@ from minute_taker.composing.names import public_speaker
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, ended
 from minute_taker.composing.sentences import lower_start, upper_first
-from minute_taker.composing.wording import fill
+from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.done_mark import without_done
 from minute_taker.minutes.model import Kind, Line
 
@@ -43,9 +43,12 @@ def is_own_lead_in(line: Line) -> bool:
     return line.kind is Kind.TEXT and not line.depth and line.text.endswith(":")
 
 
-def compose_lead_in(page: ItemPage) -> None:
-    """Add the style's lead-in to the questions."""
-    words = upper_first(fill(page.style.questions.lead_in, body=page.context.body))
+def compose_lead_in(page: ItemPage, lines: Sequence[Line]) -> None:
+    """Add the style's lead-in to the questions among the lines, in the singular where it is one."""
+    settings = page.style.questions
+    one = sum(line.kind is Kind.QUESTION for line in lines) == 1
+    wording = (one and settings.lead_in_one) or settings.lead_in
+    words = upper_first(fill(wording, body=page.context.body))
     page.paragraph(Role.LEAD_IN, runs_of(words), keep=True)
 
 
@@ -61,6 +64,8 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
     text = _question_words(page, line)
     page.question_number = line.number or ("" if within else str(page.questions))
     label = _label(settings.label, page.question_number)
+    if (line.number or public_speaker(line.speaker)) and not line.supplementary:
+        _question_heading(page, line)
     together = settings.layout == "one paragraph" and answer is not None and not line.depth
     if together and answer is not None:
         asked = _as(Role.QUESTION, runs_of(ended(text)))
@@ -78,6 +83,28 @@ def compose_question(page: ItemPage, line: Line, answer: Line | None) -> bool:
         keep=answer is not None,
     )
     return False
+
+
+def _question_heading(page: ItemPage, line: Line) -> None:
+    """Add the heading that the style puts over a question of the public's or a published one."""
+    asker, address = public_speaker(line.speaker) or (page.names.speaker(line.speaker), "")
+    heading = fill(
+        page.style.questions.heading,
+        number=line.number,
+        asker=asker,
+        address=address,
+        addressee=page.names.speaker(line.addressee),
+        post=_post(page, line.addressee),
+    )
+    if heading:
+        page.subheading(heading, line.id)
+
+
+def _verb(page: ItemPage) -> str:
+    """The style's next verb of asking, in turn within the item."""
+    verbs = page.style.questions.verbs
+    page.askings += 1
+    return verbs[(page.askings - 1) % len(verbs)]
 
 
 def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
@@ -120,7 +147,8 @@ def _asked(page: ItemPage, line: Line) -> str:
     wording = settings.public_asked if public_speaker(line.speaker) else settings.asked
     if line.supplementary:
         wording = settings.supplementary_asked
-    return fill(wording, asker=asker, addressee=addressee, post=post, text=text)
+    verb = _verb(page) if "verb" in fields_in(wording) else ""
+    return fill(wording, asker=asker, verb=verb, addressee=addressee, post=post, text=text)
 
 
 def _post(page: ItemPage, speaker: str) -> str:
@@ -155,15 +183,18 @@ def _asker(page: ItemPage, line: Line) -> str:
 def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
     settings = page.style.questions
     addressee, post = page.names.speaker(line.addressee), _post(page, line.speaker)
-    if not text.endswith("?"):
-        question = closed(lower_start(text), ".")
-        return fill(
-            settings.reported, asker=asker, addressee=addressee, post=post, question=question
-        )
-    if line.supplementary:
-        return fill(settings.supplementary_asked, asker=asker, addressee=addressee, text=text)
+    direct = text.endswith("?")
+    wording = settings.reported_direct if direct else settings.reported
+    if direct and line.supplementary:
+        wording = settings.supplementary_asked
     return fill(
-        settings.reported_direct, asker=asker, addressee=addressee, post=post, question=text
+        wording,
+        asker=asker,
+        verb=_verb(page) if "verb" in fields_in(wording) else "",
+        addressee=addressee,
+        post=post,
+        text=text,
+        question=text if direct else closed(lower_start(text), "."),
     )
 
 

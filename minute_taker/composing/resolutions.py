@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from minute_taker.composing.blocks import ListEntry, Role, Run, runs_of
+from minute_taker.composing.earlier_minutes import corrections, minutes_approved, stand_below
 from minute_taker.composing.list_labels import mark
-from minute_taker.composing.opening import minutes_approved
 from minute_taker.composing.page import ItemPage, opening_run
 from minute_taker.composing.punctuation import (
     closed,
@@ -20,6 +21,7 @@ from minute_taker.composing.punctuation import (
     with_that,
 )
 from minute_taker.composing.sentences import lower_start, upper_first
+from minute_taker.composing.settings.business import ResolutionSettings
 from minute_taker.composing.wording import fill
 from minute_taker.minutes.facts import Agreed, DecisionDeferred, MinutesApproved, Noted
 from minute_taker.minutes.model import Kind, Line
@@ -114,6 +116,7 @@ def _sentence(page: ItemPage, line: Line) -> None:
         typed = page.names.expand(fact.text if isinstance(fact, Agreed) else line.text)
         text = _agreed(page, plainly_opened(typed))
     page.paragraph(Role.RESOLUTION, runs_of(closed(upper_first(text), ".")), line=line.id)
+    _below(page, line, 0)
 
 
 def _agreed(page: ItemPage, typed: str) -> str:
@@ -125,6 +128,24 @@ def _agreed(page: ItemPage, typed: str) -> str:
     else:
         return typed
     return fill(page.style.resolutions.agreed, what=what)
+
+
+def as_decided(settings: ResolutionSettings, text: str) -> str:
+    """The words of a decision as they follow the opening: with "That" or without, the letter."""
+    worded = with_that(text, settings.verbs) if settings.that else upper_first(text)
+    if settings.first_letter == "as typed":
+        return worded
+    # An opening that ends in "that" says it already, and the sentence goes on from it.
+    said = re.search(r"\bthat\W*$", settings.opening, re.IGNORECASE) is not None
+    bare = worded[5:] if said and worded.startswith("That ") else worded
+    return lower_first(bare, settings.verbs)
+
+
+def _below(page: ItemPage, line: Line, level: int) -> None:
+    """Add the corrections to minutes that were approved subject to them, where they stand below."""
+    if isinstance(line.fact, MinutesApproved) and stand_below(page.context, line.fact):
+        for words in corrections(page.context, line.fact):
+            page.bullet(runs_of(words), line=line.id, level=min(level, _DEEPEST))
 
 
 class _Resolved:
@@ -161,6 +182,7 @@ class _Resolved:
                 )
             else:
                 self._entry(decision, shown, min(level - alone, _DEEPEST), number)
+            _below(self.page, decision.line, level - alone + 1)
             self._continued(decision, text, stop, level - alone)
 
     def _stop_before(self, following: tuple[Decision, int, int, bool] | None, level: int) -> str:
@@ -175,13 +197,7 @@ class _Resolved:
             if self.set.parts == "capital":
                 return upper_first(text)
             return lower_first(text, self.set.verbs)
-        worded = with_that(text, self.set.verbs) if self.set.that else upper_first(text)
-        if self.set.first_letter == "small":
-            # An opening that ends in "that" says it already, and the sentence goes on from it.
-            said = self.set.opening.lower().endswith("that")
-            bare = worded[5:] if said and worded.startswith("That ") else worded
-            return lower_first(bare, self.set.verbs)
-        return worded
+        return as_decided(self.set, text)
 
     def _words(self, line: Line, *, marks: bool) -> str:
         fact = line.fact

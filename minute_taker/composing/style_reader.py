@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
@@ -10,7 +9,16 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from minute_taker import house_styles
-from minute_taker.composing.wording import PATTERN, declared_fields, fields_in
+from minute_taker.composing.style_limits import (
+    LARGEST_STYLE,
+    LONGEST_CHAIN,
+    check_amount,
+    check_depth,
+    check_patterns,
+    check_repeats,
+    read_file,
+)
+from minute_taker.composing.wording import PATTERN, declared_fields, field_names
 from minute_taker.minutes.errors import Refused
 
 STYLES_FOLDER = Path(house_styles.__file__).parent
@@ -68,19 +76,14 @@ def _read(path: Path, base: str, below: list[Path]) -> dict[str, Any]:
     if path.suffix.lower() in _BASES:
         own_base = {"name": path.stem, "document": {"base": str(path.resolve())}}
         return _laid_over(_read(find_style(base), base, below), own_base)
-    try:
-        values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise StyleRefused(f"{path} can't be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StyleRefused(f"{path} is no TOML file: {error}") from None
+    values = _toml(path)
     own = path.parent.name if path.name == FILE_NAME else path.stem
     values["name"] = own
     words = path.parent / WORDS_NAME
     if path.name == FILE_NAME and words.is_file():
         proofing = values.setdefault("proofing", {})
         if isinstance(proofing, dict):
-            proofing.setdefault("word_files", {})[own] = str(words.resolve())
+            proofing["word_files"] = {own: str(words.resolve())}
     document = values.get("document")
     if isinstance(document, dict) and isinstance(document.get("base"), str):
         document["base"] = str((path.parent / document["base"]).resolve())
@@ -90,9 +93,29 @@ def _read(path: Path, base: str, below: list[Path]) -> dict[str, Any]:
     beside = path.parent / str(under)
     named = str(under) in available_styles() or not beside.exists()
     found = find_style(str(under) if named else str(beside)).resolve()
+    if len(below) >= LONGEST_CHAIN:
+        raise StyleRefused(f"{path}: more than {LONGEST_CHAIN} styles are based on one another")
     if found in (*below, path.resolve()):
         raise StyleRefused(f"{path}: based_on {under!r} comes back to the style itself")
     return _laid_over(_read(found, base, [*below, path.resolve()]), values)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        text = read_file(path, LARGEST_STYLE).decode("utf-8-sig")
+        check_depth(text)
+        values = tomllib.loads(text)
+    except OSError as error:
+        raise StyleRefused(f"{path} can't be read: {error.strerror}") from None
+    except (ValueError, RecursionError) as error:
+        raise StyleRefused(f"{path} is no TOML file of a style: {error}") from None
+    proofing = values.get("proofing")
+    if isinstance(proofing, dict) and "word_files" in proofing:
+        # Which files are read is not for the style to say.
+        raise StyleRefused(
+            f"{path}: proofing.word_files is no setting; words stand in {WORDS_NAME}"
+        )
+    return values
 
 
 def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -123,6 +146,10 @@ def _check_value(kind: Any, value: Any, at: str, path: Path) -> None:
             raise StyleRefused(f"{path}: {at} is a group of settings, written [{at}]")
         _check(kind, value, f"{at}.", path)
         return
+    try:
+        check_amount(value)
+    except ValueError as error:
+        raise StyleRefused(f"{path}: {at} {error}") from None
     plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     if get_origin(plain) is Literal:
         accepted = get_args(plain)
@@ -153,21 +180,23 @@ def _check_many(kind: Any, value: Any, at: str, path: Path) -> None:
         raise StyleRefused(f"{path}: {at} is {value!r}; it accepts a list in square brackets")
     for entry in value:
         _check_value(inner, entry, at, path)
+    if PATTERN in getattr(inner, "__metadata__", ()):
+        try:
+            check_patterns(value)
+        except ValueError as error:
+            raise StyleRefused(f"{path}: {at} {error}") from None
 
 
 def _check_words(kind: Any, value: str, at: str, path: Path) -> None:
     allowed = declared_fields(kind)
-    if allowed:
-        try:
-            used = fields_in(value)
-        except ValueError as error:
-            raise StyleRefused(f"{path}: {at} {error}") from None
-        if used - allowed:
-            listed = ", ".join(f"{{{name}}}" for name in sorted(allowed))
-            wrong = ", ".join(f"{{{name}}}" for name in sorted(used - allowed))
-            raise StyleRefused(f"{path}: {at} has the field {wrong}; it accepts {listed}")
-    if PATTERN in getattr(kind, "__metadata__", ()):
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise StyleRefused(f"{path}: {at} is no regular expression: {error}") from None
+    if not allowed:
+        return
+    try:
+        used = set(field_names(value))
+        check_repeats(value)
+    except ValueError as error:
+        raise StyleRefused(f"{path}: {at} {error}") from None
+    if used - allowed:
+        listed = ", ".join(f"{{{name}}}" for name in sorted(allowed))
+        wrong = ", ".join(f"{{{name}}}" for name in sorted(used - allowed))
+        raise StyleRefused(f"{path}: {at} has the field {wrong}; it accepts {listed}")

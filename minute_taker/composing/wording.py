@@ -26,8 +26,13 @@ _Part = tuple[bool, tuple[_Piece, ...]]
 
 
 def fields(*names: str) -> msgspec.Meta:
-    """Declare the fields that a wording may use, inside ``Annotated[str, fields(…)]``."""
-    return msgspec.Meta(extra_json_schema={"fields": list(names)})
+    """Declare the fields that a wording may use, inside ``Annotated[str, fields(…)]``.
+
+    A wording that names somebody as ``{who}`` may also say his, her or their ``{possessive}``,
+    and he, she or they ``{pronoun}``.
+    """
+    of_people = ["possessive", "pronoun"] if "who" in names else []
+    return msgspec.Meta(extra_json_schema={"fields": [*names, *of_people]})
 
 
 @lru_cache(maxsize=1024)
@@ -54,12 +59,17 @@ def _parts(wording: str) -> tuple[_Part, ...]:
     return tuple(part for part in parts if part[1])
 
 
-def fields_in(wording: str) -> frozenset[str]:
-    """The names of the fields a wording uses.
+def field_names(wording: str) -> list[str]:
+    """The names of the fields of a wording, each as often as it stands there.
 
     Raises ValueError, with the rest of a sentence, where brackets or braces do not match.
     """
-    return frozenset(text for _, pieces in _parts(wording) for is_field, text in pieces if is_field)
+    return [text for _, pieces in _parts(wording) for is_field, text in pieces if is_field]
+
+
+def fields_in(wording: str) -> frozenset[str]:
+    """The names of the fields a wording uses."""
+    return frozenset(field_names(wording))
 
 
 def fill(wording: str, **values: str) -> str:

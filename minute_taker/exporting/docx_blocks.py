@@ -140,7 +140,7 @@ class Body:
         return self._heading_level
 
     def _paragraph(self, block: Paragraph, following: AnyBlock | None) -> None:
-        if not (block.label.strip() or _visible(block.runs)):
+        if not (block.label.strip() or visible(block.runs)):
             return
         at, level = self._at, block.level
         # The bullets' own style has a bullet before each paragraph, a further one among them.
@@ -151,7 +151,7 @@ class Body:
             left = max(left, hanging)
             num, place = self._numbering.minute(block)
             # A number alone is written out: what Word counts is no text of the paragraph's.
-            if not num and _visible(block.runs):
+            if not num and visible(block.runs):
                 num = self._numbering.single(
                     ("label", block.role, level), block.label, left, hanging
                 )
@@ -185,7 +185,7 @@ class Body:
         # What stands out is said by the style of headings already.
         self._runs(first, [replace(run, strong=False) for run in heading])
         rest = block.runs[len(heading) :]
-        if not _visible(rest):
+        if not visible(rest):
             return
         run_in(first)
         role = Role.TEXT if block.role is Role.BULLET else block.role
@@ -207,8 +207,6 @@ class Body:
             add_tab(paragraph)
 
     def _entry(self, block: ListEntry, following: AnyBlock | None) -> None:
-        if not _visible(block.runs):
-            return
         num, level = self._numbering.entry(block)
         paragraph = add_paragraph(
             self._body,
@@ -342,7 +340,8 @@ class Body:
             end_section(self._body[-1], self._page, columns)
 
 
-def _visible(runs: Runs) -> bool:
+def visible(runs: Runs) -> bool:
+    """Whether the runs have anything to read; a block without gets no paragraph."""
     return bool(plain(runs).strip())
 
 

@@ -7,7 +7,6 @@ so the base is prepared once for each look and kept.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
@@ -19,13 +18,18 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph, plain
+from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
+from minute_taker.composing.style_limits import read_file
 from minute_taker.composing.style_reader import STYLES_FOLDER
-from minute_taker.exporting.docx_blocks import Body
+from minute_taker.composing.typography import in_letters, unbroken
+from minute_taker.exporting.docx_base_parts import Rebuilt, left_out_sentence, rebuilt
+from minute_taker.exporting.docx_blocks import Body, visible
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import (
     finish_sections,
@@ -54,6 +58,8 @@ from minute_taker.minutes.visible import visible_text
 _DIGIT = 0.56
 #: A longer number pushes its heading on and leaves the text where it is, in centimetres.
 _MOST_ROOM = 3.0
+#: Bytes of a base: one with a crest has some 100 kB.
+_LARGEST_BASE = 12 * 1024 * 1024
 
 
 class _Prepared(Struct, frozen=True):
@@ -82,10 +88,12 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         space=round(look.space_after_pt * 20),
         width=text_width(page),
     )
+    if style.when.unbroken:
+        document = replace(
+            document, blocks=tuple(in_letters(block, unbroken) for block in document.blocks)
+        )
     # An entry without a word has no paragraph, and no list is to be counted from it.
-    blocks = tuple(
-        b for b in document.blocks if not isinstance(b, ListEntry) or plain(b.runs).strip()
-    )
+    blocks = tuple(b for b in document.blocks if not isinstance(b, ListEntry) or visible(b.runs))
     book = StyleBook(part.styles.element, base.ids)
     bare = {b.level for b in document.blocks if isinstance(b, Heading) and not b.number}
     numbering = Numbering(
@@ -105,10 +113,13 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     return package_bytes(part.package)
 
 
-def check_base(path: Path) -> None:
-    """Refuse a base document that is no Word document or lacks a style, naming those missing."""
-    _identity(path)
-    _check_styles(path, _open(path)[1])
+def base_remark(style: Style) -> str:
+    """A sentence on what of the style's base document is not taken over; empty for nothing.
+
+    Raises ExportRefused where the base cannot be used.
+    """
+    path = Path(style.document.base)
+    return left_out_sentence(path.name, _opened(*_identity(path)).left_out)
 
 
 def _check_styles(path: Path, ids: Mapping[str, str]) -> None:
@@ -142,13 +153,15 @@ def _identity(path: Path) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=8)
 def _prepared(
-    path: Path, _changed: int, _size: int, look: DocumentSettings, indent: int
+    path: Path, changed: int, size: int, look: DocumentSettings, indent: int
 ) -> _Prepared:
     """The base with its text gone and, where nobody has changed it, the settings laid over it.
 
     A base that a clerk has changed in Word keeps the look, paper and margins given there.
     """
-    word, ids = _open(path)
+    base = _opened(path, changed, size)
+    word = docx.Document(io.BytesIO(base.package))
+    ids = _ids(word.part.styles.element)
     _check_styles(path, ids)
     part, body = word.part, word.element.body
     for element in list(body):
@@ -156,7 +169,7 @@ def _prepared(
             body.remove(element)
     if not len(body):
         body.append(make("sectPr"))
-    if _comes_with_the_program(path):
+    if base.ours:
         dress(part.styles.element, look, indent)
         set_pages(body[-1], look)
         _have_numbering(part)
@@ -170,29 +183,24 @@ def _prepared(
     return _Prepared(package_bytes(part.package, small=False), ids)
 
 
-def _open(path: Path) -> tuple[Any, dict[str, str]]:
-    """A base opened, and the ids of its styles by name."""
+@lru_cache(maxsize=4)
+def _opened(path: Path, _changed: int, _size: int) -> Rebuilt:
+    """A base as it may be used: what is ours as it is, what is another's made anew."""
     try:
-        word = docx.Document(io.BytesIO(_as_document(path.read_bytes())))
-        return word, _ids(word.part.styles.element)
-    except (OSError, ValueError, KeyError, SyntaxError, zipfile.BadZipFile) as error:
+        data = read_file(path, _LARGEST_BASE)
+        if any(data == ours.read_bytes() for ours in STYLES_FOLDER.glob("*/base.docx")):
+            return Rebuilt(data, ours=True)
+        made = rebuilt(data)
+        docx.Document(io.BytesIO(made.package))
+    except OSError as error:
+        raise ExportRefused(
+            f"the base document {path} can't be read: {error.strerror or error}"
+        ) from None
+    except (ValueError, KeyError, etree.LxmlError, SyntaxError, zipfile.BadZipFile) as error:
         raise ExportRefused(
             f"{path.name} can't be a base for minutes: it is no Word document"
         ) from error
-
-
-def _as_document(data: bytes) -> bytes:
-    """A template (.dotx) as a document: only what it calls itself differs."""
-    source = zipfile.ZipFile(io.BytesIO(data))
-    types = source.read("[Content_Types].xml")
-    if CT.WML_DOCUMENT_MAIN.encode() in types:
-        return data
-    types = re.sub(rb"wordprocessingml\.template\.main", b"wordprocessingml.document.main", types)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, types if name == "[Content_Types].xml" else source.read(name))
-    return stream.getvalue()
+    return made
 
 
 def _ids(styles: Element) -> dict[str, str]:
@@ -204,12 +212,6 @@ def _ids(styles: Element) -> dict[str, str]:
         name = value(child(style, "name"))
         found[needed.get(name.lower(), name)] = value(style, "styleId")
     return found
-
-
-def _comes_with_the_program(path: Path) -> bool:
-    """Whether it is a base of the program's, or a copy of one, as it was made."""
-    data = path.read_bytes()
-    return any(data == ours.read_bytes() for ours in STYLES_FOLDER.glob("*/base.docx"))
 
 
 def _have_numbering(part: Any) -> None:

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 
-from minute_taker.composing.settings.typography import DocumentSettings
+from minute_taker.composing.settings.typography import PAPER, DocumentSettings
 from minute_taker.composing.wording import fill
 from minute_taker.exporting.docx_styles import twips
 from minute_taker.exporting.docx_text import Element
@@ -24,7 +24,6 @@ from minute_taker.exporting.docx_xml import (
     value,
 )
 
-_PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _STORIES = {
     "header": ("hdr", CT.WML_HEADER, RT.HEADER),
@@ -34,7 +33,7 @@ _STORIES = {
 
 def set_pages(section: Element, look: DocumentSettings) -> None:
     """Give a section the paper, margins and first page number of the settings."""
-    width, height = _PAPER[look.paper]
+    width, height = PAPER[look.paper]
     put(section, make("pgSz", w=width, h=height))
     edges = {
         edge: twips(getattr(look.margins_cm, edge)) for edge in look.margins_cm.__struct_fields__
@@ -49,7 +48,7 @@ def set_pages(section: Element, look: DocumentSettings) -> None:
 def text_width(section: Element) -> int:
     """The width between the margins, in twips."""
     size, margins = children(section, "pgSz"), children(section, "pgMar")
-    paper = int(value(size[0], "w") or _PAPER["A4"][0]) if size else _PAPER["A4"][0]
+    paper = int(value(size[0], "w") or PAPER["A4"][0]) if size else PAPER["A4"][0]
     if not margins:
         return paper - 2 * 1440
     return paper - sum(int(value(margins[0], edge) or 1440) for edge in ("left", "right"))
@@ -76,7 +75,8 @@ def set_footer(
     for foot in feet:
         if text.strip():
             add_run(add_paragraph(foot, style), text)
-        numbered = any("PAGE" in (code.text or "") for code in foot.iter("{*}instrText"))
+        # Word may divide a field's code over several runs.
+        numbered = "PAGE" in "".join(code.text or "" for code in foot.iter("{*}instrText"))
         if page_number and not numbered:
             _page_number(add_paragraph(foot, style), page_number)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from minute_taker.composing.blocks import Document
 from minute_taker.composing.compose import compose
 from minute_taker.composing.sentences import listed
-from minute_taker.composing.style import DEFAULT_STYLE, Style, load_style
+from minute_taker.composing.style import Style, style_for
 from minute_taker.exporting.destinations import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.errors import (
     EditedSince,
@@ -45,10 +45,14 @@ __all__ = [
 
 
 class Written(Struct, frozen=True):
-    """What an export did: the file (or folder) written, and sentences the clerk should see."""
+    """What an export did: the file (or folder) written, and sentences the clerk should see.
+
+    ``base_remark`` is the one of them on what of the base document was left out.
+    """
 
     path: Path
     remarks: tuple[str, ...] = ()
+    base_remark: str = ""
 
 
 def export(
@@ -109,16 +113,23 @@ def export_meeting(
     """Compose a meeting and write it to ``output``, or under its own name in ``exports``.
 
     ``output`` may be a folder to write in. ``style`` is a house style's name or path; without
-    it the meeting's own, else the default. Raises ExportRefused or StyleRefused.
+    it the meeting's own, else the default. Raises ExportRefused or StyleRefused; StyleNotAgreed
+    where the meeting names a file that nobody agreed to.
     """
     one = find_format(file_format)
-    house = load_style(style or meeting.style or DEFAULT_STYLE)
+    house = style_for(meeting, style)
     path = default_path(exports, meeting, one.name, public=public)
     if output is not None:
         path = output / path.name if output.is_dir() and not one.many else output
     document = compose(meeting, house, public=public)
     export(document, house, path, one.name, meeting=meeting, overwrite=overwrite)
-    return Written(path, tuple(_remarks(meeting, public=public)))
+    of_base = ""
+    if one.name in ("docx", "pdf"):
+        from minute_taker.exporting.docx_document import base_remark
+
+        of_base = base_remark(house)
+    remarks = ([of_base] if of_base else []) + _remarks(meeting, public=public)
+    return Written(path, tuple(remarks), of_base)
 
 
 def _look_for_exempt(

@@ -46,6 +46,16 @@ class FoundItem(Struct, frozen=True, kw_only=True):
     text: tuple[tuple[int, str], ...] = ()
     source: str = ""
 
+    @property
+    def minute_number(self) -> str:
+        """The number, where the agenda counts by minutes (``26/31``)."""
+        return self.number if "/" in self.number else ""
+
+    @property
+    def agenda_number(self) -> str:
+        """The number, where the agenda counts its items."""
+        return "" if self.minute_number else self.number
+
 
 class LeftOut(Struct, frozen=True):
     """A row that was read and not taken: what it is, its words, and why.

@@ -21,6 +21,7 @@ from minute_taker.importing.name_words import (
     is_nobody,
     is_party,
     is_surname,
+    is_ward,
 )
 from minute_taker.importing.naming import names_in, person_of, plain_name, settled, written
 from minute_taker.importing.people_table import columns_of, read_table
@@ -219,9 +220,13 @@ class FrontPage:
         first, *rest = (tidy(cell) for cell in cells if tidy(cell))
         if not rest or not self._are_people(first) or len(names_in(first)) != 1:
             return ""
-        if any("\n" in cell.strip() for cell in cells) or any(map(self._are_people, rest)):
+        if any("\n" in cell.strip() for cell in cells) or any(map(self._beside, rest)):
             return ""
         return f"{first}{''.join(f' ({note})' for note in rest)}"
+
+    def _beside(self, note: str) -> bool:
+        """Whether what stands beside somebody is somebody else, and no ward or party."""
+        return not is_ward(note) and not is_party(note) and self._are_people(note)
 
     def _are_people(self, words: str) -> bool:
         names = names_in(words)

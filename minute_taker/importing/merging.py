@@ -200,7 +200,8 @@ def _item_filled(known: Item, found: FoundItem) -> Item:
     filled = replace(
         known,
         source=known.source or found.source,
-        agenda_number=known.agenda_number or found.number,
+        agenda_number=known.agenda_number or found.agenda_number,
+        minute_number=known.minute_number or found.minute_number,
     )
     if found.part is Part.EXEMPT and not known.begun:
         # Of two files that differ the one that keeps it from the public is believed.
@@ -230,7 +231,8 @@ def _item(found: FoundItem, ident: int, first_line: int) -> Item:
         id=ident,
         title=clean(found.title).text,
         heading=found.heading,
-        agenda_number=found.number,
+        agenda_number=found.agenda_number,
+        minute_number=found.minute_number,
         part=found.part,
         exempt_paragraph=found.exempt_paragraph,
         source=found.source,

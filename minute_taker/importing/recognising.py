@@ -64,8 +64,11 @@ def matched_items(items: Sequence[Item], found: Sequence[FoundItem]) -> list[Ite
     First those that are surely the same, by what the committee system calls them or by the
     title; then those that are likely to be.
     """
-    free = {item.id: (item, _marks_of(item, item.agenda_number)) for item in items
-            if item.heading is not HeadingKind.NONE}  # fmt: skip
+    free = {
+        item.id: (item, _marks_of(item, item.agenda_number or item.minute_number))
+        for item in items
+        if item.heading is not HeadingKind.NONE
+    }
     marks = [_marks_of(each, each.number) for each in found]
     matches: list[Item | None] = [None] * len(found)
     for tells, agrees in ((_sure, _surely_same), (_likely, _likely_same)):

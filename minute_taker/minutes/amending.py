@@ -15,8 +15,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minute_taker.minutes.elections import elections, most_votes
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind
+from minute_taker.minutes.names import folded, surname
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
 _ALIKE = 0.5
@@ -66,13 +68,17 @@ class Motion(Struct, frozen=True):
 def motions(item: Item) -> tuple[Motion, ...]:
     """The motions and amendments of an item, in the order in which they were moved.
 
-    An outcome belongs to the amendment before the body, or else to the motion.
+    An outcome belongs to the amendment before the body, or else to the motion. One with votes
+    for each belongs to all the motions that wait: they were put against one another.
     """
     found: list[Motion] = []
     motion: int | None = None
     amendment: int | None = None
+    on_people = elections(item)
     for line in item.lines:
         fact = line.fact
+        if line.id in on_people:
+            continue
         if isinstance(fact, Moved):
             here = len(found)
             if fact.amendment:
@@ -83,6 +89,9 @@ def motions(item: Item) -> tuple[Motion, ...]:
             else:
                 found.append(Motion(line.id, fact, fact.text))
                 motion, amendment = here, None
+        elif isinstance(fact, Outcome) and fact.each:
+            _put_against_one_another(found, fact, line.id)
+            motion = amendment = None
         elif isinstance(fact, Outcome):
             at = amendment if amendment is not None else motion
             if at is None:
@@ -93,6 +102,35 @@ def motions(item: Item) -> tuple[Motion, ...]:
             motion = motion if amendment is not None else None
             amendment = None
     return tuple(found)
+
+
+def _put_against_one_another(found: list[Motion], fact: Outcome, line: int) -> None:
+    """Decide the motions that wait: the one with the most votes is carried, the others lost."""
+    waiting = [n for n, each in enumerate(found) if not (each.outcome or each.moved.amendment)]
+    won = most_votes(fact)
+    winner = next((n for n in waiting if won and _moved_by(found[n], won)), None)
+    names = [name for name, _ in fact.each]
+    if winner is None and won and len(waiting) == len(names):
+        # Called by something else than their movers, they are named in their order.
+        winner = waiting[names.index(won)]
+    for n in waiting:
+        result: Literal["carried", "lost"] = "carried" if n == winner else "lost"
+        if winner is not None:
+            found[n] = replace(found[n], outcome=replace(fact, result=result), decided=line)
+
+
+def _moved_by(motion: Motion, name: str) -> bool:
+    mover = motion.moved.mover
+    return folded(mover) == folded(name) or folded(surname(mover)) == folded(surname(name))
+
+
+def decided(item: Item) -> dict[int, Motion]:
+    """What each vote of an item decided, by the id of its line: of several, what was carried."""
+    by_vote: dict[int, Motion] = {}
+    for motion in motions(item):
+        if motion.decided is not None and (motion.decided not in by_vote or motion.carried):
+            by_vote[motion.decided] = motion
+    return by_vote
 
 
 def resolution_line(item: Item, after: int) -> str:

@@ -146,14 +146,15 @@ class Moved(Fact, frozen=True, tag="moved"):
 
 
 class Nominated(Fact, frozen=True, tag="nominated"):
-    """Somebody put forward for a post (``% nominate NAME by MOVER / SECONDER``)."""
+    """Somebody put forward (``% nominate NAME [as POST] by MOVER / SECONDER``)."""
 
     who: str
     mover: str = ""
     seconder: str = ""
+    post: str = ""
 
 
-How = Literal["", "unanimously", "by a majority", "nem con", "by general assent"]
+How = Literal["", "unanimously", "by a majority", "nem con", "by general assent", "unopposed"]
 
 
 class Outcome(Fact, frozen=True, tag="outcome"):
@@ -161,8 +162,10 @@ class Outcome(Fact, frozen=True, tag="outcome"):
 
     ``how`` is what the chair announced of it without figures. ``casting`` says that the votes
     were equal and whoever presided gave a second, casting vote (``% carried 5-5-0 casting
-    vote``), which is in no total. ``each`` are the votes for each of those nominated
-    (``% carried Winter 2, Penrow 1``), as typed.
+    vote``), which is in no total. ``each`` are the votes for each of those nominated, or for
+    each of the motions that were put against one another, by its mover (``% carried Winter 2,
+    Penrow 1``), as typed. ``elected`` are those who were elected, where the clerk says it
+    (``% elected Winter [as POST]``), and ``post`` to what.
     """
 
     result: Literal["carried", "lost", "withdrawn"]
@@ -170,6 +173,8 @@ class Outcome(Fact, frozen=True, tag="outcome"):
     casting: bool = False
     how: How = ""
     each: tuple[tuple[str, int], ...] = ()
+    elected: str = ""
+    post: str = ""
 
 
 class NamedVote(Fact, frozen=True, tag="named vote"):
@@ -179,16 +184,29 @@ class NamedVote(Fact, frozen=True, tag="named vote"):
     names: tuple[str, ...]
 
 
+class Correction(Struct, frozen=True, omit_defaults=True):
+    """A correction to earlier minutes: the place, the words, and who moved it.
+
+    ``page 2, “form” to read “from” (Crane)``; the place and the mover may be empty.
+    """
+
+    words: str
+    place: str = ""
+    mover: str = ""
+
+
 class MinutesApproved(Fact, frozen=True, tag="minutes approved"):
     """``! minutes [DATE[, DATE]] [subject to WORDS]``: earlier minutes are approved.
 
     Without ``dates`` those of the ``previous`` meeting, or where that is false of a day that is
-    still a gap. ``subject_to`` is what is printed after "subject to".
+    still a gap. ``subject_to`` is what is printed after "subject to", and ``corrections`` the
+    same as data where it names places or movers.
     """
 
     dates: tuple[dt.date, ...]
     subject_to: str = ""
     previous: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 class Noted(Fact, frozen=True, tag="noted"):

@@ -45,7 +45,7 @@ _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
 
 
 Outcomes = Literal[
-    "resolved", "agreed", "approved", "noted", "deferred", "carried", "lost", "withdrawn"
+    "resolved", "agreed", "approved", "noted", "deferred", "carried", "lost", "withdrawn", "elected"
 ]
 
 
@@ -222,9 +222,10 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, and the line of the vote."""
     # An export asks for the actions alone, and need not wait for what compares two texts.
     from minute_taker.minutes.amending import motions
+    from minute_taker.minutes.elections import elections
     from minute_taker.minutes.voted import voted
 
-    decided = {motion.decided: motion for motion in motions(item)}
+    on_people = elections(item)
     from_vote = voted(item)
     if item.deferred and not says_so_below(item):
         yield None, f"The item was {item.deferred}", "deferred", None
@@ -249,13 +250,24 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
         elif isinstance(line.fact, Exclusion):
             yield line, "That the press and public be excluded from the meeting", "resolved", None
         elif isinstance(line.fact, Outcome):
-            motion = decided.get(line.id)
-            if motion is not None and motion.moved.amendment:
+            led_in = line.fact.result == "carried" and _is_led_in(item, index, from_vote)
+            vote = line if led_in else None
+            if (election := on_people.get(line.id)) is not None:
+                if election.who and not led_in:
+                    post = f" as {named(meeting, election.post)}" if election.post else ""
+                    who = _and(owners(meeting, election.who, line))
+                    were = "were" if " and " in who else "was"
+                    yield line, f"{who} {were} elected{post}", "elected", line
                 continue
-            if line.fact.result == "carried" and _is_led_in(item, index, from_vote):
-                vote = line
-            elif motion is not None:
-                yield line, named(meeting, _moved(motion)), line.fact.result, line
+            for motion in motions(item):
+                if motion.decided != line.id or motion.outcome is None or motion.moved.amendment:
+                    continue
+                if not (led_in and motion.carried):
+                    yield line, named(meeting, _moved(motion)), motion.outcome.result, line
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _whole(meeting: Meeting, item: Item, index: int, words: str) -> str:

@@ -82,18 +82,18 @@ def _votes(item: Item) -> Iterator[_Vote]:
     """The votes of an item with their lines: a resolution straight after comes from its vote."""
     if not any(isinstance(line.fact, Outcome) for line in item.lines):
         return
-    from minute_taker.minutes.amending import motions
+    from minute_taker.minutes.amending import decided
     from minute_taker.minutes.voted import unvoted
 
     apart = unvoted(item)
-    decided = {motion.decided: motion for motion in motions(item) if motion.outcome is not None}
+    by_vote = decided(item)
     vote: _Vote | None = None
     for line in item.lines:
         if isinstance(line.fact, Outcome):
             if vote is not None:
                 yield vote
             voted = line.fact.result != "withdrawn"
-            vote = _Vote(line, line.fact, decided.get(line.id)) if voted else None
+            vote = _Vote(line, line.fact, by_vote.get(line.id)) if voted else None
         elif vote is not None and isinstance(line.fact, NamedVote):
             vote.lines.append(line.id)
         elif vote is not None and line.id in apart:

@@ -26,7 +26,10 @@ _AFTER_VERB = {
     "read": "a name",
     "writing": "a name, then (by and the date)",
 }
-_MOTION = "mover / seconder: words, nominate, carried, lost, withdrawn, for, against or abstained"
+_MOTION = (
+    "mover / seconder: words, nominate, carried, elected, lost, withdrawn, for, against "
+    "or abstained"
+)
 #: What belongs after each short word of ``!``.
 _AFTER_SHORT = {
     "minutes": "the dates, then subject to and the changes",

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from minute_taker.minutes.amending import Motion, motions
+from minute_taker.minutes.amending import Motion, decided
 from minute_taker.minutes.facts import NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
 
@@ -64,12 +64,12 @@ def after_votes(item: Item) -> tuple[AfterVote, ...]:
     lines = item.lines
     if not any(isinstance(line.fact, Outcome) for line in lines):
         return ()
-    decided = {motion.decided: motion for motion in motions(item)}
+    by_vote = decided(item)
     return tuple(
         found
         for at, line in enumerate(lines)
         if isinstance(line.fact, Outcome) and line.fact.result == "carried"
-        for found in _run(lines[at + 1 :], line, decided.get(line.id))
+        for found in _run(lines[at + 1 :], line, by_vote.get(line.id))
     )
 
 

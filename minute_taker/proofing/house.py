@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from minute_taker.composing.style import Style
+from minute_taker.composing.style_limits import LARGEST_WORDS, read_file
 from minute_taker.proofing.lexicon import HouseWords
 from minute_taker.proofing.word_list import listed
 
@@ -17,7 +18,7 @@ def house_words_of(style: Style) -> HouseWords:
     words: set[str] = set()
     for path in style.proofing.word_files.values():
         try:
-            words.update(word.casefold() for word in listed(Path(path)))
+            words.update(word.casefold() for word in listed(read_file(Path(path), LARGEST_WORDS)))
         except (OSError, UnicodeDecodeError):
             continue
     return HouseWords(

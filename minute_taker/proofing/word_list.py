@@ -47,7 +47,7 @@ def _read() -> dict[str, int]:
             # Whichever thread draws the screen waits for no more than this.
             time.sleep(_BREATH)
     for name, common in (("council.txt", MIDDLING), ("common.txt", COUNCIL)):
-        known.update(dict.fromkeys(listed(_DATA / name), common))
+        known.update(dict.fromkeys(listed((_DATA / name).read_bytes()), common))
     return known
 
 
@@ -61,7 +61,7 @@ def _portions(part: str) -> Iterator[list[str]]:
         start = stop + 1
 
 
-def listed(path: Path) -> list[str]:
+def listed(data: bytes) -> list[str]:
     """Return the words of a text file: any number a line, what follows ``#`` left out."""
-    lines = path.read_text("utf-8-sig").splitlines()
+    lines = data.decode("utf-8-sig").splitlines()
     return [word for line in lines for word in line.partition("#")[0].split()]

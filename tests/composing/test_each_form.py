@@ -17,6 +17,7 @@ from minute_taker.composing.plain_text import block_text
 from minute_taker.minutes.facts import AnyFact
 
 LEAD_IN = "The Committee asked a number of questions, including:"
+ONE = "The Committee asked the following question:"
 
 SIGNS_TYPED = [
     ("Officers introduced the report.", ["Officers introduced the report."]),
@@ -25,13 +26,13 @@ SIGNS_TYPED = [
     ("The budget was £??.", ["The budget was £??."]),
     ("@bc and @rg spoke to @members.",
      ["Councillor Crane and Rhys Gale (Head of Parks) spoke to Members."]),
-    ("? What was the budget?", [LEAD_IN, "What was the budget?"]),
+    ("? What was the budget?", [ONE, "What was the budget?"]),
     ("Members wondered:\n? @bc @rg Why?", ["Members wondered:", "Why?"]),
     ("? Why?\n?+ And when?", [LEAD_IN, "Why?", "Supplementary question: And when?"]),
     ("? [Joe Wild, 4 Weir Row] @rg Why?", ["Joe Wild asked Rhys Gale: Why?"]),
     ("? (3) [Joe Wild, 4 Weir Row] Why?", ["Question 3: Joe Wild asked: Why?"]),
     ("? Why?\n> @rg So.\n> And so.\n  - a\n  - b",
-     [LEAD_IN, "Why?", "So.", "And so.", "• a", "• b"]),
+     [ONE, "Why?", "So.", "And so.", "• a", "• b"]),
     (">+ @rg: It would be sent (by 1 May 2026)", ["It would be sent (by 1 May 2026)."]),
     (">+ @rg: It would be sent [done]", ["It would be sent."]),
     ("! That the report be noted", ["RESOLVED: That the report be noted."]),
@@ -63,6 +64,10 @@ VERBS_TYPED = [
         "During this item, Councillor Crane returned to the meeting at 7.50 pm."]),
     ("~ in Crane", ["During this item, Councillor Crane joined the meeting."]),
     ("~ late Crane 7.10 pm", ["During this item, Councillor Crane joined the meeting at 7.10 pm."]),
+    ("~ out Crane (family emergency) 7.42 pm", [
+        "During this item, Councillor Crane left the meeting at 7.42 pm (family emergency)."]),
+    ("~ out Crane 7.42 pm: he was unwell.",
+     ["During this item, Councillor Crane left the meeting at 7.42 pm: he was unwell."]),
     ("~ out Nobody", ["During this item, Councillor Nobody left the meeting."]),
     ("~ apologies Crane (Labour Lead)",
      ["Apologies were received from Councillor Crane (Labour Lead)."]),
@@ -102,13 +107,13 @@ VERBS_TYPED = [
         "• Agenda Item 9: Lease (paragraph 3: …", "LEASE (Agenda Item 9)",
         "This item was considered in private …"]),
     ("? @bc Why?\n~ read Crane",
-     [LEAD_IN, "Why?", "The question was read out on behalf of Councillor Crane."]),
+     [ONE, "Why?", "The question was read out on behalf of Councillor Crane."]),
     ("? [Joe Wild, 4 Weir Row] Why?\n~ read @rg", [
         "Joe Wild asked: Why?",
         "Rhys Gale (Head of Parks) read out the question on behalf of Joe Wild."]),
-    ("? Why?\n~ writing", [LEAD_IN, "Why?", "An answer would be provided in writing."]),
+    ("? Why?\n~ writing", [ONE, "Why?", "An answer would be provided in writing."]),
     ("? Why?\n~ writing @rg (by 1 May 2026) [done]",
-     [LEAD_IN, "Why?", "An answer would be provided in writing."]),
+     [ONE, "Why?", "An answer would be provided in writing."]),
     ("~ The Chairman thanked everybody.", ["The Chairman thanked everybody."]),
 ]  # fmt: skip
 
@@ -157,6 +162,31 @@ MOTIONS_TYPED = [
         "On being put to the vote, the motion as amended was lost."]),
     ("% nominate Dunn by Crane / Bright", [
         "Councillor Dunn was nominated by Councillor Crane and seconded by Councillor Bright."]),
+    ("% nominate Dunn as Vice-Chairman by Crane / Bright\n% carried", [
+        "Councillor Dunn was nominated as Vice-Chairman by Councillor Crane and seconded by "
+        "Councillor Bright.",
+        "On being put to the vote, the nomination was carried. Councillor Dunn was elected as "
+        "Vice-Chairman."]),
+    ("% nominate Dunn for Mayor by Crane\n% nominate Crane for Mayor by Dunn\n"
+     "% elected Crane 2, Dunn 2 on the casting vote", [
+        "Councillor Dunn was nominated as Mayor by Councillor Crane.",
+        "Councillor Crane was nominated as Mayor by Councillor Dunn.",
+        "On being put to the vote, the votes cast were: Councillor Crane 2 and Councillor Dunn 2. "
+        "Councillor Crane was elected as Mayor on the casting vote of the Chairman."]),
+    ("% elected Dunn as Chairman unopposed",
+     ["Councillor Dunn was elected as Chairman unopposed."]),
+    ("% elected Dunn and Crane 3-1", [
+        "Councillors Dunn and Crane were elected (3 for, 1 against)."]),
+    ("% Crane / Dunn: That a\n% Dunn: That b\n% carried Crane 3, Dunn 2\n! That a", [
+        "It was moved by Councillor Crane, and seconded by Councillor Dunn, that a.",
+        "It was moved by Councillor Dunn that b.",
+        "On being put to the vote, the votes cast were: the motion of Councillor Crane 3 and the "
+        "motion of Councillor Dunn 2. The motion of Councillor Crane was carried.",
+        "It was therefore:", "RESOLVED: That a."]),
+    ("% : That a\n% : That b\n% carried Option A 3, Option B 2", [
+        "It was moved and seconded that a.", "It was moved and seconded that b.",
+        "On being put to the vote, the votes cast were: Option A 3 and Option B 2. Option A was "
+        "carried."]),
     ("% by a show of hands", ["By a show of hands"]),
 ]  # fmt: skip
 

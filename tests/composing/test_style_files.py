@@ -152,3 +152,9 @@ def test_the_default_style_names_every_accepted_value(setting, values) -> None:
     comments = [*re.findall(r"#.*", "\n".join(before.splitlines()[-16:])), line]
     for value in values:
         assert f'"{value}"' in "\n".join(comments), f"{setting}: {value}"
+
+
+def test_margins_must_leave_room_for_the_text(style_file) -> None:
+    folder = style_file("[document.margins_cm]\nleft = 10\nright = 9\n")
+    with pytest.raises(StyleRefused, match=r"document\.margins_cm .*leave less than 5 cm"):
+        load_style(str(folder))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from waiting import workers_done
+
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Meeting
@@ -37,7 +39,7 @@ def _meeting() -> Meeting:
 
 async def _settle(pilot) -> None:
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await workers_done(pilot.app)
     await pilot.pause()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import docx
 from desk import desk
-from waiting import until
+from waiting import until, workers_done
 
 from minute_taker.screens.capture import draft_commands
 
@@ -94,7 +94,7 @@ async def test_the_whole_path_is_shown_in_a_narrow_terminal_and_the_keys_come_ba
     notes = MEETING.replace("Libraries Committee", "Reading and Libraries Select Committee")
     async with desk(tmp_path, notes.replace("introduced", "??"), size=(80, 24)) as at:
         await at.press("f6")
-        await at.app.workers.wait_for_complete()
+        await workers_done(at.app)
         await at.settle()
         *_, first, second = at.text.split("\n")
         name = "2020-03-03-reading-and-libraries-select-committee-minutes-draft.docx"
@@ -104,3 +104,24 @@ async def test_the_whole_path_is_shown_in_a_narrow_terminal_and_the_keys_come_ba
         await at.type("T")
         assert "F1 Help" in at.text.split("\n")[-1]
         assert at.composer == "T"
+
+
+async def test_a_style_file_of_the_drafts_is_used_after_a_question(tmp_path):
+    own = tmp_path / "theirs.toml"
+    own.write_text('[resolutions]\nopening = "DECREED:"\n', encoding="utf-8")
+    notes = MEETING.replace("members:", f"style: {own}\nmembers:") + "# Benches\n! noted\n"
+    written = tmp_path / "minutes" / "exports" / f"{NAME}-draft.docx"
+    async with desk(tmp_path, notes, size=(120, 30)) as at:
+        await at.press("f6")
+        assert "Use this house style?" in at.text
+        assert "theirs.toml" in at.text
+        # Enter, pressed without looking, leaves it.
+        await at.press("enter")
+        assert not written.exists()
+        await at.press("f7", "n")
+        assert "DECREED:" not in at.text
+        await at.press("f7", "y")
+        await until(lambda: "DECREED:" in at.text, lambda: at.text)
+        await at.press("f6")
+        await said(at, "Written to")
+        assert "DECREED:" in " ".join(p.text for p in docx.Document(str(written)).paragraphs)

@@ -31,7 +31,7 @@ async def test_a_line_is_put_in_after_the_one_chosen(tmp_path):
         assert "new line after 2" in at.text
         assert "↓Q" in at.text.replace(" ", "")
         assert at.said == "What you type goes after line 2; Ins: before it; Esc: back to the end"
-        assert at.kind == "answer ?"
+        assert at.kind == "answer"
         await at.enter("There were two estimates.")
         assert "new line after 5" in at.text
         await at.enter("?Why two?")

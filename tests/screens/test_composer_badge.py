@@ -11,12 +11,12 @@ from minute_taker.minutes.model import Kind
 @pytest.mark.parametrize(
     ("keys", "typed", "kind", "depth"),
     [
-        (["f5"], "  goes on", Kind.TEXT, 1),
-        (["f5"], "    goes on", Kind.TEXT, 2),
-        (["f5"], " one space", Kind.TEXT, 0),
+        (["f2", "f5"], "  goes on", Kind.TEXT, 1),
+        (["f2", "f5"], "    goes on", Kind.TEXT, 2),
+        (["f2", "f5"], " one space", Kind.TEXT, 0),
         (["f4"], "  notes it", Kind.RESOLUTION, 1),
         (["f3"], "  \tsaid", Kind.ANSWER, 2),
-        (["f2"], "+ asked too", Kind.QUESTION, 0),
+        (["f2"], "? asked too", Kind.QUESTION, 0),
     ],
 )
 async def test_spaces_after_a_key_for_the_kind_set_the_line_in(tmp_path, keys, typed, kind, depth):
@@ -24,13 +24,13 @@ async def test_spaces_after_a_key_for_the_kind_set_the_line_in(tmp_path, keys, t
         await at.press(*keys)
         await at.enter(typed)
         assert (at.last.kind, at.last.depth) == (kind, depth)
-        assert at.last.text == typed.strip().removeprefix("+ ")
+        assert at.last.text == typed.strip().removeprefix("? ")
 
 
 async def test_a_sign_after_tab_sets_the_kind_of_the_part(tmp_path):
     async with desk(tmp_path) as at:
-        await at.press("f5", "backspace")
-        await at.enter("\t!noted by Cabinet")
+        await at.press("tab", "backspace")
+        await at.enter("\t\t!noted by Cabinet")
         assert (at.last.kind, at.last.depth, at.last.text) == (
             Kind.RESOLUTION, 1, "noted by Cabinet"
         )  # fmt: skip
@@ -51,35 +51,32 @@ async def test_a_sign_that_is_taken_back_can_be_typed_anew(tmp_path):
 async def test_spaces_that_are_typed_stay_when_something_else_is_done(tmp_path):
     async with desk(tmp_path) as at:
         await at.type("  ")
-        at.screen.composer.offer(at.screen.editor.likely())
+        at.screen.editor.offer_next()
         await at.enter("goes on")
         assert (at.last.kind, at.last.depth) == (Kind.TEXT, 1)
 
 
 async def test_what_is_only_offered_says_so_without_colour(tmp_path):
     async with desk(tmp_path) as at:
-        assert "(Q) question, offered" in at.text
+        assert " T  text   Tab: question ─" in at.text
         await at.press("f2")
         assert " Q  question ─" in at.text
         await at.press("backspace")
-        assert " T  text ─" in at.text
+        assert " T  text   Tab: question ─" in at.text
 
 
-async def test_the_first_letter_takes_what_is_offered(tmp_path):
+async def test_a_mend_is_no_answer(tmp_path):
     async with desk(tmp_path) as at:
-        await at.type("W")
-        assert " Q  question ─" in at.text
-        await at.press("backspace")
-        assert "(Q) question, offered" in at.text
-        await at.enter("Who pays?")
-        assert at.last.kind is Kind.QUESTION
-        assert "(A) answer, offered" in at.text
+        await at.enter("? Who pays?")
+        assert " A  answer ─" in at.text
         await at.enter("s/pays/paid/")
         assert at.last.text == "Who paid?"
 
 
 async def test_the_bar_of_keys_says_what_the_key_for_text_does_now(tmp_path):
     async with desk(tmp_path, size=(300, 30)) as at:
+        assert "F5 Action" in at.text
+        await at.press("f2")
         assert "F5 Text" in at.text
         await at.press("f5")
         assert at.kind == "text"
@@ -116,7 +113,7 @@ async def test_each_key_of_the_bar_makes_the_kind_that_it_names(tmp_path, key, w
 
 async def test_a_pasted_sign_sets_the_kind_over_one_that_is_offered(tmp_path):
     async with desk(tmp_path) as at:
-        assert at.kind == "question ?"
+        assert at.offered == "question"
         await at.paste("! That it be noted")
         assert (at.kind, at.screen.composer.text) == ("resolution", "That it be noted")
         await at.press("ctrl+z")
@@ -127,7 +124,7 @@ async def test_a_pasted_sign_sets_the_kind_over_one_that_is_offered(tmp_path):
         assert (at.last.kind, at.last.depth, at.last.text) == (Kind.BULLET, 1, "a part")
 
 
-async def test_pasted_words_take_the_kind_that_is_offered(tmp_path):
+async def test_pasted_words_are_what_typed_ones_would_be(tmp_path):
     async with desk(tmp_path) as at:
         await at.paste("Who pays?")
         await at.press("enter")

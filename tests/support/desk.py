@@ -107,9 +107,14 @@ class Desk:
 
     @property
     def kind(self) -> str:
-        """The word on the badge, with a question mark where it is only offered."""
-        badge = self.screen.composer.badge
-        return badge.sign.word + ("" if badge.chosen or not badge.sign.sign else " ?")
+        """The word on the badge: what the words in the composer are."""
+        return self.screen.composer.shown_badge.sign.word
+
+    @property
+    def offered(self) -> str:
+        """The word of the kind that Tab takes; nothing where none is offered."""
+        offered = self.screen.composer.offered
+        return offered.sign.word if offered is not None else ""
 
     @property
     def said(self) -> str:
@@ -160,6 +165,11 @@ class Desk:
         """Wait until the words are on the screen; AssertionError, with the screen, if not."""
         await self.settle()
         await until(lambda: words in self.text, lambda: f"no {words!r} in\n{self.text}")
+        await self.settle()
+
+    async def worded(self) -> None:
+        """Wait until the transcript has the page's words."""
+        await until(lambda: self.screen.page_words.up_to_date)
         await self.settle()
 
     async def saved(self) -> None:

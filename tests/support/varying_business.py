@@ -47,6 +47,15 @@ CASES = [
         NUMBERED,
     ),
     Case(
+        "headings.single_paragraph",
+        "not numbered",
+        "# A\nText.\n# B\nText.\nMore.\n",
+        "\n1.1 Text.\n\nB (Agenda Item 2)\n\n2.1 Text.",
+        "\nText.\n\nB (Agenda Item 2)\n\n2.1 Text.\n\n2.2 More.",
+        {},
+        NUMBERED,
+    ),
+    Case(
         "headings.urgent",
         "Urgent item.",
         "# A (3, urgent)\n",
@@ -80,6 +89,24 @@ CASES = [
         "\nCouncillors asked: Why?",
         {},
         REPORTED,
+    ),
+    Case(
+        "questions.verbs",
+        ["asked", "further asked", "queried"],
+        "# A\n? @bc Why?\n? @bc When?\n? @cd Where?\n? @cd How?\n# B\n? @bc Who?\n",
+        "Crane asked: Why?\n\nCouncillor Crane asked: When?",
+        "Crane asked: Why?\n\nCouncillor Crane further asked: When?\n\nCouncillor Dunn queried: "
+        "Where?\n\nCouncillor Dunn asked: How?\n\nB (Agenda Item 2)\n\nThe Committee asked the "
+        "following question:\n\nCouncillor Crane asked: Who?",
+        {},
+        SPEAKERS,
+    ),
+    Case(
+        "questions.heading",
+        "Question {number} from {asker}[, {address},] to {addressee}[, {post}]",
+        "# A\n? (3) [Joe Wild, 4 Weir Row] @rg Why?\n? And?\n",
+        "1)\n\nQuestion 3: Joe Wild asked Rhys Gale: Why?\n",
+        "\nQuestion 3 from Joe Wild, 4 Weir Row, to Rhys Gale, Head of Parks\n\nQuestion 3: Joe",
     ),
     Case(
         "questions.supplementary",
@@ -249,6 +276,13 @@ CASES = [
         IN_TABLE,
     ),
     # figures
+    Case(
+        "figures.quotes",
+        "as typed",
+        '# A\nIt was the clerk\'s "own" word.\n',
+        "It was the clerk’s “own” word.",
+        'It was the clerk\'s "own" word.',
+    ),
     Case("figures.bullet", "-", "# A\n- one\n", "\n  • one", "\n  - one"),
     Case("figures.note", "Note: {text}", "# A\n* Done.\n", "\nDone.", "\nNote: Done."),
     Case(
@@ -259,11 +293,19 @@ CASES = [
         "\nAgenda: To note",
     ),
     # and again
-    Case("questions.lead_in", "", QA, "The Committee asked a number", "1)\n\nWhy?"),
+    Case(
+        "questions.lead_in_one",
+        "A question was asked:",
+        QA,
+        "\nThe Committee asked the following question:\n",
+        "\nA question was asked:\n",
+    ),
+    Case("questions.lead_in_one", "", QA, "asked the following", "asked a number of questions"),
+    Case("questions.lead_in", "", QA, "The Committee asked the following", "1)\n\nWhy?"),
     Case(
         "questions.lead_in",
         "Members asked a number of questions, including:",
-        QA,
+        QA + QA[4:],
         "The Committee asked a number of questions",
         "Members asked a number of questions",
     ),

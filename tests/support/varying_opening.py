@@ -5,10 +5,14 @@ from __future__ import annotations
 from varying import MINUTES, TWO_MINUTES, Case
 
 FENN = {"apologies": "Kit Fenn"}
+AWAY = {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray"}
+LISTED = {"apologies.substitutes": "list"}
 INTEREST = "# A\n~ interest Crane 2 pecuniary: a trustee (left, no vote)\n"
 PARTS = "# Part I and II (1)\n# B (2)\n# C (3, Part II, 3)\n"
 PRIVATE = "# Rents (2, Part II, 3)\n"
 CHANGED = "# Minutes\n! minutes 6 January 2026 subject to: page 2, “a” to read “b”\n"
+MOVED_CHANGES = CHANGED.rstrip() + " (moved by Crane); “c” to be deleted\n"
+TABLE = {"exempt.excluded": "table"}
 SENTENCE = {"previous_minutes.printed_as": "sentence"}
 
 CASES = [
@@ -52,6 +56,75 @@ CASES = [
         {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull)"},
     ),
     Case(
+        "apologies.councillor_before",
+        "each name",
+        "# Apologies\n",
+        "from Councillors Fenn and Gray.",
+        "from Councillor Fenn and Councillor Gray.",
+        {"apologies": "Kit Fenn, Ivo Gray"},
+    ),
+    Case(
+        "apologies.printed_as",
+        "sentences",
+        "# Apologies\n",
+        "substituting, and from Councillor Gray.\n",
+        "with Councillor Marsh substituting. Apologies were also received from Councillor Gray.\n",
+        AWAY,
+    ),
+    Case(
+        "apologies.printed_as",
+        "paragraphs",
+        "# Apologies\n~ apologies @rg\n",
+        "Gray. Apologies were also",
+        "substituting.\n\nApologies were also received from Councillor Gray.\n\nApologies were "
+        "also received from Rhys Gale (Head of Parks).\n",
+        AWAY,
+    ),
+    Case(
+        "apologies.order",
+        "as entered",
+        "# Apologies\n",
+        "from Councillor Fenn with Councillor Marsh substituting, and from Councillor Gray.",
+        "from Councillor Gray, and from Councillor Fenn with Councillor Marsh substituting.",
+        {"apologies": "Ivo Gray, Kit Fenn (substitute Lou Marsh)"},
+    ),
+    Case(
+        "apologies.substitutes",
+        "list",
+        "# Apologies\n",
+        "substituting, and from Councillor Gray.",
+        "from Councillors Fenn and Gray.\n\nSubstitutes:\n\n  • Councillor Marsh for Councillor",
+        AWAY,
+    ),
+    Case(
+        "apologies.substitute_listed",
+        "{substitute} ({possessive} substitute for {member})",
+        "# Apologies\n",
+        "• Councillor Marsh for Councillor Fenn\n",
+        "• Councillor Marsh (her substitute for Councillor Fenn)\n",
+        {"apologies": "Kit Fenn (substitute Lou Marsh, she)"},
+        LISTED,
+    ),
+    Case(
+        "apologies.substitutes_heading",
+        "In their places:",
+        "# Apologies\n",
+        "\nSubstitutes:\n",
+        "\nIn their places:\n",
+        AWAY,
+        LISTED,
+    ),
+    Case(
+        "apologies.between",
+        ", ",
+        "# Apologies\n",
+        "Fenn with Councillor Marsh substituting, and from Councillor Gray with Councillor Hull",
+        "Fenn with Councillor Marsh substituting, Councillor Gray with Councillor Hull "
+        "substituting, and from Councillor Lane.",
+        {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull), Al Lane"},
+        {"apologies.substitutes": "each"},
+    ),
+    Case(
         "apologies.no_substitute",
         "{members} (no substitute)",
         "# Apologies\n",
@@ -78,9 +151,9 @@ CASES = [
     # declarations
     Case(
         "declarations.titles",
-        ["^interests$"],
-        "# Interests\n",
-        "INTERESTS (Agenda Item 1)\n\nThe meeting",
+        ["^ties$"],
+        "# Ties\n",
+        "TIES (Agenda Item 1)\n\nThe meeting",
         "\nNone.\n",
     ),
     Case(
@@ -125,6 +198,30 @@ CASES = [
         "# A\n~ interest Crane 2 and 3: a trustee\n",
         "in agenda items 2 and 3",
         "in items 2 and 3",
+    ),
+    Case(
+        "declarations.item",
+        "minute {minute}, {title}",
+        INTEREST.replace("# A", "# A\n# Gates (2)"),
+        "in agenda item 2 as",
+        "in minute 65, Gates as",
+        {"first_minute": "64"},
+    ),
+    Case(
+        "declarations.items",
+        "",
+        "# Apples (1)\n# Pears (2)\n~ interest Crane 1 and 2: a trustee\n",
+        "in items 1 and 2 as",
+        "in item 1 (Apples) and item 2 (Pears) as",
+        {},
+        {"declarations.item": "item {number} ({title})", "declarations.items": "items {numbers}"},
+    ),
+    Case(
+        "declarations.natures",
+        {"pecuniary": "a Disclosable Pecuniary Interest"},
+        INTEREST,
+        "a pecuniary interest",
+        "a Disclosable Pecuniary Interest in agenda item 2",
     ),
     Case("declarations.because", "being {reason}", INTEREST, "as a trustee", "being a trustee"),
     Case(
@@ -287,7 +384,101 @@ CASES = [
         {},
         SENTENCE,
     ),
+    Case(
+        "previous_minutes.amended",
+        "amended",
+        CHANGED,
+        "That the minutes of the meeting held on 6 January 2026 be approved",
+        "That the amended minutes of the meeting held on 6 January 2026 be approved",
+    ),
+    Case(
+        "previous_minutes.correction",
+        "{words}[ at {place}][, as moved by {mover}]",
+        MOVED_CHANGES,
+        "subject to the following: page 2, “a” to read “b” (Councillor Crane); “c” to be deleted.",
+        "following: “a” to read “b” at page 2, as moved by Councillor Crane; “c” to be deleted.",
+    ),
+    Case(
+        "previous_minutes.corrections",
+        "below",
+        MOVED_CHANGES,
+        "subject to the following: page 2, “a”",
+        "subject to the following:\n\n  • page 2, “a” to read “b” (Councillor Crane)\n  • “c” to",
+    ),
+    Case(
+        "previous_minutes.corrections_below",
+        "these changes:",
+        MOVED_CHANGES,
+        "subject to the following:\n",
+        "\nThe minutes of the meeting held on 6 January 2026 were approved as a correct record, "
+        "subject to these changes:\n\n  • page 2, “a” to read",
+        {},
+        {**SENTENCE, "previous_minutes.corrections": "below"},
+    ),
     # exempt business
+    Case(
+        "exempt.excluded",
+        "sentence",
+        "# A\n~ exclude\n" + PRIVATE + PRIVATE.replace("2", "3"),
+        "for these: .\n\n    • item 2, Rents",
+        "for these: item 2, Rents and item 3, Rents.\n",
+        {},
+        {
+            "exempt.exclusion_of_several": "That the public leave for these: {items}.",
+            "exempt.excluded_item": "item {agenda}, {title}",
+        },
+    ),
+    Case(
+        "exempt.excluded",
+        "table",
+        "# A\n~ exclude\n" + PRIVATE,
+        "amended):\n\n    • Agenda",
+        "amended):\n\nItem | Title | Paragraph\n2 | Rents | paragraph 3\n",
+    ),
+    Case(
+        "exempt.excluded_columns",
+        [{"heading": "Business", "holds": "title"}],
+        "# A\n~ exclude\n" + PRIVATE,
+        "\nItem | Title | Paragraph\n",
+        "\nBusiness\nRents\n",
+        {},
+        TABLE,
+    ),
+    Case(
+        "exempt.excluded_columns.0.heading",
+        "No.",
+        "# A\n~ exclude\n" + PRIVATE,
+        "\nItem | Title",
+        "\nNo. | Title",
+        {},
+        TABLE,
+    ),
+    *(
+        Case(
+            "exempt.excluded_columns.0.holds",
+            holds,
+            "# A\n~ exclude\n" + PRIVATE,
+            "\n2 | Rents | paragraph 3",
+            f"\n{printed} | Rents | paragraph 3",
+            {"first_minute": "64"},
+            TABLE,
+        )
+        for holds, printed in {
+            "minute": "65",
+            "title": "Rents",
+            "paragraphs": "paragraph 3",
+            "description": "information relating to the financial or business affairs of any "
+            "particular person (including the authority holding that information)",
+        }.items()
+    ),
+    Case(
+        "exempt.excluded_item",
+        "{minute} {title}",
+        "# A\n~ exclude\n" + PRIVATE,
+        "• Agenda Item 2: Rents (paragraph 3: information",
+        "• 65 Rents\n",
+        {"first_minute": "64"},
+    ),
     Case(
         "exempt.reason",
         "Private under {paragraphs}.",

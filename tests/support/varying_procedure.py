@@ -6,6 +6,11 @@ from varying import OUT, Case
 
 MOVED = "# A\n% Bright / Crane: That the gate be mended\n"
 AMENDED = MOVED + "% amend Dunn / Ellery: That it be painted\n"
+RIVALS = MOVED + "% Dunn / Ellery: That it be sold\n% carried Bright 3, Dunn 1\n"
+IN_WORDS = {
+    "motions.votes": "[{votes_for}][ to {against}][, with {abstentions}]",
+    "motions.carried": "It was carried by {votes}.",
+}
 PUBLIC = "# A\n? [Joe Wild, 4 Weir Row] Why?\n"
 
 CASES = [
@@ -104,6 +109,96 @@ CASES = [
         "# A\n% nominate Dunn by Crane / Bright\n% carried Dunn 2, Crane 1\n",
         "Councillor Dunn was elected.",
         "Councillor Dunn was appointed.",
+    ),
+    Case(
+        "motions.vote_for_each",
+        "{votes} for {who}",
+        "# A\n% nominate Dunn by Crane\n% carried Dunn 2, Crane 1\n",
+        "cast were: Councillor Dunn 2 and Councillor Crane 1.",
+        "cast were: 2 votes for Councillor Dunn and 1 vote for Councillor Crane.",
+    ),
+    Case(
+        "motions.motion_of",
+        "{mover}'s motion",
+        RIVALS,
+        "cast were: the motion of Councillor Bright 3 and the motion of Councillor Dunn 1.",
+        "cast were: Councillor Bright’s motion 3 and Councillor Dunn’s motion 1.",
+    ),
+    Case(
+        "motions.chosen",
+        "{motion} stood.",
+        RIVALS,
+        " The motion of Councillor Bright was carried.",
+        " The motion of Councillor Bright stood.",
+    ),
+    Case(
+        "motions.numbers",
+        "words",
+        MOVED + "% carried 3-21-0\n",
+        "(3 for, 21 against, 0 abstained)",
+        "(three for, twenty-one against, none abstained)",
+    ),
+    Case(
+        "motions.numbers",
+        "words",
+        MOVED + "% carried 4-3-1\n",
+        "by 4 votes to 3, with 1 abstention.",
+        "by four votes to three, with one abstention.",
+        {},
+        IN_WORDS,
+    ),
+    Case(
+        "motions.zeros",
+        "left out",
+        MOVED + "% carried 1-3-0\n",
+        "by 1 vote to 3, with 0 abstentions.",
+        "by 1 vote to 3.",
+        {},
+        IN_WORDS,
+    ),
+    Case(
+        "motions.voted_for",
+        "{count} for ({who})",
+        MOVED + "% carried\n% for Bright, Crane and Dunn\n",
+        "\nVoting for: Councillors Bright, Crane and Dunn.",
+        "\n3 for (Councillors Bright, Crane and Dunn)\n",
+    ),
+    Case(
+        "motions.named",
+        "[{for}][; {against}][; {abstained}].",
+        MOVED + "% carried 2-1\n% for Bright, Crane\n% against Dunn\n! That the gate be mended\n",
+        "\nFor: Councillors Bright and Crane\n\nAgainst: Councillor Dunn\n\nIt was therefore:\n",
+        "\nFor: Councillors Bright and Crane; Against: Councillor Dunn.\n\nIt was therefore:\n",
+        {},
+        {"motions.voted_for": "For: {who}", "motions.voted_against": "Against: {who}"},
+    ),
+    Case(
+        "presence.left_and_chair",
+        "{who} withdrew[ at {time}] and {chair} was appointed Chairman.",
+        "# A\n~ out Bright 7.50 pm\n~ chair Crane\n",
+        "Councillor Bright left the meeting at 7.50 pm.\n\nCouncillor Crane took the chair.",
+        "Councillor Bright withdrew at 7.50 pm and Councillor Crane was appointed Chairman.",
+    ),
+    Case(
+        "presence.left",
+        "{who} withdrew[{reason}][ at {time}].",
+        "# A\n~ out Crane 7.42 pm (unwell)\n",
+        "Councillor Crane left the meeting at 7.42 pm (unwell).",
+        "Councillor Crane withdrew (unwell) at 7.42 pm.",
+    ),
+    Case(
+        "presence.run_on",
+        "always",
+        "# A\nOfficers spoke.\n~ out Crane 7.42 pm\n",
+        "Officers spoke.\n\nDuring this item, Councillor Crane",
+        "Officers spoke. During this item, Councillor Crane left the meeting at 7.42 pm.",
+    ),
+    Case(
+        "presence.run_on",
+        "indented",
+        "# A\nOfficers spoke.\n  ~ out Crane\n~ in Crane\n",
+        "Officers spoke.\n\n",
+        "Officers spoke. During this item, Councillor Crane left the meeting.\n\nDuring",
     ),
     Case(
         "motions.nobody",
@@ -227,7 +322,7 @@ CASES = [
         "on the {chair}'s casting vote",
         MOVED + "% carried 2-2-0 casting vote\n",
         "abstained) on the casting vote of the Chairman.",
-        "abstained) on the Chairman's casting vote.",
+        "abstained) on the Chairman’s casting vote.",
     ),
     Case(
         "motions.casting_instead",

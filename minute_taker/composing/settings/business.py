@@ -30,6 +30,7 @@ class HeadingSettings(Struct, frozen=True, kw_only=True):
     run_in: Annotated[str, fields("heading")]
     subheading_mark: Annotated[str, fields("item", "minute", "agenda", "n", "a", "i")]
     paragraph_numbers: Literal["none", "each paragraph", "each question"]
+    single_paragraph: Literal["numbered", "not numbered"]
     paragraph_number: Annotated[str, fields("item", "minute", "agenda", "n")]
     urgent: Annotated[str, fields("chair")]
     together: Annotated[str, fields("agenda", "agendas")]
@@ -37,24 +38,31 @@ class HeadingSettings(Struct, frozen=True, kw_only=True):
 
 
 class QuestionSettings(Struct, frozen=True, kw_only=True):
-    """Questions and answers: how they are led in to, laid out, labelled and attributed."""
+    """Questions and answers: how they are led in to, laid out, labelled and attributed.
+
+    ``verbs`` are taken in turn for the ``{verb}`` of the questions of an item. ``heading``
+    stands over each question that is from the public or was published.
+    """
 
     lead_in: Annotated[str, fields("body")]
+    lead_in_one: Annotated[str, fields("body")]
     layout: Literal["two paragraphs", "one paragraph"]
     form: Literal["direct", "reported"]
-    reported: Annotated[str, fields("asker", "addressee", "post", "question")]
-    reported_direct: Annotated[str, fields("asker", "addressee", "post", "question")]
+    reported: Annotated[str, fields("asker", "verb", "addressee", "post", "question")]
+    reported_direct: Annotated[str, fields("asker", "verb", "addressee", "post", "question")]
     reported_by: str
+    verbs: Annotated[tuple[str, ...], Meta(min_length=1)]
+    heading: Annotated[str, fields("number", "asker", "address", "addressee", "post")]
     label: Annotated[str, fields("n")]
     answer_label: Annotated[str, fields("n")]
     published: Annotated[str, fields("number", "text")]
     supplementary: Annotated[str, fields("text")]
-    supplementary_asked: Annotated[str, fields("asker", "addressee", "text")]
+    supplementary_asked: Annotated[str, fields("asker", "verb", "addressee", "text")]
     speakers: Literal["not printed", "printed"]
-    asked: Annotated[str, fields("asker", "addressee", "post", "text")]
+    asked: Annotated[str, fields("asker", "verb", "addressee", "post", "text")]
     answered: Annotated[str, fields("speaker", "post", "text")]
     public_asker: Literal["not printed", "name", "name and address"]
-    public_asked: Annotated[str, fields("asker", "addressee", "text")]
+    public_asked: Annotated[str, fields("asker", "verb", "addressee", "text")]
 
 
 class ResolutionSettings(Struct, frozen=True, kw_only=True):
@@ -107,8 +115,9 @@ class ActionSettings(Struct, frozen=True, kw_only=True):
 
 
 class FigureSettings(Struct, frozen=True, kw_only=True):
-    """Bullets, notes, tables, and what the agenda says."""
+    """Quotation marks, bullets, notes, tables, and what the agenda says."""
 
+    quotes: Literal["curly", "as typed"]
     bullet: str
     table_description: Annotated[str, fields("columns")]
     note: Annotated[str, fields("text")]

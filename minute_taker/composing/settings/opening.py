@@ -13,17 +13,28 @@ Titles = tuple[Annotated[str, PATTERN], ...]
 
 
 class ApologiesSettings(Struct, frozen=True, kw_only=True):
-    """Apologies for absence, and who came in whose place."""
+    """Apologies for absence, and who came in whose place.
+
+    What is said is in phrases: those who sent a substitute, those who sent none, the others.
+    ``printed_as`` makes a sentence of them, or a sentence or a paragraph of each; ``between``
+    stands between them in one sentence, ``joined`` before the last.
+    """
 
     titles: Titles
     received: Annotated[str, fields("verb", "who")]
     verb: Literal["were received", "had been received", "were accepted"]
     none: str
     names: Literal["surname", "full name"]
-    one_substitute: Annotated[str, fields("member", "substitute", "possessive")]
-    substitutes: Literal["together", "each"]
+    councillor_before: Literal["as in the text", "each name"]
+    printed_as: Literal["sentence", "sentences", "paragraphs"]
+    order: Literal["substitutes first", "as entered"]
+    one_substitute: Annotated[str, fields("member", "substitute", "possessive", "pronoun")]
+    substitutes: Literal["together", "each", "list"]
+    substitute_listed: Annotated[str, fields("member", "substitute", "possessive", "pronoun")]
+    substitutes_heading: str
     several_substitutes: Annotated[str, fields("members", "substitutes")]
     no_substitute: Annotated[str, fields("members")]
+    between: str
     joined: str
     others: Literal["separate sentence", "same sentence"]
     none_beside: bool
@@ -32,7 +43,11 @@ class ApologiesSettings(Struct, frozen=True, kw_only=True):
 
 
 class DeclarationSettings(Struct, frozen=True, kw_only=True):
-    """Declarations of interest: ``printed`` says where those made under other items stand."""
+    """Declarations of interest: ``printed`` says where those made under other items stand.
+
+    ``natures`` are an interest in the council's words, by its nature, in the place of ``stated``.
+    Without ``items``, each of several items is named by ``item``.
+    """
 
     titles: Titles
     none: str
@@ -41,7 +56,8 @@ class DeclarationSettings(Struct, frozen=True, kw_only=True):
     declared: Annotated[str, fields("who", "interest", "item", "because")]
     stated: Annotated[str, fields("nature")]
     unstated: str
-    item: Annotated[str, fields("number")]
+    natures: dict[str, str]
+    item: Annotated[str, fields("number", "minute", "title")]
     items: Annotated[str, fields("numbers")]
     because: Annotated[str, fields("reason")]
     left: Annotated[str, fields("who")]
@@ -66,7 +82,8 @@ class PreviousMinutesSettings(Struct, frozen=True, kw_only=True):
     """The approval of earlier minutes (``! minutes DATE``, or supplied under the item).
 
     ``supplied`` composes it under an item of that title when the clerk typed nothing there,
-    with a gap for a date that the title does not give.
+    with a gap for a date that the title does not give. ``correction`` words each correction
+    whose place or mover is told; ``amended`` stands before the minutes that have any.
     """
 
     titles: Titles
@@ -75,9 +92,13 @@ class PreviousMinutesSettings(Struct, frozen=True, kw_only=True):
     verb: Literal["approved", "agreed", "confirmed"]
     record: Literal["correct", "accurate"]
     held: Literal["held on", "dated"]
-    one: Annotated[str, fields("held", "date", "verb", "record", "changes")]
-    several: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
-    sentence: Annotated[str, fields("held", "date", "verb", "record", "changes")]
-    sentences: Annotated[str, fields("held", "dates", "verb", "record", "changes")]
-    undated: Annotated[str, fields("verb", "record", "changes")]
-    undated_sentence: Annotated[str, fields("verb", "record", "changes")]
+    one: Annotated[str, fields("held", "date", "verb", "record", "changes", "amended")]
+    several: Annotated[str, fields("held", "dates", "verb", "record", "changes", "amended")]
+    sentence: Annotated[str, fields("held", "date", "verb", "record", "changes", "amended")]
+    sentences: Annotated[str, fields("held", "dates", "verb", "record", "changes", "amended")]
+    undated: Annotated[str, fields("verb", "record", "changes", "amended")]
+    undated_sentence: Annotated[str, fields("verb", "record", "changes", "amended")]
+    amended: str
+    correction: Annotated[str, fields("place", "words", "mover")]
+    corrections: Literal["in the sentence", "below"]
+    corrections_below: str

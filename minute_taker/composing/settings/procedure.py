@@ -8,14 +8,20 @@ from minute_taker.composing.wording import fields
 
 
 class PresenceSettings(Struct, frozen=True, kw_only=True):
-    """A sentence for each verb of presence and procedure (``~``)."""
+    """A sentence for each verb of presence and procedure (``~``).
+
+    ``run_on`` puts it in the paragraph above, where that is one of text. ``left_and_chair`` is
+    for whoever presided and left, and who took the chair instead, in one sentence.
+    """
 
     during_item: Literal["always", "departures", "never"]
     during: Annotated[str, fields("sentence")]
-    joined: Annotated[str, fields("who", "time")]
-    returned: Annotated[str, fields("who", "time")]
-    late: Annotated[str, fields("who", "time")]
-    left: Annotated[str, fields("who", "time")]
+    run_on: Literal["never", "indented", "always"]
+    joined: Annotated[str, fields("who", "time", "reason")]
+    returned: Annotated[str, fields("who", "time", "reason")]
+    late: Annotated[str, fields("who", "time", "reason")]
+    left: Annotated[str, fields("who", "time", "reason")]
+    left_and_chair: Annotated[str, fields("who", "time", "reason", "chair")]
     chair: Annotated[str, fields("who", "time")]
     attending: Annotated[str, fields("who", "body", "was")]
     adjourned: Annotated[str, fields("body", "time", "reason", "date")]
@@ -33,17 +39,23 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
 
     ``votes`` words the totals; ``{motion}`` is what ``motion`` or ``amendment`` calls it;
     ``casting_instead`` is for somebody who took the chair in the meeting; ``how`` is what the
-    chair announced without figures; ``nobody`` stands where nobody voted a way.
+    chair announced without figures; ``nobody`` stands where nobody voted a way. ``numbers`` and
+    ``zeros`` are of all votes. ``motion_of`` names each of several motions that were put
+    against one another, ``chosen`` says which was carried. With ``named`` those who voted each
+    way stand in one sentence.
     """
 
     moved: Annotated[str, fields("subject", "mover", "seconder", "text")]
     moved_motion: str
     moved_amendment: str
     moved_unnamed: Annotated[str, fields("subject", "text")]
-    nominated: Annotated[str, fields("who", "mover", "seconder")]
+    nominated: Annotated[str, fields("who", "post", "mover", "seconder")]
     nomination: str
     votes_each: Annotated[str, fields("votes")]
-    elected: Annotated[str, fields("who")]
+    vote_for_each: Annotated[str, fields("who", "count", "votes")]
+    elected: Annotated[str, fields("who", "was", "post", "how", "votes", "casting")]
+    motion_of: Annotated[str, fields("mover")]
+    chosen: Annotated[str, fields("motion")]
     moved_bare: Annotated[str, fields("subject", "mover", "seconder")]
     that: Annotated[str, fields("text")]
     that_unseconded: Annotated[str, fields("text")]
@@ -54,11 +66,17 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     carried: Annotated[str, fields("motion", "how", "votes", "casting")]
     lost: Annotated[str, fields("motion", "how", "votes", "casting")]
     withdrawn: Annotated[str, fields("motion", "votes")]
-    votes: Annotated[str, fields("for", "against", "abstained")]
+    votes: Annotated[
+        str,
+        fields("for", "against", "abstained", "votes_for", "votes_against", "abstentions"),
+    ]
+    numbers: Literal["figures", "words"]
+    zeros: Literal["printed", "left out"]
     nobody: str
-    voted_for: Annotated[str, fields("who")]
-    voted_against: Annotated[str, fields("who")]
-    abstained: Annotated[str, fields("who")]
+    voted_for: Annotated[str, fields("who", "count")]
+    voted_against: Annotated[str, fields("who", "count")]
+    abstained: Annotated[str, fields("who", "count")]
+    named: Annotated[str, fields("for", "against", "abstained")]
     carried_and: Annotated[str, fields("motion", "how", "votes", "casting")]
     casting: Annotated[str, fields("chair")]
     casting_instead: Annotated[str, fields("who")]
@@ -66,10 +84,19 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     names_and: str
 
 
+class ExcludedColumn(Struct, frozen=True, kw_only=True):
+    """A column of the table of items from which the public is excluded."""
+
+    heading: str
+    holds: Literal["agenda", "minute", "title", "paragraphs", "description"]
+
+
 class ExemptSettings(Struct, frozen=True, kw_only=True):
     """Part II. ``paragraphs`` are those of Schedule 12A, in the words of the Act.
 
     A style whose ground is another law says so in its wordings, and need not cite a paragraph.
+    ``excluded`` says how the items of an exclusion are listed; in a sentence, ``{items}`` of the
+    exclusion's wording are all of them.
     """
 
     reason: Annotated[str, fields("paragraphs", "description")]
@@ -78,9 +105,12 @@ class ExemptSettings(Struct, frozen=True, kw_only=True):
     several: Annotated[str, fields("numbers")]
     paragraphs: dict[str, str]
     exclusion: Annotated[str, fields("body")]
-    exclusion_of_one: Annotated[str, fields("body")]
-    exclusion_of_several: Annotated[str, fields("body")]
-    excluded_item: Annotated[str, fields("agenda", "title", "paragraphs", "description")]
+    exclusion_of_one: Annotated[str, fields("body", "items")]
+    exclusion_of_several: Annotated[str, fields("body", "items")]
+    excluded: Literal["bullets", "sentence", "table"]
+    excluded_item: Annotated[str, fields("agenda", "minute", "title", "paragraphs", "description")]
+    excluded_description: str
+    excluded_columns: tuple[ExcludedColumn, ...]
     readmitted: Annotated[str, fields("body", "time")]
 
 

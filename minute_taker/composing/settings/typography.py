@@ -12,6 +12,12 @@ Points = Annotated[float, Meta(gt=0, le=72)]
 Space = Annotated[float, Meta(ge=0, le=72)]
 Centimetres = Annotated[float, Meta(ge=0, le=10)]
 
+#: Width and height in twips, as Word has them.
+PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+_TWIPS_PER_CM = 567
+#: What the margins must leave for the text, in centimetres.
+_LEAST_ROOM = 5.0
+
 
 class Margins(Struct, frozen=True, kw_only=True):
     """The page's margins, in centimetres."""
@@ -66,3 +72,15 @@ class DocumentSettings(Struct, frozen=True, kw_only=True):
     page_number_align: Align
     first_page: Annotated[int, Meta(ge=1, le=9999)]
     signature_line_cm: Centimetres
+
+
+def check_room(look: DocumentSettings) -> None:
+    """Raise ValueError, a sentence, where the margins leave no room for the text."""
+    width, height = (twips / _TWIPS_PER_CM for twips in PAPER[look.paper])
+    margins = look.margins_cm
+    across = width - margins.left - margins.right - look.text_indent_cm
+    if min(across, height - margins.top - margins.bottom) < _LEAST_ROOM:
+        raise ValueError(
+            f"document.margins_cm and document.text_indent_cm leave less than {_LEAST_ROOM:g} cm "
+            "of the page for the text"
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line
-from minute_taker.minutes.facts import Moved, NamedVote, Outcome
+from minute_taker.minutes.facts import Moved, NamedVote, Nominated, Outcome
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line
 from minute_taker.minutes.names import folded
 from minute_taker.minutes.voted import after_votes
@@ -18,8 +18,9 @@ _SIDES = ("for", "against", "abstained")
 def motion(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Movers and seconders who were not in the room, or are one and the same."""
     fact = line.fact
-    if not isinstance(fact, Moved):
+    if not isinstance(fact, Moved | Nominated):
         return
+    what = "motion" if isinstance(fact, Moved) else "nomination"
     here = context.at(line).present | context.expected
     named: list[int] = []
     for role, words in (("moves", fact.mover), ("seconds", fact.seconder)):
@@ -27,10 +28,10 @@ def motion(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
             if person is None:
                 continue
             if person.id not in here:
-                said = f"{person.name} {role} a motion, but is not in the room"
+                said = f"{person.name} {role} a {what}, but is not in the room"
                 yield at_line("mover-absent", said, item, line)
             elif person.id in named:
-                said = f"{person.name} moves and seconds one motion"
+                said = f"{person.name} moves and seconds one {what}"
                 yield at_line("mover-seconds", said, item, line)
             named.append(person.id)
 
@@ -38,11 +39,12 @@ def motion(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
 def total(context: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """Totals that do not fit those who could vote, or the outcome."""
     fact = line.fact
-    if not isinstance(fact, Outcome) or not fact.votes:
+    if not isinstance(fact, Outcome) or not (fact.votes or fact.each):
         return
     could = context.entitled(item, line)
     full = {p.id for p in context.meeting.attendance if p.group is Group.MEMBER}
-    said = _total(fact.votes, len(could & full), len(could | context.may_vote))
+    votes = fact.votes or (sum(count for _, count in fact.each),)
+    said = _total(votes, len(could & full), len(could | context.may_vote))
     if not said:
         said = _against_the_outcome(fact)
     if said:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding
-from minute_taker.minutes.facts import Interest, Moved, Movement, NamedVote, TakesChair
+from minute_taker.minutes.facts import Interest, Moved, Movement, NamedVote, Nominated, TakesChair
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.names import folded, name_words
 from minute_taker.minutes.people import surname_of
@@ -24,7 +24,7 @@ _LAST_NAME = re.compile(r"([\w’'-]+)(?=,\s|\s+and\s|$)")
 _ALIKE = 0.8
 _SHORTEST = 4
 #: Lines whose names are looked up anyway.
-_LOOKED_UP = (Movement, TakesChair, Interest, Moved, NamedVote)
+_LOOKED_UP = (Movement, TakesChair, Interest, Moved, NamedVote, Nominated)
 
 
 def spellings(context: CheckContext) -> Iterator[Finding]:

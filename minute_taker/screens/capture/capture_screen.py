@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
+from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -33,6 +34,7 @@ from minute_taker.screens.capture.line_editor import LineEditor
 from minute_taker.screens.capture.messages import JobDone, SaveStateChanged, Severity
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
+from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
 from minute_taker.screens.capture.slip_marks import SlipMarks
 from minute_taker.screens.capture.status_bar import StatusBar, Until
@@ -111,6 +113,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         )
         self.slips: SlipMarks = SlipMarks(self, later=self.set_timer)
         self._adviser = Adviser(self)
+        self.page_words = PageWords(self.transcript, lambda: self.composer.edits)
         self._progress = AgendaProgress()
         self._last_touched: int | None = None
 
@@ -144,6 +147,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             reason, save = draft_commands.read_only_reason(draft), self.key("capture.save")
             self.composer.placeholder = Content(f"{reason}. {save} saves a copy, to work on that.")
         self.transcript.show(draft.meeting)
+        self.page_words.compose(draft.meeting)
         if looked_at := self.editor.restore(draft.pending):
             self.call_after_refresh(self.editor.look_at, pasted=looked_at)
         self._show_panels()
@@ -221,7 +225,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.show_result(result, force=force)
             if session.item_id != here:
                 self._item_opened(here)
-            self.composer.offer(self.editor.likely())
+            self.editor.offer_next()
         return result
 
     def show_result(self, result: Result, *, force: bool = False) -> None:
@@ -232,6 +236,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer.people = meeting.attendance
         follow = result.lines[-1] if result.lines else None
         self.transcript.show(meeting, follow=follow, force=force)
+        self.page_words.compose(meeting)
         self._show_panels()
         if self.preview is not None:
             self.preview.show(meeting, self._under_work())
@@ -332,12 +337,14 @@ class CaptureScreen(Screen[None], LayoutOnly):
     def show_badge(self) -> None:
         """Bring the rule over the composer up to date."""
         beside = self.draft.session.beside
+        offered = self.composer.offered
         self.transcript.mark_beside(beside)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
             self.editor.place,
             editing=self.editor.editing is not None or beside is not None,
+            offered=f"Tab: {offered.sign.word}" if offered is not None else "",
         )
         self.status_bar.reword()
 
@@ -355,6 +362,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
             await self.query_one("#both").mount(self.preview)
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
+
+    @property
+    def marked_in_preview(self) -> str:
+        """The words of the paragraph that the preview marks; nothing where there is none."""
+        return self.preview.marked if self.preview is not None else ""
 
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
@@ -389,10 +401,17 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
+        self._remark()
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
+        self._remark()
+
+    def _remark(self) -> None:
+        """Say beside the kind of line what is to be said of its words so far."""
+        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
+        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)
@@ -410,7 +429,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             draft_commands.redo(self)
 
     def on_transcript_chosen(self) -> None:
-        if self.transcript.chosen is None and has_keys(self.transcript):
+        if not self.transcript.walked and has_keys(self.transcript):
             self.back_to_typing()
         self.status_bar.reword()
         if self.preview is not None:

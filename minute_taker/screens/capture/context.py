@@ -39,6 +39,10 @@ class CaptureContext(Protocol):
     agenda: AgendaPanel
     slips: SlipMarks
 
+    @property
+    def marked_in_preview(self) -> str:
+        """The words of the paragraph that the preview marks; nothing where there is none."""
+
     def act(
         self,
         action: Action,

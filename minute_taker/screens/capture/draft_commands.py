@@ -14,6 +14,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.capture.finding_commands import how_many_findings
 from minute_taker.screens.capture.messages import Report, Severity
+from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
@@ -124,10 +125,14 @@ async def close(at: CaptureContext) -> None:
 
 def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True) -> None:
     """Write the minutes to the exports folder, beside the typing."""
-    at.say("Writing the document …")
-    doubts = partial(_doubts, at, at.draft.meeting)
-    write = partial(_export, at.folder, at.draft.meeting, file_format, public, doubts)
-    at.work(write, partial(_say_report, at), group="export")
+
+    def begin() -> None:
+        at.say("Writing the document …")
+        doubts = partial(_doubts, at, at.draft.meeting)
+        write = partial(_export, at.folder, at.draft.meeting, file_format, public, doubts)
+        at.work(write, partial(_say_report, at), group="export")
+
+    when_style_is_agreed(at, begin)
 
 
 def _export(
@@ -155,6 +160,8 @@ def _export(
     # What there is to look at is a remark, never a refusal; it stands first, as the path
     # may be longer than there is room for.
     first = doubts()
+    if written.base_remark:
+        instead += f"; {written.base_remark}"
     if not public and written.remarks:
         instead += f"; {written.remarks[-1]}"
     return Report(f"{first}Written to {_shown(folder, written.path)}{instead}")

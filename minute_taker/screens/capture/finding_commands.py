@@ -45,12 +45,11 @@ _NO_SLIP = "No slip is marked under the line chosen, or under the last one"
 
 def facts_of(meeting: Meeting) -> Sequence[Finding]:
     """Return the findings of fact, by what the meeting's house style prints."""
-    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style import style_for
     from minute_taker.minutes.checking import check
 
     try:
-        style = load_style(meeting.style) if meeting.style else load_style()
-        printed = style.questions.public_asker == "name and address"
+        printed = style_for(meeting).questions.public_asker == "name and address"
     except Refused:
         printed = False
     return check(meeting, addresses_printed=printed)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import operator
 
 from minute_taker.capture.entries import Save
-from minute_taker.capture.language import format_line, parse
+from minute_taker.capture.language import parse
 from minute_taker.capture.reshaping import likely_next, parting
 from minute_taker.capture.session import Session
 from minute_taker.capture.signs import sign_of
+from minute_taker.capture.unsigned import format_explicitly
 from minute_taker.drafts.store import Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Kind, Line
@@ -71,11 +72,14 @@ class LineEditor:
             elif pending.text:
                 self._composer.load(pending.text, pending.cursor)
                 return ""
-        self._composer.offer(self.likely())
+        self.offer_next()
         return self._looked_at
 
-    def likely(self) -> Badge:
-        """Return the badge to offer for the next line."""
+    def offer_next(self) -> None:
+        """Offer the kind that usually comes next."""
+        self._composer.offer(self._likely(), self._at.draft.session.under)
+
+    def _likely(self) -> Badge:
         line = self._at.draft.line_before
         kind = likely_next(line)
         listed = line is not None and kind is line.kind and kind in _LISTED
@@ -112,12 +116,15 @@ class LineEditor:
         elif self.editing is not None:
             self.commit()
         elif isinstance(parse(raw), Save):
-            self._composer.clear_all(self.likely())
+            self._composer.clear_all()
+            self.offer_next()
             draft_commands.save(self._at)
         elif not self._composer.empty:
             self._enter_new(raw)
-        elif self._composer.take_proposed():
-            self._at.say(f"Enter takes it down; {self._at.key('capture.undo')} takes it away again")
+        else:
+            offered = self._composer.offered is not None or self._composer.proposes
+            takes = "Nothing is typed; Tab takes what is offered"
+            self._at.say(takes if offered else "Nothing is typed")
 
     def _enter_new(self, raw: str) -> None:
         if not self._composer.text.strip():
@@ -146,7 +153,7 @@ class LineEditor:
             return
         self._put_aside()
         self.editing = line_id
-        self._composer.load(format_line(line))
+        self._composer.load(format_explicitly(line))
         self._at.transcript.mark_editing(line_id)
         give_keys(self._composer)
         self._at.show_badge()
@@ -164,7 +171,7 @@ class LineEditor:
             self.look_at()
             return False
         raw = self._composer.badge.join_explicitly(self._composer.text)
-        if self._composer.raw == format_line(line):
+        if self._composer.raw == format_explicitly(line):
             self.leave_edit()
             return True
         # Whether what is settled is to be changed was asked before the line was opened.
@@ -183,7 +190,7 @@ class LineEditor:
         self._at.transcript.mark_editing(None)
         self._composer.clear_all()
         self.put_back()
-        self._composer.offer(self.likely())
+        self.offer_next()
         self._at.show_badge()
         self._at.draft.keep()
 
@@ -353,7 +360,8 @@ class LineEditor:
             lines = lines_of_paste(whole, after)
         else:
             first, rest = lines_of_continued(whole, after)
-            lines = fitted([badge.join_explicitly(first), *rest])
+            join = badge.join if line is None else badge.join_explicitly
+            lines = fitted([join(first), *rest])
         return without_headings(lines) if line is not None and not headings else lines
 
     def look_at(self, *, pasted: str = "") -> None:

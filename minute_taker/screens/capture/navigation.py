@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import GAP
+from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys, has_keys
 
 if TYPE_CHECKING:
@@ -104,12 +105,22 @@ def escape(at: CaptureContext) -> None:
 
 
 def next_gap(at: CaptureContext) -> None:
-    """Open the next line with a gap, the gap chosen, so that typing fills it."""
+    """Open the next line with a gap, the gap chosen, so that typing fills it.
+
+    After the last one come the people of whom it is not said whether they came.
+    """
     from minute_taker.minutes.gaps import lines_with_gaps
+    from minute_taker.minutes.presence import still_expected
+    from minute_taker.screens.capture import register_commands
 
     if not at.editor.commit():
         return
     gaps = list(lines_with_gaps(at.draft.meeting))
+    expected = still_expected(at.draft.meeting)
+    if expected and (not gaps or at.places.gap == gaps[-1]):
+        at.places.gap = None
+        register_commands.people(at, expected[0].id)
+        return
     if not gaps:
         at.say(_gap_elsewhere(at))
         return
@@ -122,7 +133,11 @@ def next_gap(at: CaptureContext) -> None:
         at.composer.select_in_text(start, start + len(GAP))
     left = len(gaps) - gaps.index(line_id) - 1
     further = (
-        f"{at.key('capture.gap')} goes on ({left} more below)" if left else "it is the last one"
+        f"{at.key('capture.gap')} goes on ({left} more below)"
+        if left
+        else f"{at.key('capture.gap')} goes on to who is expected"
+        if expected
+        else "it is the last one"
     )
     at.say(f"Type to fill the gap; {further}")
 
@@ -176,7 +191,12 @@ def show_help(at: CaptureContext) -> None:
 
 async def toggle_preview(at: CaptureContext) -> None:
     """Show the minutes as they will be printed, or the transcript again."""
-    await at.toggle_preview()
+    from minute_taker.composing.style import not_agreed
+
+    if not_agreed(at.draft.meeting):
+        when_style_is_agreed(at, lambda: at.when_drawn(at.toggle_preview))
+    else:
+        await at.toggle_preview()
 
 
 def show_palette(at: CaptureContext) -> None:

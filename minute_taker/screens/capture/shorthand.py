@@ -41,7 +41,7 @@ def load_typing_aid(at: CaptureContext) -> None:
     def offer(before: str) -> Offer | None:
         meeting, now = at.draft.meeting, at.clock()
         time = now if is_under_way(meeting, now) else None
-        return aid.offer(before, meeting, at.composer.badge.sign.kind, time)
+        return aid.offer(before, meeting, at.composer.shown_badge.sign.kind, time)
 
     at.composer.aid = offer
 

@@ -181,11 +181,11 @@ def _contents_of(at: CaptureContext) -> Contents:
 
 def _house_words(meeting: Meeting) -> HouseWords:
     """The words of the meeting's style, or of the usual one where that can't be read."""
-    from minute_taker.composing.style import load_style
+    from minute_taker.composing.style import load_style, style_for
     from minute_taker.proofing import house_words_of
 
     try:
-        return house_words_of(load_style(meeting.style) if meeting.style else load_style())
+        return house_words_of(style_for(meeting))
     except Refused:
         return house_words_of(load_style())
 

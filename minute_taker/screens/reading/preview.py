@@ -99,11 +99,11 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
 
     def _composed(self, meeting: Meeting, width: int) -> None:
         from minute_taker.composing.compose import compose
-        from minute_taker.composing.style import load_style
+        from minute_taker.composing.style import style_for
         from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
 
         try:
-            style = load_style(meeting.style) if meeting.style else load_style()
+            style = style_for(meeting)
         except Refused as why:
             self.post_message(self.Failed(str(why)))
             return
@@ -130,6 +130,12 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
         if not top <= numbers[0] <= numbers[-1] < top + height:
             # In the middle, with what stands above and below.
             self.scroll_to(y=max(0, numbers[0] - height // 2), animate=False, immediate=True)
+
+    @property
+    def marked(self) -> str:
+        """The words of the paragraph that is marked, as they stand on the page."""
+        rows = [row for row in self._rows if row.line == self._line is not None]
+        return " ".join(" ".join("".join(t for t, _ in row.stretches) for row in rows).split())
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width

@@ -33,8 +33,9 @@ class Badge(Struct, frozen=True):
 
     ``spaces`` counts the spaces typed before the sign or the text: two are a level of depth.
     ``people`` are as they are written: ``@jp``, ``[Name, address]``. ``keyed`` tells of a kind
-    that a function key chose, so that spaces are still those before the sign; ``apart`` of a
-    sign with a space typed after it, which nothing is glued to.
+    that was not typed just now (a function key chose it, an offer was taken, its text is taken
+    out again), so that spaces are those before the sign, and a sign sets another kind;
+    ``apart`` of a sign with a space typed after it, which nothing is glued to.
     """
 
     sign: Sign = _TEXT
@@ -66,18 +67,18 @@ class Badge(Struct, frozen=True):
         Spaces before the sign set it in, as in a notes file; a sign sets the kind, and so do
         the two characters of ``?+``, ``>+``, ``##``, ``#-`` and ``#:`` one after the other.
         """
-        if self.people:
+        if self.people and (not self.keyed or character == " "):
             return None
         if character == " ":
             return self._spaced()
-        if self.chosen:
+        if self.chosen and not self.keyed:
             longer = _BY_SIGN.get(self.sign.sign + character) if self.sign.sign else None
             return replace(self, sign=longer) if longer else None
         if character not in _STARTS:
             return None
         sign = _TEXT if character == ESCAPE else _BY_SIGN[character]
-        # What was only offered gives way to what is typed, its depth too.
-        return replace(self, sign=sign, chosen=True, depth=_deep(self.spaces), spaces=0)
+        typed = Badge(sign=sign, depth=_deep(self.spaces), chosen=True)
+        return replace(typed, people=self.people) if typed.spoken else typed
 
     def unglued(self, character: str) -> str:
         """The text that sign and character are, where the sign is none: ``-5``; else empty."""
@@ -89,11 +90,7 @@ class Badge(Struct, frozen=True):
     def _spaced(self) -> Badge:
         if self.chosen and not self.keyed:
             return replace(self, apart=True)  # The space after the sign, which nobody means.
-        spaces = self.spaces + 1
-        depth = _deep(spaces)
-        # What was only offered gives way to a paragraph that goes on; what was chosen stays.
-        sign = self.sign if self.keyed or not depth else _TEXT
-        return replace(self, sign=sign, depth=depth, spaces=spaces)
+        return replace(self, depth=_deep(self.spaces + 1), spaces=self.spaces + 1)
 
     def spoken_by(self, text: str, people: tuple[Attendee, ...]) -> tuple[Badge, str] | None:
         """The badge with the speaker who heads the text, and the text without; None if none.
@@ -127,14 +124,20 @@ class Badge(Struct, frozen=True):
     def set_in(self, by: int) -> Badge:
         """The same, set in or out by levels."""
         depth = max(0, min(DEEPEST, self.depth + by))
-        if not self.sign.sign and not self.chosen:
+        if not self.chosen:
             return _set_in(depth)  # As by two spaces: the sign can still be typed.
-        return replace(self, depth=depth, chosen=self.chosen or depth > 0, spaces=2 * depth)
+        return replace(self, depth=depth, spaces=2 * depth)
 
     def with_sign(self, sign: Sign) -> Badge:
         """The same with another kind, chosen; speakers stay only where somebody speaks."""
-        changed = replace(self, sign=sign, chosen=True, keyed=True, spaces=2 * self.depth)
+        changed = replace(self, sign=sign, chosen=True).set()
         return changed if changed.spoken else replace(changed, people=())
+
+    def set(self) -> Badge:
+        """The same, no longer being typed: a sign that is typed next sets another kind."""
+        if not self.chosen:
+            return self
+        return replace(self, keyed=True, apart=False, spaces=2 * self.depth)
 
     def following(self) -> Badge:
         """The badge of a second paragraph: the same kind, without who speaks."""
@@ -160,7 +163,9 @@ class Badge(Struct, frozen=True):
             return f"{head} {' '.join(self.people)} {text}"
         if self.sign.sign:
             return f"{head} {text}" if text else head
-        return head + (ESCAPE + text if _needs_escape(text) else text)
+        # Words without a sign may be an answer by what they follow; text that is chosen is not.
+        plain = (self.chosen and text and not self.depth) or _needs_escape(text)
+        return head + (ESCAPE + text if plain else text)
 
 
 def _deep(spaces: int) -> int:

@@ -15,7 +15,8 @@ from textual.widgets import TextArea
 
 from minute_taker.capture.offers import Offer
 from minute_taker.capture.signs import Sign, sign_of
-from minute_taker.minutes.model import Attendee, Kind
+from minute_taker.capture.unsigned import kind_of_unsigned
+from minute_taker.minutes.model import Attendee, Kind, Line
 from minute_taker.screens.writing.badge import Badge, part
 from minute_taker.screens.writing.paragraph_area import ParagraphArea
 
@@ -84,6 +85,11 @@ class Composer(ParagraphArea):
         self._has_text = False
         super().__init__(id=id)
         self._badge = Badge()
+        self._offered = Badge()
+        self._under: Line | None = None
+        self._unsigned = sign_of(Kind.TEXT)
+        #: The badge before the sign that is being typed, should it turn out to be none.
+        self._before_sign = Badge()
         self._rows = STEP
         #: Who attends, so that a code at the head of the text is known; set by the screen.
         self.people: tuple[Attendee, ...] = ()
@@ -109,8 +115,14 @@ class Composer(ParagraphArea):
 
     @property
     def shown_badge(self) -> Badge:
-        """The badge as it is to be seen: what was offered is taken once there is a text."""
-        return replace(self._badge, chosen=True) if self._has_text else self._badge
+        """The badge as it is to be seen: without a sign, what the words are by what they follow."""
+        return self._badge if self._badge.begun else replace(self._badge, sign=self._unsigned)
+
+    @property
+    def offered(self) -> Badge | None:
+        """The kind that Tab or Right takes, where nothing is typed and no line is offered."""
+        usual = self._offered.sign is self._unsigned and not self._offered.depth
+        return None if usual or not self.empty or self._proposed else self._offered
 
     @property
     def empty(self) -> bool:
@@ -122,28 +134,55 @@ class Composer(ParagraphArea):
         """Text and badge as a line of the capture language."""
         return self._badge.join(self.text)
 
-    def offer(self, badge: Badge) -> None:
-        """Show the kind that is likely next, unless the clerk has begun something."""
-        if self.empty:
-            self.badge = badge
+    def offer(self, badge: Badge, under: Line | None = None) -> None:
+        """Offer the kind that is likely next; ``under`` says what words without a sign are."""
+        if (badge, under) != (self._offered, self._under):
+            self._offered, self._under = badge, under
+            self._read_unsigned()
+            self.post_message(self.BadgeChanged(self))
+
+    def _read_unsigned(self) -> None:
+        words = self.document[0] if self.document.line_count == 1 else self.text
+        sign = sign_of(kind_of_unsigned(self._under, words, self.people))
+        if sign is not self._unsigned:
+            self._unsigned = sign
+            self.post_message(self.BadgeChanged(self))
 
     def propose(self, raw: str, complete: Callable[[str], str] = str) -> None:
-        """Show a whole line in grey while nothing is typed, to be taken with Tab or Enter.
+        """Show a whole line in grey while nothing is typed, to be taken with Tab or Right.
 
         ``complete`` gives the line as it is at the moment when it is taken.
         """
+        if bool(raw) is not bool(self._proposed):
+            self.post_message(self.BadgeChanged(self))
         self._proposed, self._complete = raw, complete
         longest = max(STEP, self._rows) * max(20, self.content_size.width - _LOOSE) - len(_TAKES_IT)
         shown = raw if len(raw) <= longest else raw[:longest].rstrip() + "…"
         self.placeholder = Content(f"{shown}{_TAKES_IT}" if raw else "")
 
+    @property
+    def proposes(self) -> bool:
+        """Whether a whole line is shown in grey."""
+        return bool(self._proposed) and self.empty
+
     def take_proposed(self) -> bool:
         """Put the line that is shown in grey into the composer; False where there is none."""
         if not self._proposed or not self.empty or self.read_only:
             return False
-        self.badge, text = part(self._complete(self._proposed), self.people)
+        badge, text = part(self._complete(self._proposed), self.people)
+        self.badge = badge.set()
         self.insert_text(text)
         self._took_proposed = True
+        return True
+
+    def _take_offered(self) -> bool:
+        """Take the line or the kind that is offered while nothing is typed; False if none is."""
+        if self.take_proposed():
+            return True
+        offered = self.offered
+        if offered is None or self.read_only:
+            return False
+        self.badge = replace(offered, chosen=True).set()
         return True
 
     def load(self, raw: str, cursor: int | None = None) -> None:
@@ -154,11 +193,11 @@ class Composer(ParagraphArea):
         self.move_cursor(self._location(at))
         self._fit()
 
-    def clear_all(self, offered: Badge | None = None) -> None:
+    def clear_all(self) -> None:
         """Empty text and badge, ready for the next line."""
         self.load_text("")
         self._took_proposed = False
-        self.badge = offered or Badge()
+        self.badge = Badge()
         if self._rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
             self.call_later(self.call_after_refresh, self._shrink)
@@ -176,6 +215,7 @@ class Composer(ParagraphArea):
         self._has_text = bool(text)
         with self.prevent(TextArea.Changed):
             super().load_text(text)
+        self._read_unsigned()
 
     def type(self, typed: str) -> bool:
         text = typed
@@ -187,28 +227,32 @@ class Composer(ParagraphArea):
 
     def _takes_into_badge(self, character: str) -> bool:
         """Whether the character, typed first, belongs to the badge and not to the text."""
-        if character == "?" and self._badge == _QUESTION:
-            # Two of them are a gap, and what begins with a gap is text.
-            self.badge = Badge()
-            self.insert("??")
-            return True
-        if glued := self._badge.unglued(character):
-            self.badge = Badge().set_in(self._badge.depth)
-            self.insert(glued)
+        # Two question marks are a gap, with which words begin.
+        gap = "??" if character == "?" and self._badge == _QUESTION else ""
+        if words := gap or self._badge.unglued(character):
+            self.badge = self._before_sign
+            self.insert(words)
             return True
         badge = self._badge.typed(character)
         if badge is None:
             return False
+        if self._badge.keyed or not self._badge.chosen:
+            self._before_sign = self._badge
         self.badge = badge
         return True
 
     def on_text_area_changed(self) -> None:
         if self._has_text is not bool(self.document.text):
             self._has_text = not self._has_text
-            if not self._badge.chosen:
-                self.post_message(self.BadgeChanged(self))
-        if self._badge.spoken:
-            spoken = self._badge.spoken_by(self.document[0], self.people)
+            self.post_message(self.BadgeChanged(self))
+            if not self._has_text:
+                # Whatever is typed first now says what it is.
+                self.badge = self._badge.set()
+        if not self._badge.begun:
+            self._read_unsigned()
+        shown = self.shown_badge
+        if shown.spoken:
+            spoken = shown.spoken_by(self.document[0], self.people)
             if spoken is not None:
                 self.badge = spoken[0]
                 self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
@@ -248,14 +292,17 @@ class Composer(ParagraphArea):
         offer, (row, column) = self._offer, self.cursor_location
         if offer is not None and self.suggestion:
             taken = offer.text
-            if self._badge.spoken and column == offer.replaced + 1:
+            if self._begins_with_code and column == offer.replaced + 1:
                 taken += " "  # A speaker at the head, who goes into the badge.
             before = (row, column - offer.replaced)
             self.replace(taken, before, (row, column), maintain_selection_offset=False)
-        elif self.take_proposed():
-            pass
-        elif not self.text and not self.read_only:
+        elif not self._take_offered() and not self.text and not self.read_only:
             self.badge = self._badge.set_in(1)
+
+    @property
+    def _begins_with_code(self) -> bool:
+        speaks = self.shown_badge.spoken or not self._badge.begun
+        return speaks and self.document[0].startswith("@")
 
     def action_set_out(self) -> None:
         """Set the line out again."""
@@ -265,7 +312,7 @@ class Composer(ParagraphArea):
     def action_cursor_right(self, select: bool = False) -> None:
         if self.suggestion and not select:
             self.action_take_suggestion()
-        else:
+        elif select or not self._take_offered():
             super().action_cursor_right(select)
 
     def action_undo(self) -> None:

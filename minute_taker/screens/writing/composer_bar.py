@@ -18,8 +18,7 @@ _RULE = "─"
 class ComposerBar(CachedRender):
     """Says with a letter and a word what the composer holds.
 
-    A kind that is only offered stands in brackets, grey, with the word "offered", until the
-    first key of the text takes it.
+    A kind that is only offered stands behind it, grey, with the key that takes it.
     """
 
     DEFAULT_CSS = f"""
@@ -31,6 +30,7 @@ class ComposerBar(CachedRender):
         & > .bar--editing {{ color: $foreground; }}
         & > .bar--rule {{ color: $rule; }}
         & > .bar--quiet {{ color: $quiet; }}
+        & > .bar--remark {{ color: $gap; text-style: bold; }}
     }}
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -38,6 +38,7 @@ class ComposerBar(CachedRender):
         "bar--editing",
         "bar--rule",
         "bar--quiet",
+        "bar--remark",
     }
     ALLOW_SELECT = False
 
@@ -47,14 +48,31 @@ class ComposerBar(CachedRender):
         self._people: tuple[Attendee, ...] = ()
         self._place = ""
         self._editing = False
+        self._offered = ""
+        self._remark = ""
 
     def show(
-        self, badge: Badge, people: tuple[Attendee, ...], place: str, *, editing: bool = False
+        self,
+        badge: Badge,
+        people: tuple[Attendee, ...],
+        place: str,
+        *,
+        editing: bool = False,
+        offered: str = "",
     ) -> None:
-        """Show a badge; ``place`` says which line it is ("line 15", "editing 12")."""
-        shown = (badge, people, place, editing)
-        if shown != (self._badge, self._people, self._place, self._editing):
-            self._badge, self._people, self._place, self._editing = shown
+        """Show a badge; ``place`` says which line it is ("line 15", "editing 12").
+
+        ``offered`` is what a key takes instead: "Tab: bullet".
+        """
+        shown = (badge, people, place, editing, offered)
+        if shown != (self._badge, self._people, self._place, self._editing, self._offered):
+            self._badge, self._people, self._place, self._editing, self._offered = shown
+            self.refresh()
+
+    def remark(self, words: str) -> None:
+        """Show what is to be said of the words that are being typed."""
+        if words != self._remark:
+            self._remark = words
             self.refresh()
 
     def _who(self, written: str) -> str:
@@ -71,16 +89,18 @@ class ComposerBar(CachedRender):
         sign = badge.sign
         ink = f"bar--{KINDS[sign.kind].ink}" if sign.kind is not None else "bar--subheading"
         colour = self.get_visual_style(ink)
-        if badge.chosen or not sign.sign:
-            letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
-            word = Content.styled("  " * badge.depth + sign.word, colour)
-        else:
-            letter = Content.styled(f"({sign.badge})", quiet)
-            word = Content.styled("  " * badge.depth + f"{sign.word}, offered", quiet)
+        letter = Content.styled(f" {sign.badge} ", colour + BLOCK)
+        word = Content.styled("  " * badge.depth + sign.word, colour)
         parts = [Content(" "), letter, Content(" "), word]
         if badge.people:
             who = " asks ".join(self._who(person) for person in badge.people)
             parts.append(Content.styled(f"  {who}", quiet))
+        if self._remark:
+            parts.append(Content.styled(f"  {self._remark}", ".bar--remark"))
+        elif self._offered:
+            parts.append(Content.styled(f"   {self._offered}", quiet))
+        if self._remark and Content.assemble(*parts).cell_length > width - len(self._place) - 4:
+            parts.remove(word)  # The letter says it as well; what is wrong must be read.
         left = Content.assemble(*parts, " ")
         editing = self.get_visual_style("bar--editing") + BLOCK
         place = Content.styled(f" {self._place} ", editing if self._editing else quiet)

@@ -158,7 +158,6 @@ async def test_a_rule_that_fails_leaves_the_typing_alone(tmp_path, monkeypatch):
 
     monkeypatch.setattr(room, "wrong_words", fails)
     async with desk(tmp_path, HEAD) as at:
-        await at.enter("The raod was dry.")
         await until(lambda: "not proofed" in at.said)
         assert "secret" not in at.said
         await at.enter("It rained.")

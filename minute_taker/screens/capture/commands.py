@@ -106,6 +106,8 @@ _SHOWN: tuple[_Row, ...] = (
     ("answer", "f3", partial(_kind, sign=">"), "Answer", "Make this an answer"),
     ("resolution", "f4", partial(_kind, sign="!"), "Resolution", "Make this a resolution"),
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
+    ("next-item", "ctrl+down,alt+down", partial(navigation.step_item, by=1), "Next item",
+     "To the next heading of the agenda"),
     ("check", "ctrl+k", registers.check, "Check", "What does not stand; go to its place"),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
@@ -115,8 +117,10 @@ _SHOWN: tuple[_Row, ...] = (
     ("gap", "ctrl+g", navigation.next_gap, "Next gap", "Go to the next ?? and fill it"),
     ("find", "ctrl+f", registers.find, "Find", "Find words, and replace them"),
     ("back", "ctrl+o", navigation.go_back, "Back", "To the item where you were before"),
+    ("previous-item", "ctrl+up,alt+up", partial(navigation.step_item, by=-1), "Item before",
+     "To the heading before in the agenda"),
     ("read-back", "ctrl+r", navigation.read_back, "Read back", "The exact words moved"),
-)
+)  # fmt: skip
 _MORE: tuple[_Row, ...] = (
     ("details", "ctrl+d", registers.details, "Details", "Date, times, place, chair, status"),
     ("closed", "ctrl+n", registers.closed_now, "Meeting closed", "Note that it closed just now"),
@@ -124,7 +128,7 @@ _MORE: tuple[_Row, ...] = (
     ("add-files", "", set_up.add_files, "Add files", "The agenda and people of files, put in here"),
     ("shorthand", "ctrl+b", shorthand.add_shorthand, "Shorthand", "Keep a shorthand for a word"),
     ("save", "ctrl+s", draft.save, "Save", "Save now"),
-    ("undo", "ctrl+z", draft.undo, "Undo", "Take the last change back"),
+    ("undo", "ctrl+z", draft.undo, "Undo", "Take back what was done last"),
     ("redo", "ctrl+y", draft.redo, "Redo", "Do again what was taken back"),
     ("composer", "escape", navigation.escape, "Back to typing", "Back to the composer"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),

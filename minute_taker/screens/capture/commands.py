@@ -131,6 +131,8 @@ _MORE: tuple[_Row, ...] = (
     ("undo", "ctrl+z", draft.undo, "Undo", "Take back what was done last"),
     ("redo", "ctrl+y", draft.redo, "Redo", "Do again what was taken back"),
     ("composer", "escape", navigation.escape, "Back to typing", "Back to the composer"),
+    ("copy-words", "ctrl+c", line.copy, "Copy words",
+     "Copy the line chosen, or what the preview marks"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),
     ("split", "ctrl+t", line.split, "Part", "Part the line in two at the cursor"),
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),

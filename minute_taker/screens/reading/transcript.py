@@ -9,13 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
 from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.focus import row_place
 from minute_taker.screens.parts.kinds import ink_rules
 from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
@@ -314,6 +315,12 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
             self.post_message(self.Opened(self, line_id))
 
     # Drawing.
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen line begins on the screen."""
+        index = self._index_chosen()
+        return row_place(self, self._roll.tops[index] if index is not None else self._roll.height)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

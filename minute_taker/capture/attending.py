@@ -122,6 +122,7 @@ def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> 
         remote=named.remote or before.remote,
         independent=named.independent or before.independent,
         called=named.called or before.called,
+        pronoun=named.pronoun or before.pronoun,
     )
     if known is None:
         people = (*meeting.attendance, after)

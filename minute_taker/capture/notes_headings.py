@@ -260,6 +260,8 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             remote=person.remote,
             independent=person.independent,
             called=person.called,
+            pronoun=person.pronoun,
+            source=person.source,
         )
         for person, group, state in listed
     ]

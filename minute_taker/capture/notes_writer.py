@@ -22,7 +22,7 @@ def write_notes(meeting: Meeting) -> str:
     for item in meeting.items:
         rows.append("")
         if item.heading is not HeadingKind.NONE:
-            rows.append(format_item(item))
+            rows.append(format_item(item, with_source=True))
         under = None
         for line in item.lines:
             rows.append(format_after(line, under, meeting.attendance))

@@ -107,7 +107,7 @@ def _owner(context: ComposeContext, owner: str, line: Line) -> str:
         return context.names.label(owner)
     names = context.names
     # A post that the clerk wrote out is printed as it is written.
-    return listed(
+    return names.listed(
         [
             names.plain(person) if person and is_office_code(words) else names.label(words)
             for words, person in responsible(context.meeting, owner, line.id)

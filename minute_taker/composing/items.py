@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from minute_taker.composing.apologies import compose_apologies
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.earlier_minutes import minutes_in_title
@@ -12,7 +13,6 @@ from minute_taker.composing.exclusion import exempt_ground
 from minute_taker.composing.interests import compose_interest, interests_elsewhere
 from minute_taker.composing.lines import compose_lines
 from minute_taker.composing.opening import (
-    compose_apologies,
     compose_parts,
     part_called,
 )
@@ -128,7 +128,14 @@ def _feeds(page: ItemPage, opens: str, line: Line) -> bool:
 def _apologies(page: ItemPage, data: Sequence[Line]) -> None:
     given = [line.fact for line in data if isinstance(line.fact, ApologiesFrom)]
     said = compose_apologies(page.context, given)
-    page.paragraph(Role.TEXT, runs_of(said), line=data[0].id if data else None)
+    line = data[0].id if data else None
+    for words in said.paragraphs:
+        page.paragraph(Role.TEXT, runs_of(words), line=line)
+    if said.substitutes:
+        heading = page.style.apologies.substitutes_heading
+        page.paragraph(Role.TEXT, runs_of(heading), line=line, keep=True)
+    for words in said.substitutes:
+        page.bullet(runs_of(words), line=line, level=0)
 
 
 def _declarations(page: ItemPage, data: Sequence[Line]) -> None:

@@ -88,6 +88,7 @@ def _nominated(page: ItemPage, fact: Nominated) -> str:
     return fill(
         settings.nominated,
         who=names.who(fact.who),
+        **names.spoken_of(fact.who),
         post=names.expand(fact.post),
         mover=names.who(fact.mover) if fact.mover else "",
         seconder=names.who(fact.seconder) if fact.seconder else "",
@@ -109,6 +110,7 @@ def _election(page: ItemPage, line: Line, fact: Outcome, election: Election) -> 
             fill(
                 settings.elected,
                 who=names.who(election.who),
+                **names.spoken_of(election.who),
                 was="were" if len(names.people(election.who)) > 1 else "was",
                 post=names.expand(election.post),
                 how=told.how,
@@ -174,7 +176,8 @@ def _casting(page: ItemPage, line: Line) -> str:
     settings, presiding = page.style.motions, in_the_chair(page.context.meeting, line.id)
     if not presiding.instead:
         return fill(settings.casting, chair=page.names.chair)
-    return fill(settings.casting_instead, who=page.names.who(presiding.words))
+    who, spoken = page.names.who(presiding.words), page.names.spoken_of(presiding.words)
+    return fill(settings.casting_instead, who=who, **spoken)
 
 
 def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:
@@ -206,4 +209,5 @@ def _named(page: ItemPage, fact: NamedVote) -> str:
     people = [pair for name in fact.names for pair in page.names.people(name)]
     count = _number(settings, len(people))
     who = page.names.all_of(fact.names) or settings.nobody
-    return fill(wordings[fact.side], who=who, count=count)
+    spoken = page.names.pronouns(people[0][1] if len(people) == 1 else None)
+    return fill(wordings[fact.side], who=who, count=count, **spoken)

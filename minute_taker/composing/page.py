@@ -137,7 +137,7 @@ class ItemPage:
         role, level = self._goes_on or (Role.TEXT, depth)
         self.paragraph(role, runs, line=line, level=level, goes_on=True)
 
-    def bullet(self, runs: Runs, *, line: int, level: int) -> None:
+    def bullet(self, runs: Runs, *, line: int | None, level: int) -> None:
         """Add a bullet, to the list above if there is one."""
         if not runs:
             return

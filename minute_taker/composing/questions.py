@@ -43,9 +43,12 @@ def is_own_lead_in(line: Line) -> bool:
     return line.kind is Kind.TEXT and not line.depth and line.text.endswith(":")
 
 
-def compose_lead_in(page: ItemPage) -> None:
-    """Add the style's lead-in to the questions."""
-    words = upper_first(fill(page.style.questions.lead_in, body=page.context.body))
+def compose_lead_in(page: ItemPage, lines: Sequence[Line]) -> None:
+    """Add the style's lead-in to the questions among the lines, in the singular where it is one."""
+    settings = page.style.questions
+    one = sum(line.kind is Kind.QUESTION for line in lines) == 1
+    wording = (one and settings.lead_in_one) or settings.lead_in
+    words = upper_first(fill(wording, body=page.context.body))
     page.paragraph(Role.LEAD_IN, runs_of(words), keep=True)
 
 

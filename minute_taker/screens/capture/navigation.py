@@ -100,12 +100,22 @@ def escape(at: CaptureContext) -> None:
 
 
 def next_gap(at: CaptureContext) -> None:
-    """Open the next line with a gap, the gap chosen, so that typing fills it."""
+    """Open the next line with a gap, the gap chosen, so that typing fills it.
+
+    After the last one come the people of whom it is not said whether they came.
+    """
     from minute_taker.minutes.gaps import lines_with_gaps
+    from minute_taker.minutes.presence import still_expected
+    from minute_taker.screens.capture import register_commands
 
     if not at.editor.commit():
         return
     gaps = list(lines_with_gaps(at.draft.meeting))
+    expected = still_expected(at.draft.meeting)
+    if expected and (not gaps or at.places.gap == gaps[-1]):
+        at.places.gap = None
+        register_commands.people(at, expected[0].id)
+        return
     if not gaps:
         at.say(_gap_elsewhere(at))
         return
@@ -118,7 +128,11 @@ def next_gap(at: CaptureContext) -> None:
         at.composer.select_in_text(start, start + len(GAP))
     left = len(gaps) - gaps.index(line_id) - 1
     further = (
-        f"{at.key('capture.gap')} goes on ({left} more below)" if left else "it is the last one"
+        f"{at.key('capture.gap')} goes on ({left} more below)"
+        if left
+        else f"{at.key('capture.gap')} goes on to who is expected"
+        if expected
+        else "it is the last one"
     )
     at.say(f"Type to fill the gap; {further}")
 

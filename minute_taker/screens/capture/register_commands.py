@@ -35,8 +35,11 @@ _WITH_GAPS = ("committee", "venue", "chair", "clerk")
 # People, and changes that dialogs make.
 
 
-def people(at: CaptureContext) -> None:
-    """Show who is here, over this screen; the composer stays as it is."""
+def people(at: CaptureContext, at_person: int | None = None) -> None:
+    """Show who is here, over this screen; the composer stays as it is.
+
+    ``at_person`` is the id of the attendee whom the cursor stands on first.
+    """
     from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
 
     def undone() -> Meeting:
@@ -49,6 +52,7 @@ def people(at: CaptureContext) -> None:
         on_change=lambda change: change_for_dialog(at, change, insist=True),
         on_undo=undone,
         clock=at.clock,
+        at_person=at_person,
     )
     at.open(screen, lambda _: give_keys(at.composer))
 

@@ -23,8 +23,8 @@ class Confirm(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Yes", key_display="Enter", id="confirm.enter"),
-        Binding("y", "answer(True)", "Yes", key_display="Y", id="confirm.yes"),
-        Binding("escape,n", "answer(False)", "No", key_display="Esc", id="confirm.no"),
+        Binding("y,Y", "answer(True)", "Yes", key_display="Y", id="confirm.yes"),
+        Binding("escape,n,N", "answer(False)", "No", key_display="Esc", id="confirm.no"),
     ]
 
     def __init__(

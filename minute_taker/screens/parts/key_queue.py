@@ -70,12 +70,17 @@ class KeyQueueApp(App[ReturnType]):
             await super().on_event(event)
         elif event.is_forwarded:
             await super().on_event(event)
+            if isinstance(event, events.Key) and event.key not in self.screen.active_bindings:
+                self.key_had_no_use(event)
             if event is self._typed:
                 # Nobody took the characters; they may be bound to an action, though.
                 self._send_marker(1)
         else:
             self._waiting.append(event)
             await self._deliver_next()
+
+    def key_had_no_use(self, key: events.Key) -> None:
+        """Called with a key that no widget took and that is bound to nothing."""
 
     async def _deliver_next(self) -> None:
         if not self._waiting:

@@ -31,6 +31,7 @@ from minute_taker.screens.reading.rows import (
     shown_text,
     text_width,
 )
+from minute_taker.screens.reading.worded import ABOVE, AUTO, BELOW, WordedLine
 from minute_taker.screens.reading.wrapping import wrap
 
 #: A stretch of text and its style's name.
@@ -48,6 +49,8 @@ STYLE_NAMES = (
     "chosen",
 )
 _GAPS = re.compile(re.escape(GAP))
+#: What stands in for a word beside a line where there is no room for it.
+_BRIEF = {AUTO: "=", ABOVE: "=", BELOW: "="}
 
 
 class Mark(Enum):
@@ -173,12 +176,19 @@ def _draw_line(
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))
     marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
-    marked += [
-        (start + shift, stop + shift, "slip") for note in notes for start, stop in note.stretches
-    ]
-    marked.sort()
-    if found is not None:
+    if isinstance(line, WordedLine) and line.text != line.typed:
+        # What was found in the clerk's words is looked for in the page's.
+        words_found = line.typed[found[1] : found[2]] if found is not None else ""
+        start = text.casefold().find(words_found.casefold()) if words_found else -1
+        if start >= 0:
+            marked = [(start, start + len(words_found), "found")]
+    elif found is not None:
         marked = [(found[1] + shift, found[2] + shift, "found")]
+    else:
+        marked += [
+            (begin + shift, end + shift, "slip") for note in notes for begin, end in note.stretches
+        ]
+        marked.sort()
     side = gutter(width)
     rows = []
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -191,12 +201,16 @@ def _draw_line(
 
 def _gutter(line: Line, side: int, mark: Mark | None, ink: str) -> list[Stretch]:
     number = f"{line.id:>4}" if line.id < 10_000 else f"{line.id % 10_000:04}"
+    number = "    " if line.id < 0 else number
     sign = mark.value if mark is not None else ""
-    kind = f"{letter(line):<2} "
-    stretches = [(f"{number}{sign or ' ':<1}", "number"), (kind, ink)]
+    word = line.word if isinstance(line, WordedLine) else ""
     if side > NARROW_GUTTER:
-        stretches.append((f"{speakers(line):<6}", "aside"))
-    return stretches
+        aside = (f"{word or speakers(line):<6}", "aside")
+        return [(f"{number}{sign or ' ':<1}", "number"), (f"{letter(line):<2} ", ink), aside]
+    return [
+        (f"{number}{sign or ' ':<1}", "number"),
+        (f"{letter(line) + _BRIEF.get(word, ''):<2} ", ink),
+    ]
 
 
 def _stretches(

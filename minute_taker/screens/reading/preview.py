@@ -131,6 +131,12 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
             # In the middle, with what stands above and below.
             self.scroll_to(y=max(0, numbers[0] - height // 2), animate=False, immediate=True)
 
+    @property
+    def marked(self) -> str:
+        """The words of the paragraph that is marked, as they stand on the page."""
+        rows = [row for row in self._rows if row.line == self._line is not None]
+        return " ".join(" ".join("".join(t for t, _ in row.stretches) for row in rows).split())
+
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y

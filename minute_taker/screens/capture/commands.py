@@ -13,6 +13,7 @@ from functools import partial
 from msgspec import Struct
 from textual.binding import Binding
 
+from minute_taker.minutes.model import Part
 from minute_taker.screens.capture import agenda_commands as agenda
 from minute_taker.screens.capture import draft_commands as draft
 from minute_taker.screens.capture import line_commands as line
@@ -20,6 +21,7 @@ from minute_taker.screens.capture import navigation, shorthand
 from minute_taker.screens.capture import register_commands as registers
 from minute_taker.screens.capture import set_up_commands as set_up
 from minute_taker.screens.capture.context import CaptureContext
+from minute_taker.screens.parts.part_words import PART_WORDS
 
 
 class Where(Enum):
@@ -93,7 +95,7 @@ _PANES = (
     _item("agenda.go", "enter", agenda.go_to, "Go to", "Enter"),
     _item("agenda.rename", "e,E", agenda.rename, "Rename", "E"),
     _item("agenda.add", "n,N", agenda.add, "New", "N"),
-    _item("agenda.exempt", "2", agenda.make_exempt, "Part II", "2"),
+    _item("agenda.exempt", "2", agenda.make_exempt, PART_WORDS[Part.EXEMPT], "2"),
     _item("agenda.earlier", "shift+up,less_than_sign", partial(agenda.move, by=-1), "Earlier", "<"),
     _item("agenda.later", "shift+down,greater_than_sign", partial(agenda.move, by=1), "Later", ">"),
     _item("agenda.remove", "delete", agenda.remove, "Remove", "Del"),
@@ -138,7 +140,8 @@ _MORE: tuple[_Row, ...] = (
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),
     ("new-item", "", agenda.add, "New item", "Add an item to the agenda"),
     ("rename", "", agenda.rename, "Rename item", "Give this item another title"),
-    ("exempt", "", agenda.make_exempt, "Part II", "Make this item exempt, or public again"),
+    ("exempt", "", agenda.make_exempt, PART_WORDS[Part.EXEMPT],
+     "Make this item exempt, or public again"),
     ("export-full", "", partial(_export, public=False), "Export in full", "Exempt lines too"),
     ("export-pdf", "", partial(_export, file_format="pdf"), "Export a PDF",
      "Write a PDF, by LibreOffice"),

@@ -18,6 +18,7 @@ from minute_taker.capture.batch import line_entries
 from minute_taker.capture.editing import edited, line_from, mended, with_kind
 from minute_taker.capture.entries import Mend
 from minute_taker.capture.language import DEEPEST
+from minute_taker.capture.near_dates import dated
 from minute_taker.capture.results import Result, in_words, touched
 from minute_taker.capture.unsigned import stands_under
 from minute_taker.minutes.changes import (
@@ -277,7 +278,7 @@ class MeetingEditor:
         if not self._insisting and (said := settled(self.meeting, change)):
             raise WordsSettled(said)
         before, above = (self._item_id, self._beside), self._above()
-        change = seating(self.meeting, change)
+        change = seating(self.meeting, dated(self.meeting, change))
         marks = touched(change, self.meeting)
         self._history.do(change)
         self._item_id = before[0] if to is None else to

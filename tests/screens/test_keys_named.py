@@ -31,7 +31,7 @@ async def test_an_empty_meeting_names_moved_keys(tmp_path: Path) -> None:
     folder = minutes_folder(tmp_path)
     store = DraftStore.open(make_draft(folder, _EMPTY))
     app = MinuteApp(folder, store, Settings(keys=_MOVED), clock=lambda: EVENING)
-    async with app.run_test(size=(100, 40)) as pilot:
+    async with app.run_test(size=(140, 40)) as pilot:
         await until(lambda: "F11 says who is here" in _screen(app), lambda: _screen(app))
         assert "F12 shows all signs" in _screen(app)
         await pilot.press("ctrl+w")
@@ -40,7 +40,7 @@ async def test_an_empty_meeting_names_moved_keys(tmp_path: Path) -> None:
 
 async def test_an_empty_folder_names_moved_keys(tmp_path: Path) -> None:
     app = MinuteApp(minutes_folder(tmp_path), None, Settings(keys=_MOVED), clock=lambda: EVENING)
-    async with app.run_test(size=(100, 40)):
+    async with app.run_test(size=(140, 40)):
         await until(lambda: "F9      opens a sample" in _screen(app), lambda: _screen(app))
         assert "F11     begins a meeting" in _screen(app)
         assert "Ctrl+O  makes a draft" in _screen(app)

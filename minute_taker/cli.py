@@ -260,7 +260,7 @@ def _capture(options: argparse.Namespace) -> int:
             raise Refused(store.read_only_reason)
         session = Session(store.meeting)
         if store.pending is not None:
-            session.go(store.pending.place)
+            session.start_at(store.pending.place)
         keeping = RecoveryWriter(store, _complain)
 
         def save(meeting: Meeting) -> None:

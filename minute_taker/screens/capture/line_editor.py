@@ -19,7 +19,7 @@ from minute_taker.screens.capture.context import CaptureContext
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys
 from minute_taker.screens.parts.keys import key_name
-from minute_taker.screens.writing.badge import Badge, part
+from minute_taker.screens.writing.badge import COMMAND_SIGN, Badge, part
 from minute_taker.screens.writing.composer import Composer
 
 #: Kinds of which one in a list is as far in as the one before.
@@ -133,6 +133,9 @@ class LineEditor:
             return
         self._at.transcript.choose(None)
         result = self._at.act(lambda session: session.enter(raw), enters=True)
+        if result.outcome == "refused" and raw.startswith(COMMAND_SIGN):
+            self._composer.refused = True
+            self._composer.select_all()
         if result.listing:
             listings.show_listing(self._at, raw, result)
 

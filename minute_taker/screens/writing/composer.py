@@ -26,6 +26,8 @@ _TAKES_IT = "   Tab takes it"
 _LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
+#: So many others that may be meant are named.
+_MOST_OTHERS = 3
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
 
 
@@ -95,6 +97,8 @@ class Composer(ParagraphArea):
         self._proposed = ""
         self._complete: Callable[[str], str] = str
         self._took_proposed = False
+        #: Whether the command that it holds was refused: once it is deleted, it is forgotten.
+        self.refused = False
 
     # What it holds.
 
@@ -194,7 +198,7 @@ class Composer(ParagraphArea):
     def clear_all(self) -> None:
         """Empty text and badge, ready for the next line."""
         self.load_text("")
-        self._took_proposed = False
+        self._took_proposed = self.refused = False
         self.badge = Badge()
         if self._height.rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
@@ -216,6 +220,8 @@ class Composer(ParagraphArea):
         self._read_unsigned()
 
     def type(self, typed: str) -> bool:
+        if self.refused and self.selected_text == self.text and typed.isprintable():
+            self.clear_all()  # A line typed over a command that was refused is a new one.
         text = typed
         while text and not self.read_only and not self.document.text:
             if not self._takes_into_badge(text[0]):
@@ -245,7 +251,8 @@ class Composer(ParagraphArea):
             self.post_message(self.BadgeChanged(self))
             if not self._has_text:
                 # Whatever is typed first now says what it is.
-                self.badge = self._badge.set()
+                self.badge = Badge() if self.refused else self._badge.set()
+                self.refused = False
         if not self._badge.begun:
             self._read_unsigned()
         shown = self.shown_badge
@@ -265,6 +272,13 @@ class Composer(ParagraphArea):
             self.post_message(self.Asked(Request.WALK_UP))
         else:
             super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if self._offer is not None and self._offer.others and self.suggestion and not select:
+            self._offer = self._offer.next()
+            self.suggestion = _in_grey(self._offer, self.document[self.cursor_location[0]])
+        else:
+            super().action_cursor_down(select)
 
     def action_delete_left(self) -> None:
         if self.selection.is_empty and self.cursor_location == (0, 0) and not self._badge.plain:
@@ -340,5 +354,7 @@ class Composer(ParagraphArea):
 def _in_grey(offer: Offer | None, before: str) -> str:
     if offer is None:
         return ""
+    if offer.others:
+        return f"{offer.grey(before)}   Down: {', '.join(offer.others[:_MOST_OTHERS])}"
     said = offer.said if len(offer.said) <= _LONGEST_SAID else offer.said[:_LONGEST_SAID] + "…"
     return offer.grey(before) + (f"  ({said})" if said else "")

@@ -18,7 +18,7 @@ from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.capture.unsigned import kind_of_unsigned
 from minute_taker.minutes.model import Attendee, Kind, Line
 from minute_taker.screens.writing.badge import Badge, part
-from minute_taker.screens.writing.paragraph_area import ParagraphArea
+from minute_taker.screens.writing.paragraph_area import ParagraphArea, location_in
 from minute_taker.screens.writing.step_height import STEP, StepHeight
 
 #: What follows a proposed line, and how many columns a row may stay short of for whole words.
@@ -192,7 +192,7 @@ class Composer(ParagraphArea):
         self.badge, text = part(raw, self.people)
         self.load_text(text)
         at = len(text) if cursor is None else max(0, min(cursor, len(text)))
-        self.move_cursor(self._location(at))
+        self.move_cursor(location_in(text, at))
         self._height.fit()
 
     def clear_all(self) -> None:

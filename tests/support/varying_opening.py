@@ -151,9 +151,9 @@ CASES = [
     # declarations
     Case(
         "declarations.titles",
-        ["^interests$"],
-        "# Interests\n",
-        "INTERESTS (Agenda Item 1)\n\nThe meeting",
+        ["^ties$"],
+        "# Ties\n",
+        "TIES (Agenda Item 1)\n\nThe meeting",
         "\nNone.\n",
     ),
     Case(

@@ -83,7 +83,7 @@ class FindingsScreen(Dialog[FindingRow | None]):
         find: Callable[[Meeting], Sequence[Finding]] = check,
         run: Callable[[str, FindingRow | None], str] = lambda _command, _row: "",
         visited: FindingRow | None = None,
-        export_key: str = "F6",
+        export_key: str,
         read_only: bool = False,
     ) -> None:
         super().__init__()

@@ -113,7 +113,7 @@ def test_the_list_of_a_motion_is_listed_with_it() -> None:
 
 def test_a_chair_without_an_end_does_not_seem_to_go_on() -> None:
     lines = "# One\n~ chair Winter 7.05 pm\n# Two\n~ chair Larkin\nText.\n"
-    assert "in the chair from 7.05 pm until ??" in page(lines)
+    assert "in the chair from 7.05 pm to ??" in page(lines)
     assert any("until which Bo Winter" in finding.words for finding in check(read(lines)))
 
 

@@ -141,7 +141,7 @@ def _number_room(document: Document, look: DocumentSettings) -> int:
 
 
 def _identity(path: Path) -> tuple[Path, int, int]:
-    """What tells one state of the base file from another."""
+    """Return a key that changes when the base file does."""
     try:
         state = path.stat()
     except OSError as error:
@@ -215,7 +215,7 @@ def _ids(styles: Element) -> dict[str, str]:
 
 
 def _have_numbering(part: Any) -> None:
-    """A base in which nothing was ever numbered has no place for numberings yet."""
+    """Add a part for numberings where the base has none."""
     try:
         part.part_related_by(RT.NUMBERING)
     except KeyError:

@@ -131,11 +131,12 @@ class CaptureScreen(Screen[None], LayoutOnly):
     def on_mount(self) -> None:
         draft = self.draft
         self.status_bar.changes = lambda: self.composer.edits
+        self.status_bar.needed = lambda: "" if line_commands.is_text(self) else "capture.text"
         self.status_bar.words = lambda: {
             "capture.text": "Action" if line_commands.is_text(self) else "Text"
         }
         if self._at_item is not None:
-            draft.session.go(self._at_item)
+            draft.session.start_at(self._at_item)
             self.call_after_refresh(self.transcript.bring_heading_into_view, self._at_item)
         if draft.read_only:
             self.composer.read_only = True
@@ -213,7 +214,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self._show_state()
             self.call_next(self._save_in_turn)
             self.say(said or result.message)
-            self.show_result(result, force=force)
+            # A line that was just entered is always seen.
+            self.show_result(result, force=force or enters)
             if session.item_id != here:
                 self._item_opened(here)
             self.editor.offer_next()

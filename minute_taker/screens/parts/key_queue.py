@@ -65,6 +65,10 @@ class KeyQueueApp(App[ReturnType]):
         """Whether every key that has come is done, with all that it caused."""
         return self.return_code is not None or not (self._waiting or self._marker)
 
+    def deliver_again(self, key: events.Key) -> None:
+        """Deliver a key once more, before those that wait, to what has the keys by then."""
+        self._waiting.appendleft(events.Key(key.key, key.character))
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, (events.Key, events.Paste)):
             await super().on_event(event)

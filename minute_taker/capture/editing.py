@@ -33,7 +33,7 @@ def line_from(entry: LineEntry, line_id: int, at: dt.datetime | None) -> Line:
 
 def item_from(entry: ItemEntry, item_id: int) -> Item:
     """The item, without lines, that a heading makes."""
-    return headed(Item(id=item_id), entry)
+    return headed(Item(id=item_id, source=entry.source), entry)
 
 
 def headed(item: Item, entry: ItemEntry) -> Item:

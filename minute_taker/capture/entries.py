@@ -41,6 +41,7 @@ class ItemEntry(Struct, frozen=True, omit_defaults=True):
     together_with: str = ""
     taken: str = ""
     deferred: str = ""
+    source: str = ""
 
 
 class Mend(Struct, frozen=True):

@@ -1,9 +1,10 @@
 r"""Headings of the agenda: ``# Title (5, Part II, 3, urgent)``, read and written.
 
 The brackets at the end count only if every word in them is one of these: an agenda number, a
-part, a paragraph of Schedule 12A, ``urgent``, ``minute 70``; ``with 8 and 9`` for an item that was
-considered together with others; ``taken first`` (``last``, ``next``, ``early``, ``out of
-order``, ``after 5``, ``before 5``) for one out of its order; ``deferred`` or ``deferred to
+part, a paragraph of Schedule 12A, ``urgent``, ``minute 70``; ``source 30104`` for what the
+committee system calls it; ``with 8 and 9`` for an item that was considered together with others;
+``taken first`` (``last``, ``next``, ``early``, ``out of order``, ``after 5``, ``before 5``) for
+one out of its order; ``deferred`` or ``deferred to
 14 July 2026``. Otherwise it is part of the title. A title whose own bracket would be taken so
 is written with ``\(``; one that begins with a backslash, with two.
 
@@ -18,7 +19,7 @@ import re
 from typing import NamedTuple
 
 from minute_taker.capture.entries import ItemEntry
-from minute_taker.capture.signs import ESCAPE
+from minute_taker.capture.signs import ESCAPE, SOURCE_FORM
 from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.part_marks import PLAIN_EXEMPT, PLAIN_PUBLIC
 from minute_taker.minutes.text import GAP
@@ -63,6 +64,9 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
+#: A title that begins with a bracket of its own; what stands at its end may still mark it.
+_KEPT_BRACKETS = (f"{ESCAPE}(", f"{ESCAPE}[")
+_SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
 
@@ -78,6 +82,8 @@ def _attributes(inside: str) -> dict[str, object] | None:
             fields["part"] = Part.EXEMPT
         elif PLAIN_PUBLIC.fullmatch(part) and "part" not in fields:
             fields["part"], fields["said_public"] = Part.PUBLIC, True
+        elif (match := _SOURCE.fullmatch(part)) and "source" not in fields:
+            fields["source"] = match[1]
         elif (match := _MINUTE.fullmatch(part)) and "minute_number" not in fields:
             fields["minute_number"] = match[1]
         elif match := _NAMED_PARAGRAPH.fullmatch(part):
@@ -130,7 +136,8 @@ def _is_day(words: str) -> bool:
 
 def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
     """Read what follows ``#`` or ``#-``."""
-    if payload.startswith(ESCAPE):
+    kept = payload.startswith(_KEPT_BRACKETS)
+    if payload.startswith(ESCAPE) and not kept:
         payload = payload[1:]
         if not payload.startswith(ESCAPE):
             return ItemEntry(payload.lstrip(), heading)
@@ -148,6 +155,8 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
             break
         fields |= read
         title = group.before.rstrip()
+    if kept and title.startswith(_KEPT_BRACKETS):
+        title = title[1:]
     title, number = _unprinted(title) if heading is HeadingKind.NUMBERED else (title, "")
     if number:
         fields.setdefault("agenda_number", number)
@@ -203,7 +212,7 @@ def _last_group(title: str) -> _Group | None:
     return _Group(before, match[2], False, escaped, literal)
 
 
-def _bracket(item: Item | ItemEntry) -> str:
+def _bracket(item: Item | ItemEntry, *, with_source: bool) -> str:
     words = [item.agenda_number] if item.agenda_number else []
     if item.minute_number:
         words.append(f"minute {item.minute_number}")
@@ -220,15 +229,20 @@ def _bracket(item: Item | ItemEntry) -> str:
         words.append(item.deferred)
     if item.together_with:
         words.append(f"with {item.together_with}")
+    if with_source and _SOURCE.fullmatch(written := f"source {item.source}"):
+        words.append(written)
     return f"({', '.join(words)})" if words else ""
 
 
-def format_heading(item: Item | ItemEntry) -> str:
-    """Write a heading so that it is read as it was; empty for the place before the first one."""
+def format_heading(item: Item | ItemEntry, *, with_source: bool = False) -> str:
+    """Write a heading so that it is read as it was; empty for the place before the first one.
+
+    What the committee system calls it is written only ``with_source``.
+    """
     sign = _SIGNS.get(item.heading)
     if sign is None:
         return ""
-    bracket = _bracket(item)
+    bracket = _bracket(item, with_source=with_source)
     title = item.title
     if title.startswith(ESCAPE):
         title = ESCAPE + title

@@ -151,6 +151,6 @@ def _same(entry: Entry, line: Line | LineEntry) -> bool:
     )
 
 
-def format_item(item: Item | ItemEntry) -> str:
+def format_item(item: Item | ItemEntry, *, with_source: bool = False) -> str:
     """Write an item's heading so that :func:`parse` gives the same."""
-    return format_heading(item)
+    return format_heading(item, with_source=with_source)

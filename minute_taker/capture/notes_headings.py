@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.capture.decoding import NotesRefused
-from minute_taker.capture.people_list import Named, parse_clerk, parse_people
+from minute_taker.capture.people_list import Named, format_clerk, parse_clerk, parse_people
 from minute_taker.capture.signs import ESCAPE, split_sign
-from minute_taker.minutes.model import Attendee, Group, State, Status
+from minute_taker.minutes.model import Attendee, Group, Meeting, State, Status
 from minute_taker.minutes.names import folded, name_words
-from minute_taker.minutes.numbering import is_number
+from minute_taker.minutes.numbering import is_number, told
 from minute_taker.minutes.people import Codes, in_order
 from minute_taker.minutes.text import GAP, clean
-from minute_taker.minutes.when import DATE_FORM, TIME_FORM, parse_date, parse_time
+from minute_taker.minutes.when import (
+    DATE_FORM,
+    TIME_FORM,
+    format_date,
+    format_time,
+    parse_date,
+    parse_time,
+)
 
 _LONGEST_MINUTE = 16
 _STATUS = re.compile(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
@@ -89,22 +98,74 @@ def _status(value: str) -> dict[str, Any]:
     return {"status": Status.AGREED if agreed else Status.DRAFT, "agreed_on": day}
 
 
-#: Headings with one value: what reads it. ValueError says what is accepted.
-VALUES: dict[str, Callable[[str], dict[str, Any]]] = {
-    "council": _words("council"),
-    "committee": _words("committee"),
-    "called": _words("called"),
-    "date": _date,
-    "time": _time("start"),
-    "closed": _time("close"),
-    "venue": _words("venue"),
-    "chair": _words("chair"),
-    "clerk": _clerk,
-    "first minute": _first_minute,
-    "quorum": _quorum,
-    "status": _status,
-    "style": _words("style"),
-}
+def _day(day: dt.date | None) -> str:
+    return format_date(day) if day is not None else ""
+
+
+def _clock(time: dt.time | None) -> str:
+    return format_time(time) if time is not None else ""
+
+
+def _status_written(meeting: Meeting) -> str:
+    agreed = meeting.status is Status.AGREED
+    return f"agreed {_day(meeting.agreed_on)}".rstrip() if agreed else "draft"
+
+
+class HeadField(Struct, frozen=True):
+    """One heading with one value: how a notes file, ``:set`` and the form of details have it.
+
+    ``read`` returns the fields of the head that a value gives; its ValueError says what is
+    accepted. ``write`` returns the value as it is typed. Where that is ``usual``, a notes file
+    leaves the heading out, or has it with ``missing``. ``label`` and ``example`` are the form's.
+    """
+
+    name: str
+    label: str
+    example: str
+    read: Callable[[str], dict[str, Any]]
+    write: Callable[[Meeting], str]
+    missing: str | None = None
+    usual: str = ""
+
+
+def _of_words(name: str, label: str, example: str, missing: str | None = None) -> HeadField:
+    """Return the heading of a field of the head that holds words, and has the heading's name."""
+    return HeadField(name, label, example, _words(name), attrgetter(name), missing)
+
+
+#: Every heading with one value, in the order of a notes file.
+HEADINGS = (
+    _of_words("council", "Council", "the council's name, where the title has it"),
+    _of_words("committee", "Committee", "Health Select Committee", missing=""),
+    _of_words("called", "In the text", "the Committee"),
+    HeadField("date", "Date", "18 February 2020", _date, lambda m: _day(m.date), GAP),
+    HeadField("time", "Began", "7.00 pm", _time("start"), lambda m: _clock(m.start), GAP),
+    HeadField(
+        "closed", "Closed", "8.35 pm; F2 for now", _time("close"), lambda m: _clock(m.close), GAP
+    ),
+    _of_words("venue", "Venue", "Committee Room 5, Civic Centre"),
+    _of_words("chair", "In the chair", "if it is not the Chairman of the attendance"),
+    HeadField(
+        "clerk", "Clerk", "name, telephone", _clerk, lambda m: format_clerk(m.clerk, m.contact)
+    ),
+    HeadField(
+        "first minute", "First minute", "64, or 77/21", _first_minute, attrgetter("first_minute")
+    ),
+    HeadField(
+        "quorum", "Quorum", "4", _quorum, lambda m: "" if m.quorum is None else str(m.quorum)
+    ),
+    HeadField(
+        "status",
+        "Status",
+        "draft, agreed, or agreed 10 March 2020",
+        _status,
+        _status_written,
+        usual="draft",
+    ),
+    _of_words("style", "House style", "hillingdon"),
+)
+#: What reads the value of each heading, by its name.
+VALUES = {heading.name: heading.read for heading in HEADINGS}
 #: Headings with a list of people: on what footing they attend, and whether they came.
 PEOPLE: dict[str, tuple[Group, State]] = {
     "members": (Group.MEMBER, State.PRESENT),
@@ -157,7 +218,20 @@ def read_head(lines: Sequence[str]) -> Head:
                 (person, person.group or group, State.EXPECTED if person.expected else state)
                 for person in listed
             ]
+    try:
+        number_told(values, values.get("date"))
+    except ValueError as why:
+        raise NotesRefused(f"line {given['first minute'][0]}, first minute: {why}") from None
     return Head(values, _attendance(people), used - 1)
+
+
+def number_told(values: dict[str, Any], day: dt.date | None) -> None:
+    """Mark what counts up in a first minute among the values, by the day where it tells that.
+
+    Raises ValueError, with what to write, where it can't be told.
+    """
+    if values.get("first_minute"):
+        values["first_minute"] = told(values["first_minute"], day)
 
 
 def _heading(text: str, number: int) -> tuple[str, str]:
@@ -199,6 +273,8 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             remote=person.remote,
             independent=person.independent,
             called=person.called,
+            pronoun=person.pronoun,
+            source=person.source,
         )
         for person, group, state in listed
     ]

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minute_taker.capture.language import format_item
-from minute_taker.capture.notes_headings import PEOPLE
-from minute_taker.capture.people_list import format_clerk, format_people
+from minute_taker.capture.notes_headings import HEADINGS, PEOPLE
+from minute_taker.capture.people_list import format_people
 from minute_taker.capture.unsigned import format_after, stands_under
-from minute_taker.minutes.model import Attendee, HeadingKind, Meeting, State, Status
+from minute_taker.minutes.model import Attendee, HeadingKind, Meeting, State
 from minute_taker.minutes.people import Codes
-from minute_taker.minutes.text import GAP
-from minute_taker.minutes.when import format_date, format_time
 
 
 def write_notes(meeting: Meeting) -> str:
@@ -25,7 +23,7 @@ def write_notes(meeting: Meeting) -> str:
     for item in meeting.items:
         rows.append("")
         if item.heading is not HeadingKind.NONE:
-            rows.append(format_item(item))
+            rows.append(format_item(item, with_source=True))
         under = None
         for line in item.lines:
             rows.append(format_after(line, under, meeting.attendance))
@@ -34,29 +32,12 @@ def write_notes(meeting: Meeting) -> str:
 
 
 def _head(meeting: Meeting) -> Iterator[str]:
-    if meeting.council:
-        yield f"council: {meeting.council}"
-    yield f"committee: {meeting.committee}".rstrip()
-    if meeting.called:
-        yield f"called: {meeting.called}"
-    yield f"date: {format_date(meeting.date) if meeting.date else GAP}"
-    yield f"time: {format_time(meeting.start) if meeting.start is not None else GAP}"
-    yield f"closed: {format_time(meeting.close) if meeting.close is not None else GAP}"
-    if meeting.venue:
-        yield f"venue: {meeting.venue}"
-    if meeting.chair:
-        yield f"chair: {meeting.chair}"
-    if meeting.clerk or meeting.contact:
-        yield f"clerk: {format_clerk(meeting.clerk, meeting.contact)}"
-    if meeting.first_minute:
-        yield f"first minute: {meeting.first_minute}"
-    if meeting.quorum is not None:
-        yield f"quorum: {meeting.quorum}"
-    if meeting.status is Status.AGREED:
-        day = f" {format_date(meeting.agreed_on)}" if meeting.agreed_on else ""
-        yield f"status: agreed{day}"
-    if meeting.style:
-        yield f"style: {meeting.style}"
+    for heading in HEADINGS:
+        value: str | None = heading.write(meeting)
+        if value == heading.usual:
+            value = heading.missing
+        if value is not None:
+            yield f"{heading.name}: {value}".rstrip()
 
 
 def _people(attendance: Sequence[Attendee]) -> Iterator[str]:

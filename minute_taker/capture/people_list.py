@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
+from minute_taker.capture.signs import SOURCE_FORM
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.names import is_letters
 from minute_taker.minutes.people import CODE
@@ -29,6 +31,7 @@ _GROUP_WORDS = {
 _WORD_OF_GROUP = {group: word for word, group in _GROUP_WORDS.items()}
 _NOBODY = re.compile(r"(?:none|nil|-)\.?", re.IGNORECASE)
 _CODE = re.compile(rf"@({CODE.pattern})")
+_SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\(),;])")
 
 
@@ -48,8 +51,10 @@ class Named(Struct, frozen=True, kw_only=True):
     remote: bool = False
     independent: bool = False
     called: str = ""
+    pronoun: Literal["", "he", "she", "they"] = ""
     expected: bool = False
     code: str = ""
+    source: str = ""
     group: Group | None = None
 
 
@@ -140,6 +145,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return None
     if lowered in ("remote", "independent"):
         return {lowered: True}
+    if lowered in ("he", "she", "they"):
+        return {"pronoun": lowered}
     if lowered == "expected" and not absent:
         return {"expected": True}
     if lowered == "no substitute":
@@ -153,6 +160,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return {"organisation": words[len("of ") :]}
     if lowered.startswith("called "):
         return {"called": words[len("called ") :]}
+    if match := _SOURCE.fullmatch(words):
+        return {"source": match[1]}
     if match := _CODE.fullmatch(words):
         return {"code": match[1].lower()}
     if absent and lowered in _GROUP_WORDS:
@@ -245,8 +254,12 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
     if person.no_substitute:
         marks.append("no substitute")
     marks += [word for word in ("remote", "independent") if getattr(person, word)]
+    if person.pronoun:
+        marks.append(person.pronoun)
     if person.state is State.EXPECTED:
         marks.append("expected")
+    if _SOURCE.fullmatch(source := f"source {person.source}"):
+        marks.append(source)
     if with_code:
         marks.append(f"@{person.code}")
     return f" ({', '.join(marks)})" if marks else ""

@@ -32,6 +32,8 @@ class Sign(Struct, frozen=True):
 
 #: What makes the text after it plain, whatever it begins with.
 ESCAPE = "\\"
+#: What the committee system calls an item or a person, as it is written in brackets.
+SOURCE_FORM = r"source\s+((?=[\w.:/-]*\d)[\w.:/-]{1,40})"
 
 #: Every sign, in the order in which a clerk learns them.
 SIGNS = (

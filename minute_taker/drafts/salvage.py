@@ -80,6 +80,8 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     head_left = _heads_left(fragments, head)
     pending, pending_sound = _pending(fragments, meta, earlier)
     meeting = _assemble(head, people, items, lines)
+    strays = {item.id for item in meeting.items} - items.places.keys()
+    in_doubt = strays.union(items.doubtful, items.returned)
     findings = Findings(
         expected=meta.counts.get("lines") if meta else None,
         found=sum(place.whole for place in lines.places.values()),
@@ -90,7 +92,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
         left=people.left + items.left + lines.left + head_left,
         gaps=_gaps(lines),
         items=sorted({*items.doubtful, *items.returned}),
-        closed=sum(item.doubtful for item in meeting.items),
+        closed=len(in_doubt),
         people=len(people.doubtful) + len(people.returned),
         people_missing=_missing(meta, "attendance", len(people.places)) or 0,
         items_missing=_missing(meta, "items", len(items.places)) or 0,
@@ -101,12 +103,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     )
     revision = max(meta.revision if meta else 0, earlier.meta.revision if earlier else 0)
     if not findings.all_sound:
-        strays = {item.id for item in meeting.items} - items.places.keys()
-        meeting = fail_closed(
-            meeting,
-            strays.union(items.doubtful, items.returned),
-            {*lines.doubtful, *lines.returned},
-        )
+        meeting = fail_closed(meeting, in_doubt, {*lines.doubtful, *lines.returned})
     return Rescue(meeting, pending, revision, describe(findings))
 
 
@@ -119,7 +116,7 @@ def _meta(fragments: Sequence[Fragment]) -> Meta | None:
 
 
 def _missing(meta: Meta | None, table: str, found: int) -> int | None:
-    """How many records of a table are not there; None when that is not known."""
+    """Return how many records of a table are missing, or None when that is not known."""
     if meta is None or table not in meta.counts:
         return None
     return max(0, meta.counts[table] - found)
@@ -174,7 +171,7 @@ def _merge(
 def _free_number(
     fragment: Fragment, places: dict[int, _Place[_T]], before: dict[int, _Place[_T]]
 ) -> int:
-    """The number under which a record stood, where that is free; else one that nobody had."""
+    """Return a record's own number where that is free, else one that was never used."""
     if fragment.key is not None and fragment.key not in places:
         return fragment.key
     return max(*places, *before, 0) + 1 if places or before else 1
@@ -237,7 +234,7 @@ def _place(fragment: Fragment, kind: type[_T]) -> _Place[_T] | None:
 
 
 def _lenient(record: Record, kind: type[_S], defaults: Record) -> tuple[_S | None, bool]:
-    """The record as ``kind``, without the fields that do not fit; whether all of them did."""
+    """Return the record as ``kind`` without fields that do not fit, and whether all fitted."""
     left, sound = dict(record), True
     for _ in range(len(record) + len(defaults)):
         try:
@@ -300,17 +297,10 @@ def _assemble(
 ) -> Meeting:
     placed: dict[int, list[Line]] = {}
     for place in _sorted(lines):
-        line = place.thing if place.whole else replace(place.thing, doubtful=True)
-        placed.setdefault(place.under, []).append(line)
-    known = [
-        place.thing if place.whole else replace(place.thing, doubtful=True)
-        for place in _sorted(items)
-    ]
+        placed.setdefault(place.under, []).append(place.thing)
+    known = [place.thing for place in _sorted(items)]
     # Lines whose item's heading is gone keep together, under a title that is still to be filled.
-    strays = [
-        Item(id=number, title=GAP, doubtful=True) for number in placed if number not in items.places
-    ]
-    head = replace(head, salvaged=True)
+    strays = [Item(id=number, title=GAP) for number in placed if number not in items.places]
     return put_together(head, [place.thing for place in _sorted(people)], known + strays, placed)
 
 
@@ -319,7 +309,7 @@ def _sorted(merged: _Merged[_T]) -> list[_Place[_T]]:
 
 
 def _gaps(lines: _Merged[Line]) -> list[tuple[int, int]]:
-    """After which line how many are missing; 0 for the beginning of an item."""
+    """Return how many lines are missing, by the line before them; 0 is an item's beginning."""
     gaps = []
     before, under, expected = 0, None, 0
     for place in sorted(lines.places.values(), key=lambda p: (p.under, p.order, p.thing.id)):

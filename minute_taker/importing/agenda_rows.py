@@ -48,6 +48,17 @@ _SECTION = re.compile(
     r" (?:for|to be|from|referred|requiring)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+#: A heading that says by itself that the public is not there for what follows.
+_EXCLUSION = re.compile(
+    r"(?:exclusion of\b.{0,40}\b(?:press|public)\b|(?:exempt|confidential) (?:business|items?))"
+    r"(?![^.]*\.\s*$)",
+    re.IGNORECASE,
+)
+_ASKED_WHETHER = re.compile(
+    r"\b(?:whether|identify|if (?:any|necessary|required|appropriate)|as and when)\b", re.IGNORECASE
+)
+#: What a meeting opens with, in public.
+_OPENING = ("apologies", "declarations", "minutes")
 _COLUMN = re.compile(
     r"(?:agenda\s+)?(?:items?|no\.?|number|title|subject|report|pages?|page\s*(?:no\.?|number)s?|item\s*no\.?"
     r"|agenda\s*item|business|lead(?:\s*officer)?|time|description|ward)?s?",
@@ -177,12 +188,17 @@ class AgendaReader:
         self._reason = ""
         self._last = ""
         self._last_page = 0
+        #: Where the row is that is read, and the last of those that open a meeting.
+        self._at = self._opening = -1
+        self._before_exclusion: Part | None = None
 
     def read(self, rows: Iterable[Row]) -> tuple[tuple[FoundItem, ...], tuple[LeftOut, ...]]:
         """The items of these rows, and the rows that are none."""
         every = [row for row in rows if row.words and not is_columns(row)]
         numbered = self._has_numbers(every)
-        for row in every:
+        kinds = [standing_kind(" ".join(_begun(row, "").lines[:1])) for row in every]
+        self._opening = max((n for n, kind in enumerate(kinds) if kind in _OPENING), default=-1)
+        for self._at, row in enumerate(every):
             self._take(row, numbered=numbered)
         return tuple(self._items), tuple(self._left_out)
 
@@ -212,8 +228,11 @@ class AgendaReader:
     def _is_heading(self, row: Row, lines: Sequence[str]) -> bool:
         if begins_recommendation(lines[0]) or len(lines[0]) > 120:
             return False
+        if self._items and standing_kind(self._items[-1].title) == "exempt business":
+            return row.headed
         return (
             row.headed
+            or _EXCLUSION.match(lines[0]) is not None
             or _SECTION.match(lines[0]) is not None
             or (shouted(lines[0]) and not row.indented)
         )
@@ -269,10 +288,21 @@ class AgendaReader:
             self._excluded((last.title, *lines))
 
     def _excluded(self, lines: Sequence[str]) -> None:
-        """Once the public is to be excluded, what follows is for Part II."""
-        if standing_kind(lines[0]) == "exempt business":
-            self._part = Part.EXEMPT
-            self._reason = exempt_paragraph(" ".join(lines)) or self._reason
+        """Once the public is to be excluded, what follows is for Part II.
+
+        Not where the agenda only asks whether it is to be, or asks before the meeting has
+        opened: what is then excluded for is told by each item, or in the meeting.
+        """
+        if standing_kind(lines[0]) != "exempt business":
+            return
+        words = " ".join(lines)
+        if self._at < self._opening or _ASKED_WHETHER.search(words):
+            self._part = self._before_exclusion or self._part
+            return
+        if self._part is not Part.EXEMPT:
+            self._before_exclusion = self._part
+        self._part = Part.EXEMPT
+        self._reason = exempt_paragraph(words) or self._reason
 
 
 def _under(lines: Iterable[str]) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,8 @@ import re
 from msgspec import Struct
 
 from minute_taker.importing.words import READABLE, tidy
-from minute_taker.minutes.model import Part
+from minute_taker.minutes.model import HeadingKind, Part
+from minute_taker.minutes.part_marks import opens_private_part, opens_public_part
 
 #: What a committee system puts after the name of a document, often without a space.
 _SIZE = re.compile(
@@ -44,18 +45,16 @@ _ONLY_EXEMPT = re.compile(
     r"(?:\s+(?:item|report|information|business|enclosure|appendix))?",
     re.IGNORECASE,
 )
-_BUSINESS = (
-    r"\b(?:agenda|items?|business|session|part|section|reports?|information|matters|papers)\b"
-)
+#: What a front sheet calls its parts beyond what is read as one anywhere.
+_BUSINESS = r"(?:agenda|items?|business|session|part|section|reports?|information|matters|papers)"
 _PART_TWO = re.compile(
-    rf"part\s*(?:ii|2|two|b)\b(?!\s*(?:and|&|/))"
-    rf"|(?:non-?public|private|confidential|exempt|closed|restricted)\b.{{0,40}}?{_BUSINESS}"
-    rf"|{_BUSINESS[2:-2]}.{{0,40}}?\b(?:in private|not for publication|containing exempt)\b",
+    r"part\s*b\b(?!\s*(?:and|&|/))"
+    rf"|{_BUSINESS}\b.{{0,40}}?\b(?:in private|not for publication|containing exempt)\b",
     re.IGNORECASE,
 )
 _PART_ONE = re.compile(
-    rf"part\s*(?:i|1|one|a)\b(?!\s*(?:and|&|/))|(?:public|open)\b.{{0,20}}?{_BUSINESS}"
-    rf"|{_BUSINESS[2:-2]}.{{0,40}}?\bin public\b",
+    r"part\s*a\b(?!\s*(?:and|&|/))"
+    rf"|{_BUSINESS}\b.{{0,40}}?\bin public\b|open (?:{_BUSINESS}\b\W*)+$",
     re.IGNORECASE,
 )
 _LONGEST_PART_HEADING = 120
@@ -108,10 +107,15 @@ def exempt_paragraph(text: str) -> str:
 
 
 def part_begun(title: str) -> Part | None:
-    """The part that begins with a heading of this title; None for any other heading."""
+    """The part that begins with a heading of this title; None for any other heading.
+
+    It is the one that such a heading begins in the draft, by
+    :mod:`minute_taker.minutes.part_marks`.
+    """
     words = tidy(title)
     if len(words) > _LONGEST_PART_HEADING:
         return None
-    if _PART_TWO.match(words):
+    if opens_private_part(words, HeadingKind.UNNUMBERED) or _PART_TWO.match(words):
         return Part.EXEMPT
-    return Part.PUBLIC if _PART_ONE.match(words) else None
+    public = opens_public_part(words, HeadingKind.UNNUMBERED) or _PART_ONE.match(words)
+    return Part.PUBLIC if public else None

@@ -206,6 +206,46 @@ def test_parts_in_a_paste():
     ]  # fmt: skip
 
 
+def parts(text: str) -> list[tuple[str, str]]:
+    return [(item.title, item.part.value) for item in pasted_agenda(text).items]
+
+
+def test_an_exclusion_without_a_number_is_a_heading_and_what_follows_is_part_two():
+    assert parts(
+        "1. Trees\nExclusion of the press and public\nThat the press and public be excluded for "
+        "the following items\n2. A lease\nPART I\n3. Dates"
+    ) == [
+        ("Trees", "I"), ("Exclusion of the press and public", "I"), ("A lease", "II"),
+        ("PART I", "I"), ("Dates", "I"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Apologies\n2. Exclusion of Public and Press\nTo identify items where resolutions may "
+        "be moved to exclude the press and public\n3. Trees",
+        "1. Exclusion of the public\n2. Declarations of interest\n3. Trees",
+        "1. Trees\n2. Exclusion of the public\nTo consider whether to exclude them.\n3. Elms",
+        "1. Trees\n2. Exclusion of the public (if necessary)\n3. Elms",
+    ],
+)
+def test_an_agenda_that_only_asks_whether_to_exclude_the_public_makes_nothing_exempt(text):
+    assert {part for _, part in parts(text)} == {"I"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("PRIVATE SECTOR HOUSING REPORTS", "I"), ("CONFIDENTIAL WASTE PAPERS", "I"),
+        ("RESTRICTED BYWAYS: ITEMS", "I"), ("PRIVATE ITEMS", "II"), ("PART B", "II"),
+        ("CLOSED SESSION", "II"), ("ITEMS TO BE TAKEN IN PRIVATE", "II"),
+    ],
+)  # fmt: skip
+def test_a_heading_begins_the_part_that_it_begins_in_the_draft(heading, part):
+    assert parts(f"1. Trees\n{heading}\n2. Elms")[-1] == ("Elms", part)
+
+
 def test_after_the_public_is_excluded_the_rest_is_part_two():
     found = pasted_agenda(
         "1. Trees\n2. Exclusion of the press and public\n"

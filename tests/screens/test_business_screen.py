@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from waiting import workers_done
+
 from minute_taker.capture.notes_reader import read_notes
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Meeting
@@ -37,7 +39,7 @@ def _meeting() -> Meeting:
 
 async def _settle(pilot) -> None:
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await workers_done(pilot.app)
     await pilot.pause()
 
 
@@ -125,12 +127,12 @@ async def test_findings_are_one_enter_away_from_their_place(look, size, theme) -
     found = check(meeting)
     assert found
     chosen = []
-    app = look.HostApp(lambda: FindingsScreen(meeting), theme)
+    app = look.HostApp(lambda: FindingsScreen(lambda: meeting, export_key="F6"), theme)
     async with app.run_test(size=size) as pilot:
         await _settle(pilot)
         assert found[0].words[:15] in look.text(app)
         app.pop_screen()
-        app.push_screen(FindingsScreen(meeting), chosen.append)
+        app.push_screen(FindingsScreen(lambda: meeting, export_key="F6"), chosen.append)
         await _settle(pilot)
         await look.press(pilot, "enter")
     assert [row.finding for row in chosen] == [found[0]]
@@ -144,7 +146,7 @@ async def test_a_meeting_that_stands_says_so(look) -> None:
         close=dt.time(20),
         venue="Town Hall",
     )
-    app = look.HostApp(lambda: FindingsScreen(meeting))
+    app = look.HostApp(lambda: FindingsScreen(lambda: meeting, export_key="F6"))
     async with app.run_test(size=(80, 24)) as pilot:
         await _settle(pilot)
         await look.press(pilot, "enter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk import desk
-from waiting import until
+from waiting import until, workers_done
 
 from minute_taker.minutes.model import Kind
 from minute_taker.screens.finding.findings_screen import FindingsScreen
@@ -32,7 +32,7 @@ The stock had been counted.
 
 async def to_the_list(at):
     """Wait for the list of a dialog, which is read on a thread."""
-    await at.app.workers.wait_for_complete()
+    await workers_done(at.app)
     await at.settle()
 
 

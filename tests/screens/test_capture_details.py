@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from desk import NOTES, desk, make_draft
+from waiting import workers_done
 
 from minute_taker.drafts.folders import minutes_folder
 from minute_taker.drafts.store import DraftStore
@@ -115,7 +116,7 @@ async def test_a_draft_that_somebody_has_says_so_and_is_copied(tmp_path):
             await at.press("escape")
             assert at.screen.draft.read_only
             await at.press("ctrl+s", "enter")
-            await at.app.workers.wait_for_complete()
+            await workers_done(at.app)
             await at.settle()
             assert at.screen.draft.path != path
             assert not at.screen.draft.read_only

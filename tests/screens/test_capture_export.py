@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import docx
 from desk import desk
-from waiting import until
+from waiting import until, workers_done
 
 from minute_taker.screens.capture import draft_commands
 
@@ -94,7 +94,7 @@ async def test_the_whole_path_is_shown_in_a_narrow_terminal_and_the_keys_come_ba
     notes = MEETING.replace("Libraries Committee", "Reading and Libraries Select Committee")
     async with desk(tmp_path, notes.replace("introduced", "??"), size=(80, 24)) as at:
         await at.press("f6")
-        await at.app.workers.wait_for_complete()
+        await workers_done(at.app)
         await at.settle()
         *_, first, second = at.text.split("\n")
         name = "2020-03-03-reading-and-libraries-select-committee-minutes-draft.docx"

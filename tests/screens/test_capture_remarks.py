@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk import desk
 from textual.command import CommandPalette
-from waiting import until
+from waiting import until, workers_done
 
 from minute_taker.minutes.checking import check
 from minute_taker.minutes.model import Kind
@@ -29,7 +29,7 @@ officers: Rani Dell (Head of Libraries)
 
 
 async def to_the_list(at):
-    await at.app.workers.wait_for_complete()
+    await workers_done(at.app)
     await at.settle()
 
 

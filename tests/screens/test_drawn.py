@@ -48,6 +48,8 @@ def hold(name: str, text: str, size: tuple[int, int]) -> str:
 
 async def held(at: Desk, name: str, size: tuple[int, int]) -> str:
     """As :func:`hold`, with a moment for what is still being drawn."""
+    if at.app.capture is not None:
+        await at.worded()
     with contextlib.suppress(AssertionError):
         await until(lambda: os.environ.get(WRITE) or not hold(name, at.text, size), limit=10)
     return hold(name, at.text, size)
@@ -63,6 +65,7 @@ async def test_the_meeting_under_work_is_as_it_was_drawn(tmp_path, size):
 
         await at.type("+Jonas Peake: ask the ward about ")
         await at.saved()
+        await until(lambda: at.screen.page_words.up_to_date and at.screen.slips.done)
         await look("capture")
         await at.press("f8")
         await at.shows("2 of 3 members present")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from council import PLANTED, notes_with
 from desk import desk
+from waiting import workers_done
 
 from minute_taker.minutes.checking import check
 from minute_taker.screens.finding.findings_screen import FindingsScreen
@@ -12,7 +13,7 @@ from minute_taker.screens.finding.findings_screen import FindingsScreen
 async def the_list(at):
     await at.press("ctrl+k")
     assert isinstance(at.app.screen, FindingsScreen)
-    await at.app.workers.wait_for_complete()
+    await workers_done(at.app)
     await at.settle()
 
 
@@ -21,9 +22,9 @@ async def test_from_the_export_to_the_list_to_each_place_and_back(tmp_path):
         found = check(at.meeting)
         assert len(found) == len(PLANTED)
         await at.press("f6")
-        await at.app.workers.wait_for_complete()
+        await workers_done(at.app)
         await at.settle()
-        assert at.said.startswith(f"{len(PLANTED)} things to look at (Ctrl+K)")
+        assert at.said.startswith(f"{len(PLANTED)} things to look at, 1 slip (Ctrl+K)")
         for row, finding in enumerate(found):
             await the_list(at)
             await at.press(*["down"] * bool(row), "enter")
@@ -46,4 +47,5 @@ async def test_what_is_mended_at_its_place_is_gone_from_the_list(tmp_path):
         await at.press("ctrl+g")
         await at.type("48,000\r")
         await the_list(at)
-        assert "Nothing was found" in at.text
+        assert "quotation marks are mixed" in at.text
+        assert "a gap is left" not in at.text

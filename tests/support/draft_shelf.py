@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from textual.pilot import Pilot
+from waiting import workers_done
 
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.listing import list_drafts
@@ -65,7 +66,7 @@ def read(path: Path) -> Meeting:
 async def settle(pilot: Pilot[object]) -> None:
     """Wait until the screen and its threads have done what they were told."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await workers_done(pilot.app)
     await pilot.pause()
 
 

@@ -76,6 +76,13 @@ CASES = [
         "The Committee sat again on 11 June 2026 from 8.00 pm.",
     ),
     Case(
+        "motions.fell",
+        "{motion} fell to the ground[ {how}].",
+        "# A\n% Ada Vale: That it be so\n% fell for want of a seconder\n",
+        "\nThe motion fell for want of a seconder.\n",
+        "\nThe motion fell to the ground for want of a seconder.\n",
+    ),
+    Case(
         "motions.moved_unnamed",
         "{subject} was proposed{text}",
         "# A\n% : That it lie\n",
@@ -122,7 +129,7 @@ CASES = [
         "{mover}'s motion",
         RIVALS,
         "cast were: the motion of Councillor Bright 3 and the motion of Councillor Dunn 1.",
-        "cast were: Councillor Bright's motion 3 and Councillor Dunn's motion 1.",
+        "cast were: Councillor Bright’s motion 3 and Councillor Dunn’s motion 1.",
     ),
     Case(
         "motions.chosen",
@@ -322,7 +329,7 @@ CASES = [
         "on the {chair}'s casting vote",
         MOVED + "% carried 2-2-0 casting vote\n",
         "abstained) on the casting vote of the Chairman.",
-        "abstained) on the Chairman's casting vote.",
+        "abstained) on the Chairman’s casting vote.",
     ),
     Case(
         "motions.casting_instead",

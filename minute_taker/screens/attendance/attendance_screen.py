@@ -22,6 +22,7 @@ from minute_taker.capture.corrections import mentions, text_corrections
 from minute_taker.minutes.changes import (
     Change,
     add_attendee,
+    all_present,
     remove_attendee,
 )
 from minute_taker.minutes.errors import Refused
@@ -71,34 +72,42 @@ def tally(meeting: Meeting) -> str:
     return f"{words}, {'below the' if short else ''} quorum of {meeting.quorum}".replace("  ", " ")
 
 
+def _is_expected(person: Attendee) -> bool:
+    return person.state is State.EXPECTED
+
+
 class AttendanceScreen(Dialog[None]):
     """The attendance, over the capture screen; Esc goes back to it.
 
     ``item_id`` is the item under way, in which arrivals and departures are taken down (None:
     before the first). ``on_change`` does a change and gives the meeting as it then stands; it
     may raise Refused. ``on_undo`` takes back the last change, and gives the meeting likewise;
-    without it there is no undo here. ``clock`` gives the local time.
+    without it there is no undo here. ``at_person`` is whom the cursor stands on first.
+    ``clock`` gives the local time.
     """
 
     AUTO_FOCUS = "PersonList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "mark('present')", "Present", key_display="P", id="attendance.present"),
-        Binding("a", "mark('apologies')", "Apologies", key_display="A", id="attendance.apologies"),
-        Binding("x", "mark('absent')", "Absent", key_display="X", id="attendance.absent"),
-        Binding("l", "move('late')", "Late", key_display="L", id="attendance.late"),
-        Binding("o", "move('out')", "Left", key_display="O", id="attendance.out"),
-        Binding("i", "move('in')", "Back", key_display="I", id="attendance.in"),
-        Binding("s", "substitute", "Substitute", key_display="S", id="attendance.substitute"),
-        Binding("n", "add", "New", key_display="N", id="attendance.add"),
+        Binding("p,P", "mark('present')", "Present", key_display="P", id="attendance.present"),
+        Binding("t,T", "all_present", "All present", key_display="T",
+                id="attendance.all-present"),
+        Binding("a,A", "mark('apologies')", "Apologies", key_display="A",
+                id="attendance.apologies"),
+        Binding("x,X", "mark('absent')", "Absent", key_display="X", id="attendance.absent"),
+        Binding("l,L", "move('late')", "Late", key_display="L", id="attendance.late"),
+        Binding("o,O", "move('out')", "Left", key_display="O", id="attendance.out"),
+        Binding("i,I", "move('in')", "Back", key_display="I", id="attendance.in"),
+        Binding("s,S", "substitute", "Substitute", key_display="S", id="attendance.substitute"),
+        Binding("n,N", "add", "New", key_display="N", id="attendance.add"),
         Binding("enter", "found", "To the person", key_display="Enter", id="attendance.found"),
         Binding("escape", "whole", "Whole list", key_display="Esc", id="attendance.whole"),
-        Binding("enter,e", "edit", "Edit", key_display="Enter", id="attendance.edit"),
+        Binding("enter,e,E", "edit", "Edit", key_display="Enter", id="attendance.edit"),
         Binding("delete", "remove", "Remove", key_display="Del", id="attendance.remove"),
         Binding("slash", "find", "Find", key_display="/", id="attendance.find"),
         Binding("ctrl+z", "undo", "Undo", key_display="^Z", id="attendance.undo"),
         Binding("f1", "help", "Help", key_display="F1", id="attendance.help"),
         Binding("escape,f8", "close", "Done", key_display="Esc", id="attendance.close"),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -108,6 +117,7 @@ class AttendanceScreen(Dialog[None]):
         on_change: Callable[[Change], Meeting],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         on_undo: Callable[[], Meeting] | None = None,
+        at_person: int | None = None,
     ) -> None:
         super().__init__()
         self._meeting = meeting
@@ -115,6 +125,7 @@ class AttendanceScreen(Dialog[None]):
         self._on_change = on_change
         self._on_undo = on_undo
         self._clock = clock
+        self._at_person = at_person
         self._order = order_of(meeting.attendance)
 
     def compose(self) -> ComposeResult:
@@ -127,7 +138,7 @@ class AttendanceScreen(Dialog[None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        self._show()
+        self._show(self._at_person)
 
     @property
     def meeting(self) -> Meeting:
@@ -139,6 +150,8 @@ class AttendanceScreen(Dialog[None]):
         if (action in _WHILE_FINDING) is not finding and action != "help":
             return False
         if action == "undo" and self._on_undo is None:
+            return False
+        if action == "all_present" and not any(map(_is_expected, self._meeting.attendance)):
             return False
         on_a_person = ("mark", "move", "substitute", "edit", "remove")
         if action in on_a_person and self.is_mounted and self._person is None:
@@ -193,6 +206,12 @@ class AttendanceScreen(Dialog[None]):
             self._do(change, f"{person.name} {_SAID[wanted]}.")
         elif wanted is State.PRESENT and person.id not in standing(self._meeting).present:
             self._say(f"{person.name} is out of the room: I when they are back.")
+
+    def action_all_present(self) -> None:
+        """Everybody who was expected is present."""
+        number = sum(map(_is_expected, self._meeting.attendance))
+        said = "Who was expected is present." if number == 1 else f"All {number} are present."
+        self._do(all_present(self._meeting), said)
 
     def action_move(self, verb: Verb) -> None:
         """Take down that the person under the cursor arrives, leaves or returns: when?"""

@@ -23,6 +23,8 @@ class Adviser:
         #: A line that follows from the last one alone, and goes first: what a carried motion
         #: resolved, that the meeting is inquorate.
         self._following = ""
+        #: What the agenda recommends, offered until it is resolved or something else is.
+        self._recommended = at.draft.session.recommended
 
     def lines_entered(self, lines: tuple[int, ...]) -> None:
         """Advise about lines once they are drawn, as the ledger of a long meeting takes time."""
@@ -38,8 +40,9 @@ class Adviser:
             self._show_offer()
         advice = advice_about_lines(draft.meeting, lines)
         following = advice.offers[0] if advice.offers else draft.session.resolved
-        if following != self._following:
-            self._following = following
+        recommended = draft.session.recommended
+        if (following, recommended) != (self._following, self._recommended):
+            self._following, self._recommended = following, recommended
             self._show_offer()
         if advice.words:
             check = self._at.key("capture.check")
@@ -49,9 +52,10 @@ class Adviser:
     def item_opened(self, before: int | None) -> None:
         """Advise about the item that opens, after the item ``before``."""
         self._following, self._offers = "", ()
+        self._recommended = self._at.draft.session.recommended
         self._show_offer()
         item = self._at.draft.item
-        if item is not None and not item.lines and not self._at.draft.read_only:
+        if item is not None and not item.begun and not self._at.draft.read_only:
             self._at.when_drawn(self._advise_opening, item, before)
 
     def _advise_opening(self, item: Item, before: int | None) -> None:
@@ -69,7 +73,7 @@ class Adviser:
         self._at.say(f"{advice.words}{ending}", severity=Severity.DOUBT)
 
     def _show_offer(self) -> None:
-        first = (self._following, *self._offers)
+        first = (self._following, *self._offers, self._recommended)
         self._at.composer.propose(next(filter(None, first), ""), self._at_this_time)
 
     def _at_this_time(self, raw: str) -> str:

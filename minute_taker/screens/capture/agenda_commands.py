@@ -121,7 +121,7 @@ def remove(at: CaptureContext) -> None:
     item = _aimed_at(at)
     if item is None:
         return
-    if not item.lines:
+    if not item.begun:
         _remove(at, item)
         return
     from minute_taker.screens.dialogs.confirm import Confirm, confirm_settled

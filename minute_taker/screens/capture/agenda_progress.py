@@ -11,16 +11,16 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from minute_taker.minutes.gaps import gap_count
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting, Part
+from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting
 from minute_taker.minutes.numbering import item_numbers
-from minute_taker.minutes.presence import RoomState, standing
+from minute_taker.minutes.presence import Ledger, ledger
 from minute_taker.minutes.text import count_gaps
 from minute_taker.screens.capture.agenda_panel import AgendaRow, ItemState
 from minute_taker.screens.capture.item_bar import ItemTitle
+from minute_taker.screens.parts.part_words import PART_WORDS
 
 #: Items that the house style writes from the attendance alone.
 _WRITTEN_FOR = re.compile(r"apolog", re.IGNORECASE)
-_PARTS = {Part.PUBLIC: "Part I", Part.EXEMPT: "Part II"}
 
 
 class _Known(Struct, frozen=True):
@@ -35,7 +35,7 @@ class AgendaProgress:
     def __init__(self) -> None:
         self._known: dict[int, _Known] = {}
         self._presence_of: tuple[object, ...] = ()
-        self._standing: RoomState | None = None
+        self._ledger: Ledger | None = None
 
     def _item(self, item: Item) -> _Known:
         known = self._known.get(item.id)
@@ -52,21 +52,25 @@ class AgendaProgress:
         """How many gaps the meeting has left."""
         # What is not in an item is counted by the same rule as everywhere: items left out.
         head = gap_count(_HeadOnly.of(meeting))
-        return head + sum(self._item(item).gaps for item in meeting.items)
+        expected = len(self._presence(meeting).expected)
+        return head + expected + sum(self._item(item).gaps for item in meeting.items)
 
     def present(self, meeting: Meeting) -> str:
         """``7 of 8 present``; empty while nobody is expected."""
+        count = self._presence(meeting).end
+        if not count.members_expected:
+            return ""
+        return f"{count.members_present} of {count.members_expected} present"
+
+    def _presence(self, meeting: Meeting) -> Ledger:
         asked = (
             meeting.attendance,
             tuple(line for item in meeting.items for line in self._item(item).presence),
         )
-        if self._standing is None or not _same(asked, self._presence_of):
-            self._standing = standing(meeting)
+        if self._ledger is None or not _same(asked, self._presence_of):
+            self._ledger = ledger(meeting)
             self._presence_of = asked
-        count = self._standing
-        if not count.members_expected:
-            return ""
-        return f"{count.members_present} of {count.members_expected} present"
+        return self._ledger
 
     def agenda(self, meeting: Meeting, here: int | None, seen: Collection[int]) -> list[AgendaRow]:
         """The rows of the agenda; ``here`` is the item under way, ``seen`` those gone to."""
@@ -116,4 +120,4 @@ def item_title(meeting: Meeting, item_id: int | None, *, with_place: bool) -> It
     numbers = item_numbers(meeting)[item.id]
     headed = [other.id for other in meeting.items if other.heading is not HeadingKind.NONE]
     place = f"{headed.index(item.id) + 1} of {len(headed)}" if with_place else ""
-    return ItemTitle(numbers.agenda, item.title, numbers.minute, _PARTS[item.part], place)
+    return ItemTitle(numbers.agenda, item.title, numbers.minute, PART_WORDS[item.part], place)

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
+from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -26,13 +27,16 @@ from minute_taker.screens.capture.adviser import Adviser
 from minute_taker.screens.capture.agenda_panel import AgendaPanel
 from minute_taker.screens.capture.agenda_progress import AgendaProgress, item_title
 from minute_taker.screens.capture.commands import COMMANDS, Where
+from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
-from minute_taker.screens.capture.messages import JobDone, Report, SaveStateChanged, Severity
+from minute_taker.screens.capture.messages import JobDone, SaveStateChanged, Severity
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
+from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
+from minute_taker.screens.capture.slip_marks import SlipMarks
 from minute_taker.screens.capture.status_bar import StatusBar, Until
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
@@ -70,7 +74,9 @@ class CaptureScreen(Screen[None], LayoutOnly):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        command.binding() for command in COMMANDS.values() if command.keys
+        command.binding()
+        for command in COMMANDS.values()
+        if command.keys and command.where is not Where.FINDINGS
     ]
     AUTO_FOCUS = "Composer"
     ESCAPE_TO_MINIMIZE = False
@@ -105,7 +111,9 @@ class CaptureScreen(Screen[None], LayoutOnly):
             later=self.set_timer,
             unentered=lambda: self.editor.pending,
         )
+        self.slips: SlipMarks = SlipMarks(self, later=self.set_timer)
         self._adviser = Adviser(self)
+        self.page_words = PageWords(self.transcript, lambda: self.composer.edits)
         self._progress = AgendaProgress()
         self._last_touched: int | None = None
 
@@ -128,17 +136,19 @@ class CaptureScreen(Screen[None], LayoutOnly):
     def on_mount(self) -> None:
         draft = self.draft
         self.status_bar.changes = lambda: self.composer.edits
+        self.status_bar.needed = lambda: "" if line_commands.is_text(self) else "capture.text"
         self.status_bar.words = lambda: {
             "capture.text": "Action" if line_commands.is_text(self) else "Text"
         }
         if self._at_item is not None:
-            draft.session.go(self._at_item)
+            draft.session.start_at(self._at_item)
             self.call_after_refresh(self.transcript.bring_heading_into_view, self._at_item)
         if draft.read_only:
             self.composer.read_only = True
             reason, save = draft_commands.read_only_reason(draft), self.key("capture.save")
             self.composer.placeholder = Content(f"{reason}. {save} saves a copy, to work on that.")
         self.transcript.show(draft.meeting)
+        self.page_words.compose(draft.meeting)
         if looked_at := self.editor.restore(draft.pending):
             self.call_after_refresh(self.editor.look_at, pasted=looked_at)
         self._show_panels()
@@ -147,6 +157,10 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
         self.call_after_refresh(show_notices, self)
+        self.slips.begin()
+
+    def on_unmount(self) -> None:
+        self.slips.stop()
 
     # Commands.
 
@@ -158,10 +172,10 @@ class CaptureScreen(Screen[None], LayoutOnly):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "command":
-            where = COMMANDS[str(parameters[0])].where
-            if where is not Where.ANYWHERE:
-                pane = self.transcript if where is Where.TRANSCRIPT else self.agenda
-                return has_keys(pane)
+            command = COMMANDS[str(parameters[0])]
+            if command.where is not Where.ANYWHERE:
+                pane = self.transcript if command.where is Where.TRANSCRIPT else self.agenda
+                return has_keys(pane) and (command.fits is None or command.fits(self))
         return super().check_action(action, parameters)
 
     @property
@@ -209,7 +223,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self._show_state()
             self.call_next(self._save_in_turn)
             self.say(said or result.message)
-            self.show_result(result, force=force)
+            # A line that was just entered is always seen.
+            self.show_result(result, force=force or enters)
             if session.item_id != here:
                 self._item_opened(here)
             self.editor.offer_next()
@@ -223,10 +238,12 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer.people = meeting.attendance
         follow = result.lines[-1] if result.lines else None
         self.transcript.show(meeting, follow=follow, force=force)
+        self.page_words.compose(meeting)
         self._show_panels()
         if self.preview is not None:
             self.preview.show(meeting, self._under_work())
         self._adviser.lines_entered(result.lines)
+        self.slips.meeting_changed()
 
     def _item_opened(self, before: int | None) -> None:
         self.places.item_before = before
@@ -264,24 +281,20 @@ class CaptureScreen(Screen[None], LayoutOnly):
         """
         self.call_later(self.call_after_refresh, call, *given)
 
-    def work(self, job: Callable[[], Report | None], *, group: str) -> None:
-        """Do a job on a thread, and say what it reports."""
+    def work(
+        self, job: Callable[[], Given], then: Callable[[Given], object], *, group: str
+    ) -> None:
+        """Do a job on a thread, and then call ``then`` with what it gives, on the screen's own."""
 
         def run() -> None:
-            report = job()
-            if report is not None:
-                self.post_message(JobDone(report))
+            self.post_message(JobDone(job(), then))
 
         self.run_worker(run, thread=True, group=group, exclusive=True)
 
     async def on_job_done(self, message: JobDone) -> None:
-        report = message.report
-        if report.text:
-            self.say(report.text, severity=report.severity)
-        if report.opens is not None and await self.leave():
-            from minute_taker.screens.home.drafts_screen import DraftsScreen
-
-            self.app.post_message(DraftsScreen.DraftChosen(report.opens))
+        done = message.then(message.given)
+        if isawaitable(done):
+            await done
 
     # The panes.
 
@@ -352,6 +365,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
 
+    @property
+    def marked_in_preview(self) -> str:
+        """The words of the paragraph that the preview marks; nothing where there is none."""
+        return self.preview.marked if self.preview is not None else ""
+
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
         meeting, touched, last = self.draft.meeting, self._last_touched, self.draft.line_before
@@ -385,10 +403,17 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
+        self._remark()
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
+        self._remark()
+
+    def _remark(self) -> None:
+        """Say beside the kind of line what is to be said of its words so far."""
+        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
+        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)
@@ -406,7 +431,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             draft_commands.redo(self)
 
     def on_transcript_chosen(self) -> None:
-        if self.transcript.chosen is None and has_keys(self.transcript):
+        if not self.transcript.walked and has_keys(self.transcript):
             self.back_to_typing()
         self.status_bar.reword()
         if self.preview is not None:

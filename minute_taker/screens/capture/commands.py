@@ -13,13 +13,16 @@ from functools import partial
 from msgspec import Struct
 from textual.binding import Binding
 
+from minute_taker.minutes.model import Part
 from minute_taker.screens.capture import agenda_commands as agenda
 from minute_taker.screens.capture import draft_commands as draft
+from minute_taker.screens.capture import finding_commands as finding
 from minute_taker.screens.capture import line_commands as line
 from minute_taker.screens.capture import navigation, shorthand
 from minute_taker.screens.capture import register_commands as registers
 from minute_taker.screens.capture import set_up_commands as set_up
 from minute_taker.screens.capture.context import CaptureContext
+from minute_taker.screens.parts.part_words import PART_WORDS
 
 
 class Where(Enum):
@@ -28,6 +31,8 @@ class Where(Enum):
     ANYWHERE = "anywhere"
     TRANSCRIPT = "transcript"
     AGENDA = "agenda"
+    #: The list of findings, which stands over the panes.
+    FINDINGS = "findings"
 
 
 class Command(Struct, frozen=True):
@@ -35,7 +40,7 @@ class Command(Struct, frozen=True):
 
     ``word`` stands in the status bar, in the order of the table, if the command is ``shown``
     there; ``tooltip`` in the palette and in the help. What works in one pane alone is not in
-    the palette.
+    the palette; there it works while it ``fits``.
     """
 
     id: str
@@ -46,6 +51,7 @@ class Command(Struct, frozen=True):
     shown: bool = False
     where: Where = Where.ANYWHERE
     key_display: str | None = None
+    fits: Callable[[CaptureContext], bool] | None = None
 
     @property
     def action(self) -> str:
@@ -82,7 +88,16 @@ def _item(
     return Command(id, keys, run, word, "", True, Where.AGENDA, key_display)
 
 
+def _finding(
+    id: str, keys: str, run: Callable[[CaptureContext], object], word: str, key_display: str
+) -> Command:
+    return Command(id, keys, run, word, "", True, Where.FINDINGS, key_display)
+
+
 _PANES = (
+    Command("line.take", "full_stop", finding.take, "Mend",
+            "Put what is meant in the place of the slip marked", True, Where.TRANSCRIPT, ".",
+            finding.has_slip),
     _line("line.edit", "enter", line.edit, "Edit", "Enter"),
     _line("line.new", "insert", line.insert, "New line after", "Ins"),
     _line("line.delete", "delete", line.delete, "Delete", "Del"),
@@ -91,13 +106,20 @@ _PANES = (
     _line("line.in", "tab", partial(line.indent, by=1), "Set in", "Tab"),
     _line("line.out", "shift+tab", partial(line.indent, by=-1), "Set out", ""),
     _item("agenda.go", "enter", agenda.go_to, "Go to", "Enter"),
-    _item("agenda.rename", "e", agenda.rename, "Rename", "E"),
-    _item("agenda.add", "n", agenda.add, "New", "N"),
-    _item("agenda.exempt", "2", agenda.make_exempt, "Part II", "2"),
+    _item("agenda.rename", "e,E", agenda.rename, "Rename", "E"),
+    _item("agenda.add", "n,N", agenda.add, "New", "N"),
+    _item("agenda.exempt", "2", agenda.make_exempt, PART_WORDS[Part.EXEMPT], "2"),
     _item("agenda.earlier", "shift+up,less_than_sign", partial(agenda.move, by=-1), "Earlier", "<"),
     _item("agenda.later", "shift+down,greater_than_sign", partial(agenda.move, by=1), "Later", ">"),
     _item("agenda.remove", "delete", agenda.remove, "Remove", "Del"),
-)
+    _finding("finding.take", "full_stop", finding.take, "Mend", "."),
+    _finding("finding.leave", "i", finding.leave, "Leave it here", "I"),
+    _finding("finding.keep", "a", finding.keep, "Add to our words", "A"),
+    _finding("finding.public", "1", finding.make_public, "Part I", "1"),
+    _finding("finding.exempt", "2", finding.make_exempt, "Part II", "2"),
+    _finding("finding.looked", "l", finding.looked, "Looked through", "L"),
+    _finding("finding.undo", "ctrl+z", finding.undo, "Undo", "^Z"),
+)  # fmt: skip
 _kind, _export = line.change_kind, draft.export
 _Row = tuple[str, str, Callable[[CaptureContext], object], str, str]
 _SHOWN: tuple[_Row, ...] = (
@@ -106,7 +128,9 @@ _SHOWN: tuple[_Row, ...] = (
     ("answer", "f3", partial(_kind, sign=">"), "Answer", "Make this an answer"),
     ("resolution", "f4", partial(_kind, sign="!"), "Resolution", "Make this a resolution"),
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
-    ("check", "ctrl+k", registers.check, "Check", "What does not stand; go to its place"),
+    ("next-item", "ctrl+down,alt+down", partial(navigation.step_item, by=1), "Next item",
+     "To the next heading of the agenda"),
+    ("check", "ctrl+k", finding.check, "Check", "What does not stand, and slips"),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
     ("export", "f6", draft.export, "Export", "Write the Word document"),
@@ -115,8 +139,10 @@ _SHOWN: tuple[_Row, ...] = (
     ("gap", "ctrl+g", navigation.next_gap, "Next gap", "Go to the next ?? and fill it"),
     ("find", "ctrl+f", registers.find, "Find", "Find words, and replace them"),
     ("back", "ctrl+o", navigation.go_back, "Back", "To the item where you were before"),
+    ("previous-item", "ctrl+up,alt+up", partial(navigation.step_item, by=-1), "Item before",
+     "To the heading before in the agenda"),
     ("read-back", "ctrl+r", navigation.read_back, "Read back", "The exact words moved"),
-)
+)  # fmt: skip
 _MORE: tuple[_Row, ...] = (
     ("details", "ctrl+d", registers.details, "Details", "Date, times, place, chair, status"),
     ("closed", "ctrl+n", registers.closed_now, "Meeting closed", "Note that it closed just now"),
@@ -124,15 +150,18 @@ _MORE: tuple[_Row, ...] = (
     ("add-files", "", set_up.add_files, "Add files", "The agenda and people of files, put in here"),
     ("shorthand", "ctrl+b", shorthand.add_shorthand, "Shorthand", "Keep a shorthand for a word"),
     ("save", "ctrl+s", draft.save, "Save", "Save now"),
-    ("undo", "ctrl+z", draft.undo, "Undo", "Take the last change back"),
+    ("undo", "ctrl+z", draft.undo, "Undo", "Take back what was done last"),
     ("redo", "ctrl+y", draft.redo, "Redo", "Do again what was taken back"),
     ("composer", "escape", navigation.escape, "Back to typing", "Back to the composer"),
+    ("copy-words", "ctrl+c", line.copy, "Copy words",
+     "Copy the line chosen, or what the preview marks"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),
     ("split", "ctrl+t", line.split, "Part", "Part the line in two at the cursor"),
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),
     ("new-item", "", agenda.add, "New item", "Add an item to the agenda"),
     ("rename", "", agenda.rename, "Rename item", "Give this item another title"),
-    ("exempt", "", agenda.make_exempt, "Part II", "Make this item exempt, or public again"),
+    ("exempt", "", agenda.make_exempt, PART_WORDS[Part.EXEMPT],
+     "Make this item exempt, or public again"),
     ("export-full", "", partial(_export, public=False), "Export in full", "Exempt lines too"),
     ("export-pdf", "", partial(_export, file_format="pdf"), "Export a PDF",
      "Write a PDF, by LibreOffice"),
@@ -141,6 +170,9 @@ _MORE: tuple[_Row, ...] = (
     ("export-text", "", partial(_export, file_format="text"), "Export text", "Write plain text"),
     ("exports", "", draft.open_exports, "Open exports", "Open the documents' folder"),
     ("copy", "", draft.save_copy, "Save a copy", "A new draft of what is shown here"),
+    ("take-slip", "", finding.take, "Mend", "Mend the slip marked under the line"),
+    ("leave-slip", "", finding.leave, "Leave the slip", "Let the marked slip stay as it is here"),
+    ("keep-word", "", finding.keep, "Add to our words", "Make the marked word one of ours"),
     ("drafts", "", draft.close, "Close", "Close this meeting; back to the drafts"),
 )  # fmt: skip
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from minute_taker.minutes.model import Kind, Meeting
+from minute_taker.minutes.model import HeadingKind, Kind, Meeting
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys, has_keys
 
 if TYPE_CHECKING:
+    from minute_taker.minutes.checking.findings import Finding
     from minute_taker.screens.capture.context import CaptureContext
     from minute_taker.screens.finding.findings_screen import FindingRow
 
@@ -20,11 +21,15 @@ _READ_OUT = (Kind.MOTION, Kind.RESOLUTION)
 
 
 class Places(Struct):
-    """Where the clerk has been: the item before, the last gap, the last finding of the check."""
+    """Where the clerk has been: the item before, the last gap, the last finding of the check.
+
+    ``listed`` is the finding of the list about which something is done just now.
+    """
 
     item_before: int | None = None
     gap: int | None = None
     finding: FindingRow | None = None
+    listed: Finding | None = None
     seen: set[int] = set()
 
 
@@ -32,6 +37,23 @@ def go(at: CaptureContext, item_id: int | None) -> None:
     """Go to an item, and back to typing."""
     at.act(lambda session: session.go(item_id))
     at.back_to_typing()
+
+
+def step_item(at: CaptureContext, by: int) -> None:
+    """Go to the next heading of the agenda, or to the one before; the next line goes there."""
+    if not at.editor.finish():
+        return
+    here = at.draft.session.item_id
+    ids = [item.id for item in at.draft.meeting.items]
+    headed = [item.id for item in at.draft.meeting.items if item.heading is not HeadingKind.NONE]
+    place = ids.index(here) if here in ids else -1
+    beyond = [item for item in headed if (ids.index(item) - place) * by > 0]
+    if beyond:
+        go(at, beyond[0] if by > 0 else beyond[-1])
+    elif by > 0:
+        at.say("This is the last item; # and a title begins another")
+    else:
+        at.say("This is the first item")
 
 
 def go_back(at: CaptureContext) -> None:
@@ -92,6 +114,9 @@ def escape(at: CaptureContext) -> None:
     if at.editor.editing is not None:
         if at.editor.escape():
             return
+    elif at.composer.refused:
+        at.composer.clear_all()
+        at.say("")
     elif has_keys(at.composer) and at.draft.session.beside is not None:
         at.editor.go_on_at_the_end()
     else:
@@ -100,12 +125,22 @@ def escape(at: CaptureContext) -> None:
 
 
 def next_gap(at: CaptureContext) -> None:
-    """Open the next line with a gap, the gap chosen, so that typing fills it."""
+    """Open the next line with a gap, the gap chosen, so that typing fills it.
+
+    After the last one come the people of whom it is not said whether they came.
+    """
     from minute_taker.minutes.gaps import lines_with_gaps
+    from minute_taker.minutes.presence import still_expected
+    from minute_taker.screens.capture import register_commands
 
     if not at.editor.commit():
         return
     gaps = list(lines_with_gaps(at.draft.meeting))
+    expected = still_expected(at.draft.meeting)
+    if expected and (not gaps or at.places.gap == gaps[-1]):
+        at.places.gap = None
+        register_commands.people(at, expected[0].id)
+        return
     if not gaps:
         at.say(_gap_elsewhere(at))
         return
@@ -118,7 +153,11 @@ def next_gap(at: CaptureContext) -> None:
         at.composer.select_in_text(start, start + len(GAP))
     left = len(gaps) - gaps.index(line_id) - 1
     further = (
-        f"{at.key('capture.gap')} goes on ({left} more below)" if left else "it is the last one"
+        f"{at.key('capture.gap')} goes on ({left} more below)"
+        if left
+        else f"{at.key('capture.gap')} goes on to who is expected"
+        if expected
+        else "it is the last one"
     )
     at.say(f"Type to fill the gap; {further}")
 

@@ -6,48 +6,25 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 
-from minute_taker.capture.notes_headings import VALUES
+from minute_taker.capture.notes_headings import HEADINGS, number_told
 from minute_taker.composing.style import agree_to
 from minute_taker.composing.style_reader import StyleRefused, available_styles, find_style
 from minute_taker.minutes.changes import SetHead
-from minute_taker.minutes.model import Meeting, Status
+from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.text import clean
-from minute_taker.minutes.when import format_date, format_time
+from minute_taker.minutes.when import format_time
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
-from minute_taker.screens.particulars.new_meeting import headings_of
 from minute_taker.screens.parts.field import Field
-
-#: The heading that a row stands for, its label and an example. The id of its field is the
-#: heading with a hyphen for the space.
-_ROWS = (
-    ("committee", "Committee", "Health Select Committee"),
-    ("council", "Council", "the council's name, where the title has it"),
-    ("called", "In the text", "the Committee"),
-    ("date", "Date", "18 February 2020"),
-    ("time", "Began", "7.00 pm"),
-    ("closed", "Closed", "8.35 pm; F2 for now"),
-    ("venue", "Venue", "Committee Room 5, Civic Centre"),
-    ("chair", "In the chair", "if it is not the Chairman of the attendance"),
-    ("clerk", "Clerk", "name, telephone"),
-    ("first minute", "First minute", "64, or 77/21"),
-    ("quorum", "Quorum", "4"),
-    ("status", "Status", "draft, agreed, or agreed 10 March 2020"),
-    ("style", "House style", "hillingdon"),
-)
 
 
 def written(meeting: Meeting) -> dict[str, str]:
-    """The head by the names of its headings, each value as it is typed."""
-    head = headings_of(replace(meeting, attendance=(), items=()))
-    day = f" {format_date(meeting.agreed_on)}" if meeting.agreed_on else ""
-    head["status"] = f"agreed{day}" if meeting.status is Status.AGREED else "draft"
-    return head
+    """Return the head by the names of its headings, each value as it is typed."""
+    return {heading.name: heading.write(meeting) for heading in HEADINGS}
 
 
 class DetailsScreen(Dialog[SetHead | None]):
@@ -79,19 +56,19 @@ class DetailsScreen(Dialog[SetHead | None]):
         yield self._form
 
     def _rows(self) -> Iterator[FormRow]:
-        for heading, label, example in _ROWS:
+        for heading in HEADINGS:
             known: list[str] = []
-            if heading == "style":
+            if heading.name == "style":
                 known = list(available_styles())
-            elif heading == "chair":
+            elif heading.name == "chair":
                 known = [person.name for person in self._meeting.attendance]
             field = Field(
-                self._written.get(heading, ""),
-                id=_field(heading),
-                placeholder=example,
+                self._written[heading.name],
+                id=_field(heading.name),
+                placeholder=heading.example,
                 suggester=SuggestFromList(known, case_sensitive=False) if known else None,
             )
-            yield FormRow(label, field)
+            yield FormRow(heading.label, field)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(f"#{_field(self._first)}"))
@@ -106,19 +83,20 @@ class DetailsScreen(Dialog[SetHead | None]):
     def _result(self) -> SetHead:
         """Return the change from the head as it was; raises FieldRefused."""
         values: dict[str, Any] = {}
-        for heading, label, _ in _ROWS:
-            field = _field(heading)
+        for heading in HEADINGS:
+            field = _field(heading.name)
             typed = clean(self._form.text(field)).text
-            if typed == self._written.get(heading, ""):
+            if typed == self._written[heading.name]:
                 continue
             try:
-                values |= VALUES[heading](typed)
-                if heading == "style" and typed:
+                values |= heading.read(typed)
+                number_told(values, values.get("date", self._meeting.date))
+                if heading.name == "style" and typed:
                     find_style(typed)
                     # Who types a style's path here agrees to it.
                     agree_to(typed)
             except (ValueError, StyleRefused) as error:
-                raise FieldRefused(field, f"{label}: {error}") from None
+                raise FieldRefused(field, f"{heading.label}: {error}") from None
         return SetHead(values)
 
 

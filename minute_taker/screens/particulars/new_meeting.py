@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from minute_taker.capture.language import format_item
 from minute_taker.capture.notes_headings import VALUES
 from minute_taker.capture.notes_reader import read_notes
@@ -17,9 +19,14 @@ LISTS = ("members", "co-opted", "officers")
 
 
 def headings_of(meeting: Meeting) -> dict[str, str]:
-    """The meeting's headings as a notes file has them, without those that are not known."""
+    """The meeting's headings as a notes file has them, without those that are not known.
+
+    What the committee system calls its people is no word for a form.
+    """
     found = {}
-    for line in write_notes(meeting).split("\n\n", 1)[0].splitlines():
+    people = tuple(replace(person, source="") for person in meeting.attendance)
+    notes = write_notes(replace(meeting, attendance=people, items=()))
+    for line in notes.split("\n\n", 1)[0].splitlines():
         name, _, value = line.partition(":")
         if value.strip() not in ("", GAP):
             found[name] = value.strip()

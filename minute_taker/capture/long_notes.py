@@ -21,10 +21,11 @@ _STRETCH = 256
 class LongNotes:
     """Takes the entries of a file, one after another.
 
-    What needs more of the meeting than its last lines, a command or a mend, has all of it.
+    A mend has all of the meeting from its line on. In a file with a command (``:undo``) nothing
+    is put by at all, as ``commands`` says.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, commands: bool) -> None:
         self._session = session
         #: What is put by: the items, the last of which is still under work, and its lines.
         self._items: list[Item] = []
@@ -32,7 +33,7 @@ class LongNotes:
         #: How many lines of the item under work stand in the session again, to be looked at.
         self._again = 0
         self._since = 0
-        self._whole = False
+        self._whole = commands
 
     def read(self, raw: str) -> Entry:
         """What a line of the file is where it stands."""
@@ -45,7 +46,6 @@ class LongNotes:
             if self._since >= _STRETCH and not self._whole:
                 self._put_by()
         elif not self._whole:
-            # From now on all may be asked for, and a change may be taken back.
             self._session, self._whole = self._joined(), True
         if isinstance(entry, ItemEntry):
             return self._session.add_item(entry)

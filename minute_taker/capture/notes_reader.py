@@ -46,8 +46,10 @@ def read_notes(data: bytes) -> NotesRead:
         session.do(SetAttendance(head.attendance))
     kept: list[int] = []
     empty: list[int] = []
-    reading = LongNotes(session)
-    for number, raw in enumerate(decoded.lines[head.used :], head.used + 1):
+    body = decoded.lines[head.used :]
+    commands = any(raw.lstrip().startswith(":") for raw in body)
+    reading = LongNotes(session, commands=commands)
+    for number, raw in enumerate(body, head.used + 1):
         entry = reading.read(raw)
         if isinstance(entry, Blank):
             empty += [number] if clean(raw).text else []

@@ -23,14 +23,6 @@ LINES = [
     "% carried 2-1-0", "! That it", "- a bullet", "", "?", "~ read Winter", "| a | b |",
 ]  # fmt: skip
 COMMANDS = ["s/it/this/", ":undo", ":edit 3 Other words", ":delete 2", ":go 1", ":nonsense"]
-    "s/it/this/",
-    ":undo",
-    ":edit 3 Other words",
-    ":delete 2",
-    ":go 1",
-    ":nonsense",
-    ":find it",
-]
 
 
 def line_by_line(text: str) -> Meeting:

@@ -171,7 +171,7 @@ def _together(context: ComposeContext, people: Sequence[Attendee]) -> str:
 
 
 def _listed(context: ComposeContext, people: Sequence[Attendee]) -> Iterator[str]:
-    """Who came for whom, an entry each, where the style lists them."""
+    """Return an entry for each substitute, where the style lists them."""
     settings, names = context.style.apologies, context.names
     if settings.substitutes != "list":
         return

@@ -1,4 +1,4 @@
-"""What each line of data will print, for whoever shows the lines as the page will have them."""
+"""Work out what each line of data will print, for the screens that show it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROUND_THEM = (Role.LEAD_IN, Role.EXEMPT)
 
 
 class AsPrinted(Struct, frozen=True):
-    """The sentences that the program words itself.
+    """The sentences that the program composes itself.
 
     ``lines`` has the sentences of each line of data by the line's id; none for a line that is
     said in the sentence of another, as a resumption is. By the item's id, ``headings`` has what

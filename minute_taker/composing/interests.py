@@ -49,7 +49,7 @@ def compose_interest(context: ComposeContext, fact: Interest, under: Item | None
 
 
 def _called(context: ComposeContext, item: Item | None) -> str:
-    """How an item is named away from its place: by its number, or else by its title."""
+    """Return how other items name this one: by its number, or else by its title."""
     return (context.numbers(item).agenda or item.title) if item is not None else ""
 
 

@@ -69,7 +69,7 @@ def _heading(page: ItemPage) -> None:
 
 
 def _how_taken(page: ItemPage) -> Iterator[str]:
-    """What is said of an item as a whole: urgent, out of its order, with others, put off."""
+    """Return what is said of a whole item: urgent, out of order, with others, or put off."""
     item, settings = page.item, page.style.headings
     if item.urgent:
         yield fill(settings.urgent, chair=page.names.chair)

@@ -132,7 +132,7 @@ def _against_one_another(page: ItemPage, fact: Outcome) -> str:
 
 
 def _motion_of(page: ItemPage, name: str) -> str:
-    """What a motion is called: by its mover, or as typed where that is nobody."""
+    """Return what a motion is called: by its mover, or as typed where nobody is named."""
     movers = [line.fact.mover for line in page.item.lines if isinstance(line.fact, Moved)]
     if page.names.person(name) is None and name not in movers:
         return page.names.expand(name)
@@ -172,7 +172,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
 
 
 def _casting(page: ItemPage, line: Line) -> str:
-    """Whose casting vote it was: that of whoever was in the chair by then."""
+    """Return whose casting vote it was: the person in the chair at that line."""
     settings, presiding = page.style.motions, in_the_chair(page.context.meeting, line.id)
     if not presiding.instead:
         return fill(settings.casting, chair=page.names.chair)
@@ -195,7 +195,7 @@ def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:
 
 
 def _number(settings: MotionSettings, number: int) -> str:
-    """How many, as the style has it: in figures or in words."""
+    """Return a number as the style writes it: in figures or in words."""
     return number_word(number) if settings.numbers == "words" else str(number)
 
 

@@ -59,7 +59,7 @@ def compose_parts(context: ComposeContext) -> str:
 
 
 def _in_order(number: str) -> list[tuple[int, str]]:
-    """Sorts agenda numbers as they are counted: 2, 10, 10a, whatever was taken first."""
+    """Return a key that sorts agenda numbers as they count: 2, 10, 10a."""
     return [(int(digits), letters) for digits, letters in re.findall(r"(\d+)([a-z]*)", number)]
 
 

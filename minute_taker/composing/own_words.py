@@ -1,4 +1,4 @@
-"""Under an opening item: which of the clerk's words do the composed sentence's own job."""
+"""Tell whether a line under an opening item makes its composed sentence needless."""
 
 from __future__ import annotations
 

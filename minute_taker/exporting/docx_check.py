@@ -1,4 +1,4 @@
-"""The gate for a Word document: what Word would mend in silence, and what a reader would miss.
+"""Check a Word document for what Word would silently repair and what a reader would miss.
 
 A schema can be kept to and the page still be wrong: a paragraph that is empty, a heading
 level left out, a field that never ends, a word that is there twice. ``check_docx`` says what
@@ -57,7 +57,7 @@ class Finding(Struct, frozen=True):
 
 
 def check_docx(data: bytes, document: Document | None = None) -> list[Finding]:
-    """Everything wrong with a .docx; given the document it was written from, its words too."""
+    """Return everything wrong with a .docx; its words too, where ``document`` is given."""
     try:
         package = Package(data)
         shown = list(read_body(package))
@@ -179,7 +179,9 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
     for place, paragraph in enumerate(shown):
         where = f"paragraph {place + 1}"
         titles += paragraph.style == "title"
-        if not paragraph.text.strip() and not paragraph.in_cell:
+        # A section that ends with a table has a paragraph of its own for that.
+        ends = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}sectPr") is not None
+        if not paragraph.text.strip() and not paragraph.in_cell and not ends:
             yield Finding("empty paragraph", where)
         if paragraph.style in headings:
             here = headings.index(paragraph.style) + 1
@@ -200,18 +202,16 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
 
 
 def _begun_deep(paragraph: Shown, begun: set[str]) -> str:
-    """The list that begins with this paragraph at another level than its first; "" for none."""
-    numbered = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}numPr")
-    if numbered is None or not paragraph.number:
+    """Return the list that begins with this paragraph below its first level; "" for none."""
+    if not paragraph.list or not paragraph.number:
         return ""
-    ident, level = value(numbered.find(f"{_MAIN}numId")), value(numbered.find(f"{_MAIN}ilvl"))
-    new = ident not in begun
-    begun.add(ident)
-    return ident if new and level != "0" else ""
+    new = paragraph.list not in begun
+    begun.add(paragraph.list)
+    return paragraph.list if new and paragraph.level else ""
 
 
 def _direct(paragraph: Shown, where: str) -> Iterator[Finding]:
-    """What is set at a paragraph or at words that a style should say."""
+    """Return the formatting that stands at a paragraph or its words and not in a style."""
     look = paragraph.element.find(f"{_MAIN}pPr")
     if look is not None and look.find(f"{_MAIN}spacing") is not None:
         yield Finding("spacing outside a style", where)

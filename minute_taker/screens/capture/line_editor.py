@@ -18,6 +18,7 @@ from minute_taker.screens.capture import draft_commands, listings
 from minute_taker.screens.capture.context import CaptureContext
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys
+from minute_taker.screens.parts.keys import key_name
 from minute_taker.screens.writing.badge import COMMAND_SIGN, Badge, part
 from minute_taker.screens.writing.composer import Composer
 
@@ -261,7 +262,8 @@ class LineEditor:
         self.leave_edit()
         if typed:
             self._composer.app.copy_to_clipboard(typed)
-        kept = "; Ctrl+V brings back what was typed" if typed else ""
+        paste = key_name(self._composer, "text.paste.ctrl+v")
+        kept = f"; {paste} brings back what was typed" if typed else ""
         self._at.say(f"Line {line_id} stays as it was{kept}")
 
     def finish(self) -> bool:
@@ -461,7 +463,8 @@ class LineEditor:
         if len(pasted) > LONGEST_LINE:
             # It would make every later key slow.
             composer.app.copy_to_clipboard(pasted)
-            self._at.say("It is too long for the composer: Ctrl+V shows it here again")
+            again = key_name(composer, "text.paste.ctrl+v")
+            self._at.say(f"It is too long for the composer: {again} shows it here again")
             return
         if composer.empty:
             composer.badge = Badge()  # The paste says itself what it is.

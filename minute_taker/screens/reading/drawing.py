@@ -8,9 +8,8 @@ Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the cho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -81,9 +80,13 @@ _FIRST_STEPS = (
     ("", "note"),
     ("#  begins an item of the agenda:     # Apologies for absence", "note"),
     ("   then just type; Enter keeps each paragraph, and saves it.", "note"),
-    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. {capture.help} shows all signs.", "note"),
     ("", "note"),
-    ("F8 says who is here. A whole text can be pasted: it is shown before it is entered.", "note"),
+    (
+        "{capture.people} says who is here. A whole text can be pasted: it is shown before it is "
+        "entered.",
+        "note",
+    ),
 )
 
 
@@ -96,17 +99,26 @@ _FIRST_LINES = (
         "Type what is said: it goes to the item at the top. Enter keeps it, and saves it.",
         "note",
     ),
-    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. {capture.help} shows all signs.", "note"),
     ("", "note"),
-    ("F9 goes to the agenda, where Enter opens an item. F8 says who is here.", "note"),
+    (
+        "{capture.pane} goes to the agenda, where Enter opens an item. {capture.people} says who "
+        "is here.",
+        "note",
+    ),
 )
 
 
-@lru_cache(maxsize=4)
-def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
-    """What stands in a transcript without lines; ``agenda`` tells that it has headings."""
+def first_steps(
+    width: int, *, agenda: bool, with_keys: Callable[[str], str]
+) -> list[list[Stretch]]:
+    """What stands in a transcript without lines; ``agenda`` tells that it has headings.
+
+    ``with_keys`` puts the keys of commands in the place of their ids.
+    """
     rows = []
-    for text, name in _FIRST_LINES if agenda else _FIRST_STEPS:
+    for sentence, name in _FIRST_LINES if agenda else _FIRST_STEPS:
+        text = with_keys(sentence)
         for start, stop in pairwise([*wrap(text, max(1, width - 4)), len(text)]):
             rows.append(_filled([("  ", "note"), (text[start:stop].rstrip(" "), name)], width))
     return rows

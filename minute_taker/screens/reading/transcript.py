@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,6 +18,7 @@ from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.focus import row_place
+from minute_taker.screens.parts.keys import with_keys
 from minute_taker.screens.parts.kinds import ink_rules
 from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
@@ -362,7 +364,7 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         entries = self._roll.entries
         if self._meeting.line_count():
             return ()
-        return first_steps(width, agenda=bool(entries))
+        return first_steps(width, agenda=bool(entries), with_keys=partial(with_keys, self.screen))
 
     def _strips(self, entry: Entry) -> list[Strip]:
         mark = self._mark(entry)

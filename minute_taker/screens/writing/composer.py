@@ -18,12 +18,8 @@ from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.capture.unsigned import kind_of_unsigned
 from minute_taker.minutes.model import Attendee, Kind, Line
 from minute_taker.screens.writing.badge import Badge, part
-from minute_taker.screens.writing.paragraph_area import ParagraphArea
-
-#: The composer is this many rows high, and grows by as many again when it is full: every
-#: change of its height lays the whole screen out anew, which would be felt at each row.
-STEP = 3
-_HIGHEST = 12
+from minute_taker.screens.writing.paragraph_area import ParagraphArea, location_in
+from minute_taker.screens.writing.step_height import STEP, StepHeight
 
 #: What follows a proposed line, and how many columns a row may stay short of for whole words.
 _TAKES_IT = "   Tab takes it"
@@ -92,7 +88,7 @@ class Composer(ParagraphArea):
         self._unsigned = sign_of(Kind.TEXT)
         #: The badge before the sign that is being typed, should it turn out to be none.
         self._before_sign = Badge()
-        self._rows = STEP
+        self._height = StepHeight(self)
         #: Who attends, so that a code at the head of the text is known; set by the screen.
         self.people: tuple[Attendee, ...] = ()
         #: What to offer after the text before the cursor; set by the screen.
@@ -160,7 +156,9 @@ class Composer(ParagraphArea):
         if bool(raw) is not bool(self._proposed):
             self.post_message(self.BadgeChanged(self))
         self._proposed, self._complete = raw, complete
-        longest = max(STEP, self._rows) * max(20, self.content_size.width - _LOOSE) - len(_TAKES_IT)
+        longest = max(STEP, self._height.rows) * max(20, self.content_size.width - _LOOSE) - len(
+            _TAKES_IT
+        )
         shown = raw if len(raw) <= longest else raw[:longest].rstrip() + "…"
         self.placeholder = Content(f"{shown}{_TAKES_IT}" if raw else "")
 
@@ -194,19 +192,19 @@ class Composer(ParagraphArea):
         self.badge, text = part(raw, self.people)
         self.load_text(text)
         at = len(text) if cursor is None else max(0, min(cursor, len(text)))
-        self.move_cursor(self._location(at))
-        self._fit()
+        self.move_cursor(location_in(text, at))
+        self._height.fit()
 
     def clear_all(self) -> None:
         """Empty text and badge, ready for the next line."""
         self.load_text("")
         self._took_proposed = self.refused = False
         self.badge = Badge()
-        if self._rows > STEP:
+        if self._height.rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
-            self.call_later(self.call_after_refresh, self._shrink)
+            self.call_later(self.call_after_refresh, self._height.shrink)
         else:
-            self._fit()
+            self._height.fit()
 
     def set_sign(self, sign: Sign) -> None:
         """Make it another kind of line, as the function keys do."""
@@ -263,7 +261,7 @@ class Composer(ParagraphArea):
             if spoken is not None:
                 self.badge = spoken[0]
                 self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
-        self._fit()
+        self._height.fit()
 
     def action_enter(self) -> None:
         """End the paragraph."""
@@ -351,28 +349,6 @@ class Composer(ParagraphArea):
 
     def action_paste(self) -> None:
         self.post_message(self.Pasted(self.app.clipboard))
-
-    # Its height.
-
-    def _fit(self) -> None:
-        """Grow by a step when the text fills it; shrink when it is empty."""
-        needed = self.wrapped_document.height
-        highest = max(STEP, min(_HIGHEST, self.app.size.height // 2 - STEP))
-        rows = self._rows
-        if needed > rows:
-            rows = min(highest, STEP * -(-needed // STEP))
-        elif needed <= STEP and not self.text:
-            rows = STEP
-        self._set_rows(rows)
-
-    def _shrink(self) -> None:
-        """Be no higher than the text needs."""
-        self._set_rows(min(self._rows, STEP * max(1, -(-self.wrapped_document.height // STEP))))
-
-    def _set_rows(self, rows: int) -> None:
-        if rows != self._rows:
-            self._rows = rows
-            self.styles.height = rows
 
 
 def _in_grey(offer: Offer | None, before: str) -> str:

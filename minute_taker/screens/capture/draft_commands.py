@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,8 @@ from minute_taker.capture.session import Session
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+from minute_taker.screens.capture.finding_commands import how_many_findings
 from minute_taker.screens.capture.messages import Report, Severity
-from minute_taker.screens.capture.register_commands import how_many_findings
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 
@@ -41,6 +42,16 @@ def redo(at: CaptureContext) -> None:
     at.act(Session.redo_last, force=True)
 
 
+async def _say_report(at: CaptureContext, report: Report) -> None:
+    """Say what a job reports, and open the draft that it made."""
+    if report.text:
+        at.say(report.text, severity=report.severity)
+    if report.opens is not None and await at.leave():
+        from minute_taker.screens.home.drafts_screen import DraftsScreen
+
+        at.composer.app.post_message(DraftsScreen.DraftChosen(report.opens))
+
+
 # Saving.
 
 
@@ -50,7 +61,7 @@ def save(at: CaptureContext) -> None:
         save_copy(at)
     else:
         at.draft.keep()
-        at.work(partial(_saved, at.draft), group="save")
+        at.work(partial(_saved, at.draft), partial(_say_report, at), group="save")
 
 
 def _saved(draft: DraftSession) -> Report:
@@ -81,7 +92,7 @@ def save_copy(at: CaptureContext) -> None:
         give_keys(at.composer)
         if wanted:
             copy = partial(_write_copy, at.folder, at.draft, at.draft.meeting, at.editor.pending)
-            at.work(copy, group="copy")
+            at.work(copy, partial(_say_report, at), group="copy")
 
     at.open(Confirm("Save a copy?", words, yes="Save a copy", no="Not now"), answered)
 
@@ -117,15 +128,19 @@ def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True
 
     def begin() -> None:
         at.say("Writing the document …")
-        check_key = at.key("capture.check")
-        write = partial(_export, at.folder, at.draft.meeting, file_format, public, check_key)
-        at.work(write, group="export")
+        doubts = partial(_doubts, at, at.draft.meeting)
+        write = partial(_export, at.folder, at.draft.meeting, file_format, public, doubts)
+        at.work(write, partial(_say_report, at), group="export")
 
     when_style_is_agreed(at, begin)
 
 
 def _export(
-    folder: MinutesFolder, meeting: Meeting, file_format: str, public: bool, check_key: str
+    folder: MinutesFolder,
+    meeting: Meeting,
+    file_format: str,
+    public: bool,
+    doubts: Callable[[], str],
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
     from minute_taker.exporting.export import PlaceTaken, export_meeting
@@ -144,13 +159,17 @@ def _export(
         return Report(str(why), Severity.ERROR)
     # What there is to look at is a remark, never a refusal; it stands first, as the path
     # may be longer than there is room for.
-    doubts = how_many_findings(meeting)
-    first = f"{doubts} ({check_key}). " if doubts else ""
+    first = doubts()
     if written.base_remark:
         instead += f"; {written.base_remark}"
     if not public and written.remarks:
         instead += f"; {written.remarks[-1]}"
     return Report(f"{first}Written to {_shown(folder, written.path)}{instead}")
+
+
+def _doubts(at: CaptureContext, meeting: Meeting) -> str:
+    found = how_many_findings(at, meeting)
+    return f"{found} ({at.key('capture.check')}). " if found else ""
 
 
 def _shown(folder: MinutesFolder, path: Path) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
+from minute_taker.capture.entries import Entry, ItemEntry
 from minute_taker.capture.results import Result
 from minute_taker.capture.session import Session
 from minute_taker.capture.unsigned import stands_under
@@ -21,8 +21,8 @@ _STRETCH = 256
 class LongNotes:
     """Takes the entries of a file, one after another.
 
-    A mend has all of the meeting from its line on. In a file with a command (``:undo``) nothing
-    is put by at all, as ``commands`` says.
+    ``commands`` says that there are commands or mends among them, which may ask for any line and
+    take any change back: nothing is put by then.
     """
 
     def __init__(self, session: Session, *, commands: bool) -> None:
@@ -42,11 +42,8 @@ class LongNotes:
     def take(self, entry: Entry) -> Result:
         """Take an entry."""
         self._since += 1
-        if isinstance(entry, LineEntry | ItemEntry):
-            if self._since >= _STRETCH and not self._whole:
-                self._put_by()
-        elif not self._whole:
-            self._session, self._whole = self._joined(), True
+        if self._since >= _STRETCH and not self._whole:
+            self._put_by()
         if isinstance(entry, ItemEntry):
             return self._session.add_item(entry)
         return self._session.take(entry)

@@ -47,7 +47,7 @@ def read_notes(data: bytes) -> NotesRead:
     kept: list[int] = []
     empty: list[int] = []
     body = decoded.lines[head.used :]
-    commands = any(raw.lstrip().startswith(":") for raw in body)
+    commands = any(raw.lstrip().startswith((":", "s/")) for raw in body)
     reading = LongNotes(session, commands=commands)
     for number, raw in enumerate(body, head.used + 1):
         entry = reading.read(raw)

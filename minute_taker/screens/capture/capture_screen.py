@@ -29,11 +29,18 @@ from minute_taker.screens.capture.commands import COMMANDS, Where
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
-from minute_taker.screens.capture.messages import JobDone, Report, SaveStateChanged, Severity
+from minute_taker.screens.capture.messages import (
+    Exported,
+    JobDone,
+    Report,
+    SaveStateChanged,
+    Severity,
+    Until,
+)
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
 from minute_taker.screens.capture.shorthand import load_typing_aid
-from minute_taker.screens.capture.status_bar import StatusBar, Until
+from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
     CachedStatic,
@@ -98,6 +105,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer = Composer()
         self.status_bar = StatusBar()
         self.places = Places()
+        self.exported: Exported | None = None
         self.editor: LineEditor = LineEditor(self, self.composer)
         self.draft = DraftSession(
             store,
@@ -277,7 +285,10 @@ class CaptureScreen(Screen[None], LayoutOnly):
     async def on_job_done(self, message: JobDone) -> None:
         report = message.report
         if report.text:
-            self.say(report.text, severity=report.severity)
+            self.say(report.text, severity=report.severity, until=report.until)
+        if report.written is not None:
+            said = report.text
+            self.exported = Exported(report.written, lambda: self.status_bar.message == said)
         if report.opens is not None and await self.leave():
             from minute_taker.screens.home.drafts_screen import DraftsScreen
 

@@ -98,7 +98,7 @@ _PANES = (
     _item("agenda.later", "shift+down,greater_than_sign", partial(agenda.move, by=1), "Later", ">"),
     _item("agenda.remove", "delete", agenda.remove, "Remove", "Del"),
 )
-_kind, _export = line.change_kind, draft.export
+_kind, _export = line.change_kind, draft.export_as
 _Row = tuple[str, str, Callable[[CaptureContext], object], str, str]
 _SHOWN: tuple[_Row, ...] = (
     ("help", "f1", navigation.show_help, "Help", "The signs and the keys on one page"),
@@ -106,10 +106,16 @@ _SHOWN: tuple[_Row, ...] = (
     ("answer", "f3", partial(_kind, sign=">"), "Answer", "Make this an answer"),
     ("resolution", "f4", partial(_kind, sign="!"), "Resolution", "Make this a resolution"),
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
-    ("check", "ctrl+k", registers.check, "Check", "What does not stand; go to its place"),
+    (
+        "check",
+        "ctrl+k",
+        registers.check,
+        "Check",
+        "Look the minutes over; go to what is doubtful",
+    ),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
-    ("export", "f6", draft.export, "Export", "Write the Word document"),
+    ("export", "f6", draft.export, "Export", "Write the Word document; again, any other"),
     ("preview", "f7", navigation.toggle_preview, "Preview", "The minutes as they will be"),
     ("text", "f5", line.text_or_action, "Text", "Make this text, or an action"),
     ("gap", "ctrl+g", navigation.next_gap, "Next gap", "Go to the next ?? and fill it"),
@@ -128,7 +134,7 @@ _MORE: tuple[_Row, ...] = (
     ("redo", "ctrl+y", draft.redo, "Redo", "Do again what was taken back"),
     ("composer", "escape", navigation.escape, "Back to typing", "Back to the composer"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),
-    ("split", "ctrl+t", line.split, "Part", "Part the line in two at the cursor"),
+    ("split", "ctrl+t", line.split, "Split", "Split the line in two at the cursor"),
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),
     ("new-item", "", agenda.add, "New item", "Add an item to the agenda"),
     ("rename", "", agenda.rename, "Rename item", "Give this item another title"),
@@ -139,6 +145,7 @@ _MORE: tuple[_Row, ...] = (
     ("export-web", "", partial(_export, file_format="html"), "Export a web page",
      "Write a web page"),
     ("export-text", "", partial(_export, file_format="text"), "Export text", "Write plain text"),
+    ("open-document", "", draft.open_document, "Open the document", "The one written last"),
     ("exports", "", draft.open_exports, "Open exports", "Open the documents' folder"),
     ("copy", "", draft.save_copy, "Save a copy", "A new draft of what is shown here"),
     ("drafts", "", draft.close, "Close", "Close this meeting; back to the drafts"),

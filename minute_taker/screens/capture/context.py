@@ -11,8 +11,7 @@ from textual.screen import Screen
 from minute_taker.capture.results import Result
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.screens.capture.draft_session import Action, DraftSession
-from minute_taker.screens.capture.messages import Report, Severity
-from minute_taker.screens.capture.status_bar import Until
+from minute_taker.screens.capture.messages import Exported, Report, Severity, Until
 
 if TYPE_CHECKING:
     from minute_taker.screens.capture.agenda_panel import AgendaPanel
@@ -30,6 +29,7 @@ class CaptureContext(Protocol):
     draft: DraftSession
     editor: LineEditor
     places: Places
+    exported: Exported | None
     composer: Composer
     transcript: Transcript
     agenda: AgendaPanel

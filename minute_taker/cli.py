@@ -29,7 +29,7 @@ _WIDEST = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status."""
+    """Run one command and return its exit status."""
     _write_every_letter()
     with nothing_sent_unseen():
         return _run(argv)
@@ -60,7 +60,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _write_every_letter() -> None:
-    """Files and pipes get UTF-8; a terminal that lacks a letter shows a stand-in for it."""
+    """Write UTF-8 to files and pipes, and a stand-in for what a terminal has no letter for."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
@@ -92,7 +92,7 @@ def _find(options: argparse.Namespace) -> Path:
 
 
 def _read_meeting(options: argparse.Namespace) -> Meeting:
-    """The meeting of the draft that is named, read without taking it from another clerk."""
+    """Return the meeting of the draft that is named; another clerk may have it open."""
     from minute_taker.drafts.store import DraftStore
 
     store = DraftStore.open(_find(options), read_only=True)
@@ -156,7 +156,7 @@ def _without_screens(options: argparse.Namespace) -> int:
 
 
 def _how_started() -> str:
-    """The program's name as it was typed, where it was not found by its name alone."""
+    """Return how the program was started: its name, or the path where that was typed."""
     name = Path(sys.argv[0]).name
     if name.startswith("__main__"):
         return f"{Path(sys.executable).name} -m minute_taker"
@@ -198,7 +198,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _set_up(meeting: Meeting, options: argparse.Namespace) -> Meeting:
-    """The meeting with the agenda and the people of the files that are named."""
+    """Return the meeting with the agenda and the people of the files that are named."""
     if not options.files:
         return meeting
     from minute_taker.importing.setting_up import set_up
@@ -262,7 +262,7 @@ def _capture(options: argparse.Namespace) -> int:
             raise Refused(store.read_only_reason)
         session = Session(store.meeting)
         if store.pending is not None:
-            session.go(store.pending.place)
+            session.start_at(store.pending.place)
         keeping = RecoveryWriter(store, _complain)
 
         def save(meeting: Meeting) -> None:
@@ -350,7 +350,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
-    """What proofing finds, with the words of the style and of the register."""
+    """Return what proofing finds, with the words of the style and the register known."""
     from minute_taker.drafts.earlier_minutes import words_of_earlier_minutes
     from minute_taker.drafts.register import Register
     from minute_taker.drafts.register_lexicon import meeting_lexicon
@@ -367,7 +367,7 @@ def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple
 
 
 def _meetings(options: argparse.Namespace) -> list[Meeting]:
-    """The meeting of the draft that is named, or all that can be read."""
+    """Return the meeting of the draft that is named, or every meeting that can be read."""
     if options.draft is not None:
         return [_read_meeting(options)]
     from minute_taker.drafts.listing import list_drafts
@@ -412,7 +412,7 @@ def _decisions(options: argparse.Namespace) -> int:
 
 
 def _rows(options: argparse.Namespace, found: Callable[[Meeting], Sequence[_Row]]) -> list[_Row]:
-    """The rows of a register, as the copy that is asked for may show them."""
+    """Return the rows of a register that the copy which is asked for may show."""
     from minute_taker.minutes.exempt import public_view, with_unsettled_exempt
 
     rows: list[_Row] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from minute_taker.capture.corrections import bound_corrections, text_corrections
-from minute_taker.capture.notes_headings import PEOPLE, VALUES
+from minute_taker.capture.notes_headings import PEOPLE, VALUES, number_told
 from minute_taker.capture.people_list import Named, parse_people
 from minute_taker.minutes.changes import (
     AddItem,
@@ -26,15 +26,17 @@ from minute_taker.minutes.people import FREE_CODES, find_person, make_code
 from minute_taker.minutes.text import clean
 
 
-def setting(name: str, value: str) -> Change:
+def setting(meeting: Meeting, name: str, value: str) -> Change:
     """The change that sets a heading of the meeting; ChangeRefused says what is accepted."""
     reader = VALUES.get(name)
     if reader is None:
         raise ChangeRefused(f"there is no heading {name[:30]}; there are {', '.join(VALUES)}")
     try:
-        return SetHead(reader(clean(value).text))
+        values = reader(clean(value).text)
+        number_told(values, meeting.date)
     except ValueError as why:
         raise ChangeRefused(f"{name}: {why}") from None
+    return SetHead(values)
 
 
 def adding(meeting: Meeting, name: str, value: str) -> Change:
@@ -122,6 +124,7 @@ def _with(meeting: Meeting, named: Named, group: Group | None, state: State) -> 
         remote=named.remote or before.remote,
         independent=named.independent or before.independent,
         called=named.called or before.called,
+        pronoun=named.pronoun or before.pronoun,
     )
     if known is None:
         people = (*meeting.attendance, after)

@@ -219,7 +219,7 @@ _HANDLERS: dict[type, Callable[[MeetingEditor, Any], Result]] = {
     entries.SetPart: _set_part,
     entries.Looked: _looked,
     entries.Order: _order,
-    entries.SetValue: lambda editor, it: editor.do(setting(it.name, it.value)),
+    entries.SetValue: lambda editor, it: editor.do(setting(editor.meeting, it.name, it.value)),
     entries.AddPeople: lambda editor, it: editor.do(adding(editor.meeting, it.name, it.value)),
     # A name that was wrong was wrong in the motion too, whatever became of it.
     entries.Rename: lambda editor, it: editor.insist(

@@ -12,7 +12,7 @@ from minute_taker.minutes.names import folded, name_words, surname
 from minute_taker.minutes.people import FREE_CODES
 
 _CODE_BEGUN = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9'’\-]{0,24})?$")
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_IN_DATA = 3, 2
 _MOST_WORDS = 4
 #: Words that begin sentences and are the beginning of somebody's name no more often than not.
 _ORDINARY = {"The", "This", "That", "There", "Then", "They", "Their", "Members", "May",
@@ -75,19 +75,26 @@ def _called(name: str, called: str) -> tuple[str, ...]:
 
 
 def offer_name(
-    before: str, people: Sequence[Attendee], mentioned: Callable[[str], bool] = lambda _: True
+    before: str,
+    people: Sequence[Attendee],
+    mentioned: Callable[[str], bool] = lambda _: True,
+    *,
+    data: bool = False,
 ) -> Offer | None:
     """The rest of a name that only one person bears, with the post where it is new.
 
     ``mentioned`` says whether words stand in the meeting already; without it no post is added.
-    A single word is taken for a name begun from three letters on, the first a capital.
+    A single word is taken for a name begun from three letters on, the first a capital. In
+    ``data``, where names are to be expected, two letters do, and of several who may be meant
+    each is offered.
     """
+    shortest = _SHORTEST_IN_DATA if data else _SHORTEST
     tokens = before[-120:].split(" ")
     for count in range(min(_MOST_WORDS, len(tokens)), 0, -1):
         begun = " ".join(tokens[-count:]).lstrip(OPENING)
         if not begun[:1].isupper():
             continue
-        if count == 1 and (len(begun) < _SHORTEST or begun in _ORDINARY):
+        if count == 1 and (len(begun) < shortest or begun in _ORDINARY):
             continue
         borne = [
             (person, name)
@@ -97,7 +104,20 @@ def offer_name(
         ]
         if len({person.id for person, _ in borne}) == 1:
             return _rest_of(begun, *borne[0], mentioned)
+        if borne and data:
+            return _one_of(begun, borne)
     return None
+
+
+def _one_of(begun: str, borne: Sequence[tuple[Attendee, str]]) -> Offer | None:
+    """Offer each of several people, by the surname where it tells them apart."""
+    names: dict[int, str] = {}
+    for person, name in borne:
+        shared = any(name == other and who.id != person.id for who, other in borne)
+        names.setdefault(person.id, _called(person.name, person.called)[0] if shared else name)
+    texts = tuple(dict.fromkeys(names.values()))
+    # Whoever's name it is already may be meant: it is whole.
+    return None if begun in texts else Offer(texts[0], len(begun), others=texts[1:])
 
 
 def _rest_of(

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
-from minute_taker.capture.name_reading import looks_like_names, opened, split_names
+from minute_taker.capture.name_reading import NOBODY, looks_like_names, opened, split_names
 from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
     Action,
@@ -64,7 +64,6 @@ _HOW: tuple[tuple[str, How], ...] = (
 _ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
 _NAMED = re.compile(r"(for|against|abstained|abstaining|abstentions?)(?:\s*:\s*|\s+)(.+)",
                     re.IGNORECASE | re.DOTALL)  # fmt: skip
-_NOBODY = re.compile(r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero)\.?", re.IGNORECASE)
 _MINUTES = re.compile(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
@@ -178,7 +177,7 @@ def _named(match: re.Match[str]) -> NamedVote | None:
     side: Literal["for", "against", "abstained"] = (
         "for" if word == "for" else "against" if word == "against" else "abstained"
     )
-    if _NOBODY.fullmatch(match[2].strip()):
+    if NOBODY.fullmatch(match[2].strip()):
         return NamedVote(side, ())
     names = split_names(match[2])
     return NamedVote(side, names) if names and all(map(looks_like_names, names)) else None

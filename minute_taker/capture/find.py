@@ -42,7 +42,8 @@ class Wanted(Struct, frozen=True):
 
     def pattern(self) -> re.Pattern[str]:
         """The words as a pattern."""
-        form = re.escape(self.words)
+        # A space that was typed is any space: a no-break one among them.
+        form = r"\s+".join(map(re.escape, self.words.split())) or re.escape(self.words)
         if self.whole:
             form = rf"(?<!\w){form}(?!\w)"
         return re.compile(form, 0 if self.match_case else re.IGNORECASE)

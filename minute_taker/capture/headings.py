@@ -64,6 +64,8 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
+#: A title that begins with a bracket of its own; what stands at its end may still mark it.
+_KEPT_BRACKETS = (f"{ESCAPE}(", f"{ESCAPE}[")
 _SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
@@ -134,7 +136,8 @@ def _is_day(words: str) -> bool:
 
 def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
     """Read what follows ``#`` or ``#-``."""
-    if payload.startswith(ESCAPE):
+    kept = payload.startswith(_KEPT_BRACKETS)
+    if payload.startswith(ESCAPE) and not kept:
         payload = payload[1:]
         if not payload.startswith(ESCAPE):
             return ItemEntry(payload.lstrip(), heading)
@@ -152,6 +155,8 @@ def parse_heading(payload: str, heading: HeadingKind) -> ItemEntry:
             break
         fields |= read
         title = group.before.rstrip()
+    if kept and title.startswith(_KEPT_BRACKETS):
+        title = title[1:]
     title, number = _unprinted(title) if heading is HeadingKind.NUMBERED else (title, "")
     if number:
         fields.setdefault("agenda_number", number)

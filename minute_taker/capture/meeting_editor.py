@@ -18,6 +18,7 @@ from minute_taker.capture.batch import line_entries
 from minute_taker.capture.editing import edited, line_from, mended, with_kind
 from minute_taker.capture.entries import Mend
 from minute_taker.capture.language import DEEPEST
+from minute_taker.capture.near_dates import dated
 from minute_taker.capture.results import Result, in_words, touched
 from minute_taker.capture.unsigned import stands_under
 from minute_taker.minutes.changes import (
@@ -72,6 +73,21 @@ def with_true_counters(meeting: Meeting) -> Meeting:
     )
 
 
+class Step(Struct, frozen=True):
+    """Something that can be taken back: where the next line went ``before`` and ``after`` it.
+
+    ``moves`` says that it was a move to another item, which changed nothing of the meeting.
+    """
+
+    before: Place
+    after: Place
+    moves: bool = False
+
+    def reversed(self) -> Step:
+        """Return the step that takes this one back."""
+        return Step(self.after, self.before, self.moves)
+
+
 class MeetingEditor:
     """A meeting, the place in it where the work goes on, and all that was done to it.
 
@@ -86,10 +102,10 @@ class MeetingEditor:
         self._came_from: int | None = None
         self._last_line: int | None = None
         self._insisting = False
-        # Where the next line went before and after each change, so that undoing a new item
-        # goes back to where the clerk was.
-        self._undo_places: list[tuple[Place, Place]] = []
-        self._redo_places: list[tuple[Place, Place]] = []
+        # Each change and each move to another item, with where the next line went before and
+        # after it, so that undoing a new item goes back to where the clerk was.
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     @property
     def meeting(self) -> Meeting:
@@ -171,13 +187,13 @@ class MeetingEditor:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return self._history.can_undo
+        """Whether there is a change or a move to take back."""
+        return bool(self._done)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is an undone change to do again."""
-        return self._history.can_redo
+        """Whether there is an undone change or move to do again."""
+        return bool(self._undone)
 
     def do(self, change: Change) -> Result:
         """Make any change; ``refused`` where it does not fit the meeting."""
@@ -193,14 +209,39 @@ class MeetingEditor:
 
     def undo(self) -> Result:
         """Take the last change back."""
-        return self._step(self._history.undo, self._undo_places, self._redo_places, "undone")
+        return self._step(self._history.undo, self._done, self._undone, "undone")
+
+    def undo_last(self) -> Result:
+        """Take back what was done last: a change, or a move to another item."""
+        return self._move_back(self._done, self._undone, "undone") or self.undo()
+
+    def redo_last(self) -> Result:
+        """Do again what :meth:`undo_last` took back."""
+        return self._move_back(self._undone, self._done, "done again") or self.redo()
+
+    def _move_back(self, source: list[Step], target: list[Step], word: str) -> Result | None:
+        if not source or not source[-1].moves:
+            return None
+        step = source.pop()
+        target.append(step.reversed())
+        self._item_id, self._beside = step.before
+        self._stay_in_the_meeting(None)
+        return Result("done", item=self._item_id, message=f"{word}: going to another item")
 
     def redo(self) -> Result:
         """Do again what was last undone."""
-        return self._step(self._history.redo, self._redo_places, self._undo_places, "done again")
+        return self._step(self._history.redo, self._undone, self._done, "done again")
 
     def go(self, item_id: int | None) -> Result:
-        """Let the next lines go to that item."""
+        """Let the next lines go to that item; :meth:`undo_last` goes back."""
+        before = (self._item_id, self._beside)
+        result = self.start_at(item_id)
+        if result.outcome != "refused" and before != (item_id, None):
+            self._done.append(Step(before, (item_id, None), moves=True))
+        return result
+
+    def start_at(self, item_id: int | None) -> Result:
+        """As :meth:`go`, for the place where the work begins, before which there is nothing."""
         if item_id is not None and self.meeting.item(item_id) is None:
             return Result("refused", message="there is no such item")
         self._item_id, self._beside = item_id, None
@@ -229,7 +270,7 @@ class MeetingEditor:
         there = self._came_from
         if there is not None and self.meeting.item(there) is None:
             there = opening_place(self.meeting)
-        return self.go(there)
+        return self.start_at(there)
 
     def edit(self, line_id: int, raw: str) -> Result:
         """Put new words for a line's; without a sign they keep the kind that it has."""
@@ -277,32 +318,35 @@ class MeetingEditor:
         if not self._insisting and (said := settled(self.meeting, change)):
             raise WordsSettled(said)
         before, above = (self._item_id, self._beside), self._above()
-        change = seating(self.meeting, change)
+        change = seating(self.meeting, dated(self.meeting, change))
         marks = touched(change, self.meeting)
         self._history.do(change)
         self._item_id = before[0] if to is None else to
         if self.after is not None and last is not None and self._item_id == before[0]:
             self._beside = Beside(last)
         self._stay_in_the_meeting(above)
-        self._undo_places.append((before, (self._item_id, self._beside)))
-        self._redo_places.clear()
+        self._done.append(Step(before, (self._item_id, self._beside)))
+        self._undone.clear()
         self._last_line = last if last is not None else self._last_line
         return Result("done", lines=marks.lines, item=marks.item)
 
     def _step(
         self,
         step: Callable[[], Change | None],
-        source: list[tuple[Place, Place]],
-        target: list[tuple[Place, Place]],
+        source: list[Step],
+        target: list[Step],
         word: str,
     ) -> Result:
+        while source and source[-1].moves:
+            source.pop()
         before, above = self.meeting, self._above()
         change = step()
         if change is None:
             nothing = "undo" if word == "undone" else "redo"
             return Result("refused", message=f"there is nothing to {nothing}")
-        left, came = source.pop()
-        target.append((came, left))
+        taken = source.pop()
+        target.append(taken.reversed())
+        left, came = taken.before, taken.after
         if self._beside is not None and came == (self._item_id, self._beside):
             self._item_id, self._beside = left
         elif left[0] != came[0]:

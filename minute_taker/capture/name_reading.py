@@ -17,8 +17,13 @@ _AMONG_NAMES = {"and", "&", "of", "y", "e"} | TITLES | PARTICLES - {"a", "op", "
 _NO_NAME = {"a", "an", "of", "to", "for", "on", "at", "in", "by", "with", "and", "out", "all",
             "the", "this", "that", "it", "its", "no", "not", "view", "order", "line", "light",
             "time", "due", "response", "addition", "accordance", "writing", "general", "was",
-            "were", "be", "had", "has", "as", "from", "until", "before", "after"}  # fmt: skip
-_WORD = re.compile(r"@?[^\W\d_][\w'’‘ʼ.\-]*,?|&")
+            "were", "be", "had", "has", "as", "from", "until", "before", "after",
+            "vacated"}  # fmt: skip
+_WORD = re.compile(r"@?[^\W\d_][\w'’‘ʼ.\-]*[,;]?|&")
+#: What stands for nobody, and is no name.
+NOBODY = re.compile(
+    r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero|n/?a)\.?", re.IGNORECASE
+)
 _LONGEST = 12
 #: Words before which a name ends and the clerk's own words begin: "Larkin to robe".
 _OPENERS = {"to", "for", "as", "because", "due", "owing", "having", "on", "by", "via", "from",
@@ -37,16 +42,23 @@ def looks_like_names(words: str) -> bool:
     tokens = words.split()
     if not tokens or any(len(name.split()) > _LONGEST for name in split_names(words)):
         return False
+    if words.islower() and NOBODY.fullmatch(words):
+        return False
     bare = [re.sub(r"\(.*?\)", "", token) or token for token in tokens]
     if not all(_WORD.fullmatch(token) for token in bare):
         return False
-    if all(_capital(token) or token.rstrip(",.").lower() in _AMONG_NAMES for token in bare):
+    if all(_capital(token) or token.rstrip(",;.").lower() in _AMONG_NAMES for token in bare):
         return any(_capital(token) for token in bare)
-    if any(token.rstrip(",.") in _NO_NAME for token in bare if token != "and"):
+    if any(token.rstrip(",;.") in _NO_NAME for token in bare if token != "and"):
         return False
     titles = TITLES - {"the", "hon"}
     hasty = [[t for t in name.split() if t.lower() not in titles] for name in split_names(words)]
-    return all(0 < len(name) <= 2 for name in hasty)
+    return all(0 < len(name) <= 2 and not _ends_small(name) for name in hasty)
+
+
+def _ends_small(name: list[str]) -> bool:
+    """Whether a name with a capital ends in a word without one: ``Larkin temporarily``."""
+    return _capital(name[0]) and not _capital(name[-1])
 
 
 def start_names(words: str) -> tuple[str, str]:
@@ -86,6 +98,7 @@ def end_time(words: str) -> tuple[str, dt.time | None]:
         if len(tokens) < count:
             continue
         tail = " ".join(tokens[-count:])
+        tail = tail[1:-1] if tail.startswith("(") and tail.endswith(")") else tail
         if count == 1 and tail == GAP:
             return _before(tokens[:-1]), None
         with suppress(ValueError):
@@ -101,7 +114,7 @@ def start_time(words: str) -> tuple[dt.time | None, str]:
     for count in (2, 1):
         if len(tokens) < count:
             continue
-        head = " ".join(tokens[:count])
+        head = " ".join(tokens[:count]).rstrip(",")
         if count == 1 and head == GAP:
             return None, " ".join(tokens[1:])
         with suppress(ValueError):
@@ -110,6 +123,6 @@ def start_time(words: str) -> tuple[dt.time | None, str]:
 
 
 def _before(tokens: list[str]) -> str:
-    if tokens and tokens[-1].lower() == "at":
+    if tokens and tokens[-1].lower() in ("at", "from"):
         tokens = tokens[:-1]
-    return " ".join(tokens).rstrip(",")
+    return " ".join(tokens).rstrip(" ,;–-")

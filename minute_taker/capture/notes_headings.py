@@ -16,7 +16,7 @@ from minute_taker.capture.people_list import Named, format_clerk, parse_clerk, p
 from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, Meeting, State, Status
 from minute_taker.minutes.names import folded, name_words
-from minute_taker.minutes.numbering import is_number
+from minute_taker.minutes.numbering import is_number, told
 from minute_taker.minutes.people import FREE_CODES, in_order, make_code
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import (
@@ -218,7 +218,20 @@ def read_head(lines: Sequence[str]) -> Head:
                 (person, person.group or group, State.EXPECTED if person.expected else state)
                 for person in listed
             ]
+    try:
+        number_told(values, values.get("date"))
+    except ValueError as why:
+        raise NotesRefused(f"line {given['first minute'][0]}, first minute: {why}") from None
     return Head(values, _attendance(people), used - 1)
+
+
+def number_told(values: dict[str, Any], day: dt.date | None) -> None:
+    """Mark what counts up in a first minute among the values, by the day where it tells that.
+
+    Raises ValueError, with what to write, where it can't be told.
+    """
+    if values.get("first_minute"):
+        values["first_minute"] = told(values["first_minute"], day)
 
 
 def _heading(text: str, number: int) -> tuple[str, str]:
@@ -260,6 +273,7 @@ def _attendance(people: Iterable[tuple[Named, Group, State]]) -> tuple[Attendee,
             remote=person.remote,
             independent=person.independent,
             called=person.called,
+            pronoun=person.pronoun,
             source=person.source,
         )
         for person, group, state in listed

@@ -21,6 +21,14 @@ class Offer(Struct, frozen=True):
     text: str
     replaced: int
     said: str = ""
+    others: tuple[str, ...] = ()
+
+    def next(self) -> Offer:
+        """Return the offer of the next of those that may be meant."""
+        if not self.others:
+            return self
+        first, *rest = self.others
+        return Offer(first, self.replaced, "", (*rest, self.text))
 
     def grey(self, before: str) -> str:
         """What to show after the cursor: the rest of the word, or an arrow and the whole."""

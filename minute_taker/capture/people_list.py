@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -50,6 +51,7 @@ class Named(Struct, frozen=True, kw_only=True):
     remote: bool = False
     independent: bool = False
     called: str = ""
+    pronoun: Literal["", "he", "she", "they"] = ""
     expected: bool = False
     code: str = ""
     source: str = ""
@@ -143,6 +145,8 @@ def _mark(part: _Chars, *, absent: bool) -> dict[str, object] | None:
         return None
     if lowered in ("remote", "independent"):
         return {lowered: True}
+    if lowered in ("he", "she", "they"):
+        return {"pronoun": lowered}
     if lowered == "expected" and not absent:
         return {"expected": True}
     if lowered == "no substitute":
@@ -250,6 +254,8 @@ def _marks(person: Attendee, *, with_code: bool, absent: bool) -> str:
     if person.no_substitute:
         marks.append("no substitute")
     marks += [word for word in ("remote", "independent") if getattr(person, word)]
+    if person.pronoun:
+        marks.append(person.pronoun)
     if person.state is State.EXPECTED:
         marks.append("expected")
     if _SOURCE.fullmatch(source := f"source {person.source}"):

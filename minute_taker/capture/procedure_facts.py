@@ -41,7 +41,16 @@ from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date, parse_time
 
-_SUBSTITUTE = "substitute "
+#: What stands before a name in apologies: "for absence from", ":".
+_BEFORE_AWAY = re.compile(r"(?:for\s+absence\b)?\s*:?\s*(?:from\b)?\s*:?\s*", re.IGNORECASE)
+#: Who came in somebody's place, in the brackets after their name.
+_SUBSTITUTE = re.compile(
+    r"(?:with\s+)?(?:subs?\.?|substitutes?|substituted|replaced|represented)\b\s*:?\s*(?:by\b)?\s*"
+    r"(?P<after>\S.*)"
+    r"|(?:with\s+)?(?P<before>.*\S)\s+(?:substituting|deputising|acting\s+as\s+substitute"
+    r"|as\s+(?:(?:his|her|their|a)\s+)?substitute|in\s+(?:his|her|their)\s+place)",
+    re.IGNORECASE,
+)
 #: Pieces of what a member did at an interest: went out, stayed, voted or did not.
 _GONE = (
     r"(?:left|withdrew(?:\s+from)?|leaves|leaving|(?:has\s+)?gone|out)"
@@ -86,32 +95,25 @@ _ITEM = (
     rf"({_NUMBER}(?:\s*(?:,\s*and\s|,|&|\band\s)\s*{_NUMBER})*)(?![\w(/])"
 )
 _MINUTE = r"(?:in\s+)?(minute\s+(?:no\.?\s*)?[A-Za-z]{0,4}\d[\w./]*)"
-#: The natures of the codes of conduct, the longer first.
-_NATURES = (
-    "disclosable pecuniary", "non-disclosable pecuniary", "other disclosable", "disclosable",
-    "non-pecuniary", "pecuniary", "personal and prejudicial", "personal and pecuniary",
-    "personal and non-pecuniary", "personal but not prejudicial", "personal and non-prejudicial",
-    "personal, non-prejudicial", "personal non-prejudicial", "non-prejudicial", "prejudicial",
-    "personal", "other registrable", "non-registrable", "registrable", "non-statutory",
-    "statutory", "financial", "non-financial",
-)  # fmt: skip
+#: One word of a nature as the codes of conduct have it: "non-pecuniary", "other registrable".
+_NATURE_WORD = (
+    r"(?:other[\s‐–-]+)?(?:non(?:[\s‐–-]+)?)?(?:disclosable|declarable|pecuniary|personal|prejudicial"
+    r"|registr?able|registerable|registered|statutory|financial|significant)"
+)
 _SHORT_NATURES = {"dpi": "disclosable pecuniary", "ori": "other registrable",
                   "nri": "non-registrable"}  # fmt: skip
-_NATURE = "|".join(
-    sorted(
-        (nature.replace("-", r"(?:-|\s+|\s*[‐–]\s*)?").replace(" ", r"\s+")
-         for nature in (*_NATURES, *_SHORT_NATURES)),
-        key=len,
-        reverse=True,
-    )
-)  # fmt: skip
-_NATURE = rf"((?:{_NATURE}))(?:\s+interests?)?"
-_HEAD_NATURE = re.compile(rf"(.*?)[\s,;–-]+\(?(?:an?\s+)?{_NATURE}\)?", re.IGNORECASE | re.DOTALL)
+#: Several of them make one nature: "personal and prejudicial", "personal but not prejudicial".
+_NATURE = (
+    rf"((?:{_NATURE_WORD}(?:(?:\s*,\s*|\s+)(?:and\s+|but\s+|or\s+)?(?:also\s+)?(?:not\s+)?"
+    rf"{_NATURE_WORD})*|{'|'.join(_SHORT_NATURES)})\b)(?:\s+interests?)?"
+)
+_HEAD_NATURE = re.compile(rf"(.*?)[\s,;–—-]+\(?(?:an?\s+)?{_NATURE}\)?", re.IGNORECASE | re.DOTALL)
 _HEAD_ITEM = re.compile(rf"(.+?),?\s+(?:{_ITEM}|{_MINUTE})", re.IGNORECASE | re.DOTALL)
 _NATURE_FIRST = re.compile(
-    rf"\(?(?:an?\s+)?{_NATURE}(?:\)|\b)(?:\s*[,;:–-]\s*|\s+as\s+|\s+(?=because\s|since\s)|\s*$)",
+    rf"\(?(?:an?\s+)?{_NATURE}(?:\)|\b)(?:\s*[,;:–—-]\s*|\s+as\s+|\s+(?=because\s|since\s)|\s*$)",
     re.IGNORECASE,
 )
+_NATURE_ALONE = re.compile(rf"(?:an?\s+)?{_NATURE}", re.IGNORECASE)
 _NATURE_WITHIN = re.compile(rf"\ban?\s+{_NATURE}\b", re.IGNORECASE)
 #: What was done, by the words that say it; the first that is found counts.
 _FORMS: tuple[tuple[str, Conduct], ...] = (
@@ -125,6 +127,10 @@ _FORMS: tuple[tuple[str, Conduct], ...] = (
     (rf"(?:{_HERE})(?:{_AND}(?:{_HERE}|{_SPOKE}))*", "stayed"),
 )
 _CONDUCTS = [(re.compile(form, re.IGNORECASE), conduct) for form, conduct in _FORMS]
+#: What parts who and what from why, where no colon does.
+_BEFORE_REASON = re.compile(r"\s[–—-]\s|\s(?=(?:as|because|since|owing\s+to|due\s+to)\s)")
+#: A last clause, which may say what was done: "…; left the room".
+_LAST_CLAUSE = re.compile(r"(.*\S)\s*(?:[,;.]\s|\s[–—-]\s)\s*(?:and\s+)?([^,;.]*\w)", re.DOTALL)
 _THE_PUBLIC = ("", "public", "the public", "press and public", "the press and public")
 
 
@@ -170,12 +176,15 @@ def _moving(words: str) -> tuple[str, dt.time | None, str]:
 
 
 def _apologies(_verb: str, words: str) -> AnyFact | None:
-    who, role = _bracketed(words.removeprefix("from "))
-    who = _name(who)
-    if not who:
-        return None
-    stand_in = _name(role[len(_SUBSTITUTE) :]) if role.lower().startswith(_SUBSTITUTE) else ""
-    return ApologiesFrom(who, substitute=stand_in) if stand_in else ApologiesFrom(who, role)
+    words = words[match.end() :] if (match := _BEFORE_AWAY.match(words)) else words
+    who, role = _bracketed(words)
+    if name := _name(who):
+        found = _SUBSTITUTE.fullmatch(role)
+        stand_in = _name(found["after"] or found["before"]) if found else ""
+        return ApologiesFrom(name, substitute=stand_in) if stand_in else ApologiesFrom(name, role)
+    several = guests(words.removesuffix("."))
+    named = len(several) > 1 and all(_name(name) for name, _ in several)
+    return ApologiesFrom(words.removesuffix(".")) if named else None
 
 
 def _chair(_verb: str, words: str) -> AnyFact | None:
@@ -195,11 +204,17 @@ def _attending(_verb: str, words: str) -> AnyFact | None:
 
 
 def _interest(_verb: str, words: str) -> AnyFact | None:
-    head, _, reason = words.partition(":")
+    head, colon, reason = words.partition(":")
+    if not colon and (parted := _BEFORE_REASON.search(words)):
+        head, reason = words[: parted.start()], words[parted.end() :]
     reason, conduct = _conduct(reason.strip())
     if not reason and not conduct:
         head, conduct = _conduct(head)
     head, nature = head.strip(), ""
+    if not reason and not conduct and not _HEAD_ITEM.fullmatch(head):
+        head, reason = _bracketed(head)
+        if _NATURE_ALONE.fullmatch(reason):
+            head, reason = f"{head} {reason}", ""
     if found := _HEAD_NATURE.fullmatch(head):
         head, nature = found[1].rstrip(" ,("), found[2]
     item = ""
@@ -223,13 +238,14 @@ def _as_the_code_has_it(nature: str) -> str:
 
 
 def _conduct(words: str) -> tuple[str, Conduct]:
-    """Part "(left)" and the like from the end of the words."""
-    match = _BRACKET.fullmatch(words.removesuffix("."))
-    if match:
-        said = re.sub(r"^(?:(?:and|s?he|they)\s+)+", "", match[2].strip(), flags=re.IGNORECASE)
-        for form, conduct in _CONDUCTS:
-            if form.fullmatch(said):
-                return match[1], conduct
+    """Part "(left)" and the like, or "; left the room", from the end of the words."""
+    words = words.removesuffix(".") if words.endswith(").") else words
+    for form in (_BRACKET, _LAST_CLAUSE):
+        if match := form.fullmatch(words.removesuffix(".")):
+            said = re.sub(r"^(?:(?:and|s?he|they)\s+)+", "", match[2].strip(), flags=re.IGNORECASE)
+            for told, conduct in _CONDUCTS:
+                if told.fullmatch(said):
+                    return match[1], conduct
     return words, ""
 
 
@@ -254,7 +270,7 @@ def _adjourned(_verb: str, words: str) -> AnyFact | None:
             return Adjourned(time, after, *until)
         if _LOOKS_DATED.fullmatch(tail):
             return None
-    more = opened(rest)
+    more = rest if rest.lower() == "sine die" else opened(rest)
     return Adjourned(time, more=more) if more and opening != "at" else None
 
 
@@ -322,6 +338,11 @@ def _writing(verb: str, words: str) -> AnyFact | None:
 
 #: What is told by its own form, whatever the case of its verb.
 _ALONE = (Adjourned, Resumed, ItemDeferred, Exclusion, Readmitted)
+#: Other words for some of the verbs.
+_ALSO = {
+    "left": "out", "leaves": "out", "returned": "in", "returns": "in", "joined": "in",
+    "reconvened": "resumed", "excluded": "exclude", "readmitted": "readmit",
+}  # fmt: skip
 #: The readers, by verb.
 VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "in": _movement,
@@ -348,9 +369,11 @@ def procedure_fact(text: str) -> AnyFact | None:
     form fits: a sentence that happens to begin with one ("In view of …", "Apologies had been
     sent late") stays a sentence.
     """
-    verb, _, words = text.partition(" ")
-    reader = VERBS.get(verb.lower())
-    fact = reader(verb.lower(), words.strip()) if reader else None
+    typed, _, words = text.partition(" ")
+    verb = typed.removesuffix(":")
+    lowered = _ALSO.get(verb.lower(), verb.lower())
+    reader = VERBS.get(lowered)
+    fact = reader(lowered, words.strip()) if reader else None
     if verb.islower() or isinstance(fact, _ALONE):
         return fact
     return fact if getattr(fact, "time", None) is not None else None

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from minute_taker.capture import language
-from minute_taker.capture.batch import Batch, plain_entries, waiting_item
+from minute_taker.capture.batch import Batch, plain_entries
 from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Entry, ItemEntry, LineEntry
 from minute_taker.capture.meeting_editor import MeetingEditor
 from minute_taker.capture.results import Result, controls_in_words
+from minute_taker.capture.titles import item_meant
 from minute_taker.capture.unsigned import read_unsigned
 from minute_taker.minutes.changes import (
     AddItem,
@@ -95,14 +96,16 @@ class Session(MeetingEditor):
         return Result("saved", (line.id,), place, controls_in_words(entry.controls))
 
     def _open_item(self, entry: ItemEntry) -> Result:
-        """Go to the item of that title that waits for its first line, or add one."""
-        waiting = waiting_item(self.meeting, entry)
+        """Go to the item that waits under that title, whole or begun, or add one."""
+        waiting = item_meant(self.meeting, entry)
         if waiting is None:
             return self._add_item(entry)
         changed = headed_further(waiting, entry)
         if changed != waiting:
             self._do(ChangeItem(changed), to=waiting.id)
-        return self.go(waiting.id)
+        result = self.go(waiting.id)
+        exact = waiting.title.casefold() == entry.title.casefold()
+        return result if exact else replace(result, message=f"this is “{waiting.title}”")
 
     def _add_item(self, entry: ItemEntry) -> Result:
         item = item_from(entry, self.meeting.last_item + 1)

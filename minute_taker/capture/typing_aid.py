@@ -53,7 +53,7 @@ class TypingAid:
             # A post after a name would make a sentence of what is to be data.
             return (
                 offer_code(before, people)
-                or offer_name(before, people)
+                or offer_name(before, people, data=True)
                 or offer_time(before, people, now)
             )
         return (

@@ -102,12 +102,12 @@ def _cell(context: ComposeContext, todo: ToDo, holds: str) -> str:
 
 
 def _owner(context: ComposeContext, owner: str, line: Line) -> str:
-    """Who is to do it; a code that stands for an office, by the name of whoever holds it."""
+    """Return the owner's name; for a code of an office, the name of whoever holds it."""
     if not owner or public_speaker(owner):
         return context.names.label(owner)
     names = context.names
     # A post that the clerk wrote out is printed as it is written.
-    return listed(
+    return names.listed(
         [
             names.plain(person) if person and is_office_code(words) else names.label(words)
             for words, person in responsible(context.meeting, owner, line.id)

@@ -117,7 +117,9 @@ def _section(
         and all(is_councillor(person) for person in people)
     )
     council = context.meeting.council.strip()
-    ours = council.lower() in ("", settings.council.lower(), settings.council_short.lower())
+    ours = not settings.council or (
+        council.lower() in (settings.council.lower(), settings.council_short.lower())
+    )
     return AttendanceSection(
         heading=fill(
             section.heading,
@@ -131,6 +133,7 @@ def _section(
         before=section.before if once and people else "",
         columns=section.columns,
         sentence=section.sentence,
+        joined=names.joined,
         caps=section.capitals,
     )
 

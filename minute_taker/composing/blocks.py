@@ -147,7 +147,8 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
     """One part of the attendance: its heading, a word before the names, and a name an entry.
 
     ``columns`` is over how many columns the entries run; ``sentence`` asks for all of them in one
-    sentence and not an entry a line; ``caps`` is formatting of the heading.
+    sentence and not an entry a line, the last after ``joined``; ``caps`` is formatting of the
+    heading.
     """
 
     heading: str
@@ -155,6 +156,7 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
     before: str = ""
     columns: int = 1
     sentence: bool = False
+    joined: str = " and "
     caps: bool = False
 
     @property
@@ -162,7 +164,9 @@ class AttendanceSection(Struct, frozen=True, omit_defaults=True):
         """What stands under the heading: the word before the names and the names, or a sentence."""
         if not self.sentence:
             return tuple(words for words in (self.before, *self.entries) if words.strip())
-        said = " ".join(part for part in (self.before.strip(), listed(self.entries)) if part)
+        said = " ".join(
+            part for part in (self.before.strip(), listed(self.entries, self.joined)) if part
+        )
         return (f"{said.rstrip('.')}.",) if said else ()
 
 

@@ -1,4 +1,4 @@
-"""What one composing carries along: the meeting as it may be seen, the style, the names."""
+"""What is known while minutes are composed: the meeting to show, the style, the names."""
 
 from __future__ import annotations
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, time
 
-from msgspec.structs import replace
-
-from minute_taker.composing.blocks import AnyBlock, Heading, ListEntry, Paragraph, Runs, Table
 from minute_taker.composing.settings.people import WhenSettings
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import MONTHS, WEEKDAYS, format_date
@@ -48,8 +44,6 @@ _TIMES = {
     "19:30": (":", None),
 }
 
-_BREAK = re.compile(r"(?<=\d) (?=[ap]\.?m\b)")
-
 
 def say_date(day: date | None, when: WhenSettings, *, title: bool = False) -> str:
     """The date in the style's form; a gap where it is not known."""
@@ -70,23 +64,3 @@ def say_time(moment: time | None, when: WhenSettings) -> str:
         if named:
             return named
     return f"{moment.hour % 12 or 12}{between}{moment.minute:02d}{halves[moment.hour >= 12]}"
-
-
-def with_unbroken_times(block: AnyBlock) -> AnyBlock:
-    """The block with a space that does not break in each of its times."""
-
-    def whole(text: str) -> str:
-        return _BREAK.sub("\N{NO-BREAK SPACE}", text)
-
-    def runs(those: Runs) -> Runs:
-        return tuple(replace(run, text=whole(run.text)) for run in those)
-
-    match block:
-        case Paragraph() | ListEntry():
-            return replace(block, runs=runs(block.runs))
-        case Heading():
-            return replace(block, text=whole(block.text))
-        case Table():
-            rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-    return block

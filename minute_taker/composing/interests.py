@@ -32,6 +32,7 @@ def compose_interest(context: ComposeContext, fact: Interest, under: Item | None
         interest=interest,
         item=_interest_item(context, fact.item or _called(context, under)),
         because=because if reason else "",
+        **context.names.spoken_of(fact.who),
     )
     conducts = {
         "left": settings.left,
@@ -41,13 +42,14 @@ def compose_interest(context: ComposeContext, fact: Interest, under: Item | None
         "stayed, no vote": settings.stayed_no_vote,
     }
     if fact.conduct:
-        again = "They" if len(people) > 1 else context.names.pronoun(people[0][1])[0] or who
-        said += " " + upper_first(fill(conducts[fact.conduct], who=again))
+        again = "they" if len(people) > 1 else context.names.pronoun(people[0][1]) or who
+        spoken = context.names.spoken_of(fact.who)
+        said += " " + upper_first(fill(conducts[fact.conduct], who=again, **spoken))
     return upper_first(said)
 
 
 def _called(context: ComposeContext, item: Item | None) -> str:
-    """How an item is named away from its place: by its number, or else by its title."""
+    """Return how other items name this one: by its number, or else by its title."""
     return (context.numbers(item).agenda or item.title) if item is not None else ""
 
 

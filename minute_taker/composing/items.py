@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from minute_taker.composing.apologies import compose_apologies
 from minute_taker.composing.blocks import AnyBlock, Heading, Role, runs_of
 from minute_taker.composing.context import ComposeContext
 from minute_taker.composing.earlier_minutes import minutes_in_title
@@ -12,7 +13,6 @@ from minute_taker.composing.exclusion import exempt_ground
 from minute_taker.composing.interests import compose_interest, interests_elsewhere
 from minute_taker.composing.lines import compose_lines
 from minute_taker.composing.opening import (
-    compose_apologies,
     compose_parts,
     part_called,
 )
@@ -23,6 +23,7 @@ from minute_taker.composing.wording import fill
 from minute_taker.minutes.deferral import says_so_below
 from minute_taker.minutes.facts import ApologiesFrom, Interest, Movement
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Part
+from minute_taker.minutes.understood import wanted_of
 
 
 def compose_item(context: ComposeContext, item: Item, opens: str) -> list[AnyBlock]:
@@ -68,7 +69,7 @@ def _heading(page: ItemPage) -> None:
 
 
 def _how_taken(page: ItemPage) -> Iterator[str]:
-    """What is said of an item as a whole: urgent, out of its order, with others, put off."""
+    """Return what is said of a whole item: urgent, out of order, with others, or put off."""
     item, settings = page.item, page.style.headings
     if item.urgent:
         yield fill(settings.urgent, chair=page.names.chair)
@@ -111,6 +112,8 @@ def _compose_opening(page: ItemPage, opens: str, typed: Sequence[Line]) -> None:
         compose_lines(page, typed)
         return
     data = [line for line in typed if _feeds(page, opens, line)]
+    # What could not be read may say the contrary of "None."
+    page.may_say_none = not any(wanted_of(line) for line in typed)
     _OPENINGS[opens](page, data)
     compose_lines(page, [line for line in typed if line not in data or opens == "declarations"])
 
@@ -128,13 +131,24 @@ def _feeds(page: ItemPage, opens: str, line: Line) -> bool:
 def _apologies(page: ItemPage, data: Sequence[Line]) -> None:
     given = [line.fact for line in data if isinstance(line.fact, ApologiesFrom)]
     said = compose_apologies(page.context, given)
-    page.paragraph(Role.TEXT, runs_of(said), line=data[0].id if data else None)
+    none = said.paragraphs == (page.style.apologies.none,) and not said.substitutes
+    if none and not page.may_say_none:
+        return
+    line = data[0].id if data else None
+    for words in said.paragraphs:
+        page.paragraph(Role.TEXT, runs_of(words), line=line)
+    if said.substitutes:
+        heading = page.style.apologies.substitutes_heading
+        page.paragraph(Role.TEXT, runs_of(heading), line=line, keep=True)
+    for words in said.substitutes:
+        page.bullet(runs_of(words), line=line, level=0)
 
 
 def _declarations(page: ItemPage, data: Sequence[Line]) -> None:
     context, settings = page.context, page.style.declarations
     if not data and not interests_elsewhere(context, page.item):
-        page.paragraph(Role.TEXT, runs_of(settings.none))
+        if page.may_say_none:
+            page.paragraph(Role.TEXT, runs_of(settings.none))
     elif not data and settings.printed == "where declared" and settings.elsewhere:
         page.paragraph(Role.TEXT, runs_of(settings.elsewhere))
 
@@ -144,7 +158,7 @@ def _parts(page: ItemPage, _: Sequence[Line]) -> None:
 
 
 def _minutes(page: ItemPage, _: Sequence[Line]) -> None:
-    if page.style.previous_minutes.supplied and not page.item.deferred:
+    if page.style.previous_minutes.supplied and not page.item.deferred and page.may_say_none:
         line = Line(id=0, kind=Kind.RESOLUTION, fact=minutes_in_title(page.item))
         compose_lines(page, [line])
 

@@ -38,7 +38,7 @@ def compose_lines(page: ItemPage, lines: _Lines) -> None:
     index = 0
     while index < len(lines):
         if index == lead_in:
-            compose_lead_in(page)
+            compose_lead_in(page, lines)
         index = _COMPOSERS[lines[index].kind](page, lines, index)
 
 

@@ -88,6 +88,7 @@ def _nominated(page: ItemPage, fact: Nominated) -> str:
     return fill(
         settings.nominated,
         who=names.who(fact.who),
+        **names.spoken_of(fact.who),
         post=names.expand(fact.post),
         mover=names.who(fact.mover) if fact.mover else "",
         seconder=names.who(fact.seconder) if fact.seconder else "",
@@ -109,6 +110,7 @@ def _election(page: ItemPage, line: Line, fact: Outcome, election: Election) -> 
             fill(
                 settings.elected,
                 who=names.who(election.who),
+                **names.spoken_of(election.who),
                 was="were" if len(names.people(election.who)) > 1 else "was",
                 post=names.expand(election.post),
                 how=told.how,
@@ -130,7 +132,7 @@ def _against_one_another(page: ItemPage, fact: Outcome) -> str:
 
 
 def _motion_of(page: ItemPage, name: str) -> str:
-    """What a motion is called: by its mover, or as typed where that is nobody."""
+    """Return what a motion is called: by its mover, or as typed where nobody is named."""
     movers = [line.fact.mover for line in page.item.lines if isinstance(line.fact, Moved)]
     if page.names.person(name) is None and name not in movers:
         return page.names.expand(name)
@@ -170,11 +172,12 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
 
 
 def _casting(page: ItemPage, line: Line) -> str:
-    """Whose casting vote it was: that of whoever was in the chair by then."""
+    """Return whose casting vote it was: the person in the chair at that line."""
     settings, presiding = page.style.motions, in_the_chair(page.context.meeting, line.id)
     if not presiding.instead:
         return fill(settings.casting, chair=page.names.chair)
-    return fill(settings.casting_instead, who=page.names.who(presiding.words))
+    who, spoken = page.names.who(presiding.words), page.names.spoken_of(presiding.words)
+    return fill(settings.casting_instead, who=who, **spoken)
 
 
 def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:
@@ -192,7 +195,7 @@ def _votes(settings: MotionSettings, votes: tuple[int, ...]) -> str:
 
 
 def _number(settings: MotionSettings, number: int) -> str:
-    """How many, as the style has it: in figures or in words."""
+    """Return a number as the style writes it: in figures or in words."""
     return number_word(number) if settings.numbers == "words" else str(number)
 
 
@@ -206,4 +209,5 @@ def _named(page: ItemPage, fact: NamedVote) -> str:
     people = [pair for name in fact.names for pair in page.names.people(name)]
     count = _number(settings, len(people))
     who = page.names.all_of(fact.names) or settings.nobody
-    return fill(wordings[fact.side], who=who, count=count)
+    spoken = page.names.pronouns(people[0][1] if len(people) == 1 else None)
+    return fill(wordings[fact.side], who=who, count=count, **spoken)

@@ -22,11 +22,13 @@ from minute_taker.minutes.people import (
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\.?\s+", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-Z][A-Za-z’'-]+")
 _CHAIR_WORD = re.compile(r"^(?:chair(?:man|woman|person)?|(?:lord )?mayor)$", re.IGNORECASE)
-_PRONOUNS = {
-    "mr": ("He", "his"), "sir": ("He", "his"), "lord": ("He", "his"),
-    "mrs": ("She", "her"), "ms": ("She", "her"), "miss": ("She", "her"),
-    "dame": ("She", "her"), "lady": ("She", "her"),
+_TITLES = {
+    "mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she",
+    "dame": "she", "lady": "she",
 }  # fmt: skip
+_POSSESSIVES = {"he": "his", "she": "her"}
+#: Where an apposition begins and ends ("Rhys Gale, Head of Parks,"); no text can hold them.
+APPOSED, APPOSED_END = "\x01", "\x02"
 _SPOKEN_FOR = (Group.OFFICER, Group.ALSO_PRESENT)
 
 
@@ -138,7 +140,7 @@ class Names:
         if not post:
             return name
         if self._set.first_mention == "name, post":
-            return f"{name}, {post},"
+            return f"{name}{APPOSED}, {post}{APPOSED_END}"
         return post if self._set.first_mention == "post" else f"{name} ({post})"
 
     def plain(self, person: Attendee) -> str:
@@ -146,16 +148,27 @@ class Names:
         name = self.short(person)
         return self._titled(name) if is_councillor(person) else name
 
-    def together(self, people: Sequence[Attendee], *, full: bool | None = None) -> str:
-        """Several people in a sentence: ``Councillors Bright and Graham and Rani Dady``."""
+    def listed(self, names: Sequence[str]) -> str:
+        """Several names as one: ``A, B and C``, by the word that the style has for it."""
+        return listed(names, self._set.joined)
+
+    def together(
+        self, people: Sequence[Attendee], *, full: bool | None = None, each: bool = False
+    ) -> str:
+        """Several people in a sentence: ``Councillors Bright and Graham and Rani Dady``.
+
+        With ``each``, "Councillor" stands before each name.
+        """
         councillors = [person for person in people if is_councillor(person)]
         others = [self.called(person) for person in people if not is_councillor(person)]
-        if len(councillors) < 2 or self._set.councillor_before == "each name":
-            return listed([*(self.called(person, full=full) for person in councillors), *others])
+        if len(councillors) < 2 or each or self._set.councillor_before == "each name":
+            return self.listed(
+                [*(self.called(person, full=full) for person in councillors), *others]
+            )
         names = [self.short(person, full=full) for person in councillors]
         self._mentioned |= {person.id for person in councillors}
-        said = f"{self._set.councillors} {listed(names)}".strip()
-        return listed([said, *others]) if others else said
+        said = f"{self._set.councillors} {self.listed(names)}".strip()
+        return self.listed([said, *others]) if others else said
 
     def people(self, words: str) -> list[tuple[str, Attendee | None]]:
         """Those named by words that may name several: each with the words for them."""
@@ -179,7 +192,7 @@ class Names:
         known = [person for _, person in named if person]
         if len(known) == len(named):
             return self.together(known)
-        return listed([self.called(p) if p else self._unlisted(words) for words, p in named])
+        return self.listed([self.called(p) if p else self._unlisted(words) for words, p in named])
 
     def _unlisted(self, words: str) -> str:
         """Somebody who is in no list: a bare surname is how clerks write a councillor."""
@@ -192,7 +205,7 @@ class Names:
         public = public_speaker(words)
         if public:
             return public[0]
-        return listed([self._labelled(part) or part for part, _ in self.people(words)])
+        return self.listed([self._labelled(part) or part for part, _ in self.people(words)])
 
     def speaker(self, code: str) -> str:
         """Who a question or an answer is from; a code that nobody has is seen to be one."""
@@ -207,10 +220,25 @@ class Names:
             return self.plain(person)
         return self._free.get(words.removeprefix("@").lower(), "")
 
-    def pronoun(self, person: Attendee | None) -> tuple[str, str]:
-        """``("She", "her")`` where a title tells; otherwise no pronoun, and "their"."""
-        first = _COUNCILLOR.sub("", person.name).split(" ")[0] if person else ""
-        return _PRONOUNS.get(first.rstrip(".").lower(), ("", "their"))
+    def pronoun(self, person: Attendee | None) -> str:
+        """``he`` or ``she``, by the person's mark or title; empty where neither tells."""
+        if person is None or person.pronoun:
+            return person.pronoun if person else ""
+        first = _COUNCILLOR.sub("", person.name).split(" ")[0]
+        return _TITLES.get(first.rstrip(".").lower(), "")
+
+    def spoken_of(self, words: str) -> dict[str, str]:
+        """The fields of a wording about the people named: ``{pronoun}`` and ``{possessive}``."""
+        people = self.people(words)
+        return self.pronouns(people[0][1] if len(people) == 1 else None)
+
+    def pronouns(self, person: Attendee | None) -> dict[str, str]:
+        """The fields of a wording about somebody; of nobody known, or several, they and their."""
+        pronoun = self.pronoun(person)
+        return {
+            "pronoun": pronoun or "they",
+            "possessive": _POSSESSIVES.get(pronoun, "their"),
+        }
 
     def expand(self, text: str) -> str:
         """The text with the people's names for their codes; a code that nobody has stays."""

@@ -1,4 +1,4 @@
-"""Under an opening item: which of the clerk's words do the composed sentence's own job."""
+"""Tell whether a line under an opening item makes its composed sentence needless."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     "declarations": _pattern(
         r"\bno\s+(?:\w+\s+){0,2}?(?:declarations?|interests?|disclosures?)\b",
         r"\b(?:declared|disclosed)\b[^.]*\binterests?\b",
+        r"\b(?:declared|disclosed|advised|stated|said|informed|announced|reported|mentioned|noted|"
+        r"made it known)\b[^.]*\bthat (?:s?he|they|his|her|their|one of)\b",
         rf"\b(?:declarations?|interests?|disclosures?)\b[^.]*\b{_WAS}"
         r"(?:made|received|given|noted|declared|disclosed|recorded)\b",
     ),

@@ -32,6 +32,7 @@ class ItemPage:
 
     ``asker`` and ``addressee`` are those of the last question, ``answered`` says whether an
     answer to it has begun, ``published`` that it had a number of its own on the agenda.
+    ``may_say_none`` is false where a line of an opening item could not be read.
     ``unvoted`` are resolutions after a vote that do not come from it.
     ``motion`` is what the style calls what is before the body ("the amendment"),
     ``motion_before`` what an amendment that is lost goes back to.
@@ -49,6 +50,7 @@ class ItemPage:
         self.question_number = ""
         self.answered = False
         self.published = False
+        self.may_say_none = True
         self.asker = ""
         self.addressee = ""
         self.motion = ""
@@ -137,7 +139,7 @@ class ItemPage:
         role, level = self._goes_on or (Role.TEXT, depth)
         self.paragraph(role, runs, line=line, level=level, goes_on=True)
 
-    def bullet(self, runs: Runs, *, line: int, level: int) -> None:
+    def bullet(self, runs: Runs, *, line: int | None, level: int) -> None:
         """Add a bullet, to the list above if there is one."""
         if not runs:
             return

@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from minute_taker.composing.apologies import apologies_from
 from minute_taker.composing.blocks import Role, Runs, runs_of
 from minute_taker.composing.exclusion import compose_exclusion
 from minute_taker.composing.interests import compose_interest
 from minute_taker.composing.names import public_speaker
-from minute_taker.composing.opening import apologies_from
 from minute_taker.composing.page import ItemPage
-from minute_taker.composing.sentences import listed, upper_first
+from minute_taker.composing.sentences import upper_first
 from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.chair import in_the_chair
 from minute_taker.minutes.facts import (
@@ -164,7 +164,8 @@ def _moves(page: ItemPage, fact: Movement, wording: str, time: str, **more: str)
     """Somebody's coming or going, with the reason where the wording has it, or at its end."""
     settings, who = page.style.presence, page.names.who(fact.who)
     reason = _more(page, fact.more)
-    said = fill(wording, who=who, time=time, reason=reason, **more)
+    spoken = page.names.spoken_of(fact.who)
+    said = fill(wording, who=who, time=time, reason=reason, **spoken, **more)
     if "reason" not in fields_in(wording):
         said = _with_more(page, said, fact.more)
     departs = fact.verb == "out"
@@ -176,12 +177,14 @@ def _moves(page: ItemPage, fact: Movement, wording: str, time: str, **more: str)
 
 def _apologies(page: ItemPage, fact: ApologiesFrom, _when: _When) -> str:
     settings = page.style.apologies
-    return fill(settings.received, verb=settings.verb, who=apologies_from(page.context, fact))
+    spoken = page.names.spoken_of(fact.who)
+    who = apologies_from(page.context, fact)
+    return fill(settings.received, verb=settings.verb, who=who, **spoken)
 
 
 def _chair(page: ItemPage, fact: TakesChair, when: _When) -> str:
-    who = page.names.who(fact.who)
-    return fill(page.style.presence.chair, who=who, time=when.time)
+    spoken = page.names.spoken_of(fact.who)
+    return fill(page.style.presence.chair, who=page.names.who(fact.who), time=when.time, **spoken)
 
 
 def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
@@ -190,9 +193,10 @@ def _attending(page: ItemPage, fact: Attending, _when: _When) -> str:
     ]
     return fill(
         page.style.presence.attending,
-        who=page.names.expand(listed(named)),
+        who=page.names.expand(page.names.listed(named)),
         body=page.names.expand(fact.body),
         was="were" if len(named) > 1 else "was",
+        **page.names.spoken_of(fact.who),
     )
 
 
@@ -225,12 +229,12 @@ def _deferred(page: ItemPage, fact: ItemDeferred, when: _When) -> str:
 
 def _read(page: ItemPage, fact: ReadFor, _when: _When) -> str:
     settings, asker = page.style.presence, page.asker
-    readers = page.names.known(fact.who)
+    readers, spoken = page.names.known(fact.who), page.names.spoken_of(fact.who)
     if asker and readers and page.names.person(asker) in readers:
-        return fill(settings.read_for, who=page.names.who(fact.who))
+        return fill(settings.read_for, who=page.names.who(fact.who), **spoken)
     named = public_speaker(asker) or page.style.questions.speakers == "printed"
     said = page.names.speaker(asker) if named else ""
-    return fill(settings.read, who=page.names.who(fact.who), asker=said)
+    return fill(settings.read, who=page.names.who(fact.who), asker=said, **spoken)
 
 
 def _writing(page: ItemPage, _fact: InWriting, _when: _When) -> str:

@@ -1,4 +1,4 @@
-"""What goes round the words of a decision: "That" before them, the stops after them."""
+"""Put "That" before the words of a decision, and the right stop after them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def plainly_opened(text: str) -> str:
 
 
 def closed(text: str, stop: str) -> str:
-    """The words with ``stop`` after them.
+    """Return the words with ``stop`` after them.
 
     A full stop is not doubled, a gap ends nothing, and what leads on has no stop.
     """

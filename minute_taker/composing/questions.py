@@ -43,9 +43,12 @@ def is_own_lead_in(line: Line) -> bool:
     return line.kind is Kind.TEXT and not line.depth and line.text.endswith(":")
 
 
-def compose_lead_in(page: ItemPage) -> None:
-    """Add the style's lead-in to the questions."""
-    words = upper_first(fill(page.style.questions.lead_in, body=page.context.body))
+def compose_lead_in(page: ItemPage, lines: Sequence[Line]) -> None:
+    """Add the style's lead-in to the questions among the lines, in the singular where it is one."""
+    settings = page.style.questions
+    one = sum(line.kind is Kind.QUESTION for line in lines) == 1
+    wording = (one and settings.lead_in_one) or settings.lead_in
+    words = upper_first(fill(wording, body=page.context.body))
     page.paragraph(Role.LEAD_IN, runs_of(words), keep=True)
 
 
@@ -98,7 +101,7 @@ def _question_heading(page: ItemPage, line: Line) -> None:
 
 
 def _verb(page: ItemPage) -> str:
-    """The style's next verb of asking, in turn within the item."""
+    """Return the style's next verb of asking; they take turns within an item."""
     verbs = page.style.questions.verbs
     page.askings += 1
     return verbs[(page.askings - 1) % len(verbs)]
@@ -113,7 +116,7 @@ def compose_answer(page: ItemPage, line: Line, *, first: bool) -> None:
 
 
 def _as(role: Role, runs: Runs) -> Runs:
-    """Words that keep their role in a paragraph that they share."""
+    """Return runs that keep their own role in a paragraph of another role."""
     return tuple(replace(run, role=role) for run in runs)
 
 
@@ -164,7 +167,7 @@ def _subject(page: ItemPage, line: Line) -> str:
 
 
 def _asker(page: ItemPage, line: Line) -> str:
-    """Who asked, where the style prints it; whoever published a question is named with it."""
+    """Return who asked, where the style prints that; a published question always names them."""
     settings = page.style.questions
     public = public_speaker(line.speaker)
     if public:

@@ -238,7 +238,7 @@ class _Resolved:
         )
 
     def _continued(self, decision: Decision, text: str, stop: str, level: int) -> None:
-        """What continues a decision: bullets after a colon take its stops, the rest stands."""
+        """Return what continues a decision. Bullets after a colon take its stops."""
         if not leads_on(text):
             self.go_on(self.page, decision.after)
             return

@@ -1,4 +1,4 @@
-"""What stands round the business: the title block, and the end."""
+"""Compose what stands before and after the business: the title block and the ending."""
 
 from __future__ import annotations
 

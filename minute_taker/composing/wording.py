@@ -26,8 +26,13 @@ _Part = tuple[bool, tuple[_Piece, ...]]
 
 
 def fields(*names: str) -> msgspec.Meta:
-    """Declare the fields that a wording may use, inside ``Annotated[str, fields(…)]``."""
-    return msgspec.Meta(extra_json_schema={"fields": list(names)})
+    """Declare the fields that a wording may use, inside ``Annotated[str, fields(…)]``.
+
+    A wording that names somebody as ``{who}`` may also say his, her or their ``{possessive}``,
+    and he, she or they ``{pronoun}``.
+    """
+    of_people = ["possessive", "pronoun"] if "who" in names else []
+    return msgspec.Meta(extra_json_schema={"fields": [*names, *of_people]})
 
 
 @lru_cache(maxsize=1024)

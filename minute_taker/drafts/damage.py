@@ -9,7 +9,7 @@ from minute_taker.drafts import files
 
 
 def keep_original(draft: Path, data: bytes) -> Path:
-    """Keep the bytes that could not be read as ``NAME.json.damaged-1``; the file they are in.
+    """Keep bytes that could not be read as ``NAME.json.damaged-1``, and return that file.
 
     A draft that is opened again before it was saved again has its bytes kept once. Raises
     OSError.

@@ -22,7 +22,7 @@ from minute_taker.drafts.paths import SUFFIX, bin_folder, free_name, history_fol
 
 
 def duplicate_draft(path: Path) -> Path:
-    """Make a second draft of the file as it is; its path. Raises DraftNotFound, DraftNotSaved."""
+    """Copy a draft as it is, and return the copy's path. Raises DraftNotFound, DraftNotSaved."""
     with _said(path, "copied"):
         data = path.read_bytes()
         while True:
@@ -33,7 +33,7 @@ def duplicate_draft(path: Path) -> Path:
 
 
 def rename_draft(path: Path, words: str) -> Path:
-    """Give a draft another file name, made from ``words``; its new path.
+    """Give a draft another file name, made from ``words``, and return its new path.
 
     Raises DraftBusy, DraftNotFound, DraftNotSaved.
     """
@@ -44,17 +44,23 @@ def rename_draft(path: Path, words: str) -> Path:
 
 
 def bin_draft(path: Path) -> Path:
-    """Put a draft into the bin; its path there. Raises DraftBusy, DraftNotFound, DraftNotSaved."""
+    """Put a draft into the bin. Return its path there.
+
+    Raises DraftBusy, DraftNotFound, DraftNotSaved.
+    """
     return _move(path, bin_folder(path.parent), path.stem)
 
 
 def restore_draft(path: Path, drafts_folder: Path) -> Path:
-    """Take a draft out of the bin; its path. Raises DraftBusy, DraftNotFound, DraftNotSaved."""
+    """Take a draft out of the bin. Return its path.
+
+    Raises DraftBusy, DraftNotFound, DraftNotSaved.
+    """
     return _move(path, drafts_folder, path.stem)
 
 
 def empty_bin(drafts_folder: Path) -> int:
-    """Delete for good what is in the bin, history and all; how many drafts that was.
+    """Delete for good what is in the bin, history and all. Return how many drafts that was.
 
     Raises DraftNotSaved when not all of it could be deleted.
     """

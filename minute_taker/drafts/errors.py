@@ -17,7 +17,7 @@ class DraftNotSaved(Refused):
 
 
 class DraftNotFound(Refused):
-    """No draft, or more than one, answers to what was asked for."""
+    """No draft has the name that was asked for, or more than one has."""
 
 
 class DraftExists(Refused):

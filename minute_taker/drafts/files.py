@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written beside, flushed to the disk, then put in place.
+"""Write files that are whole or not there: written beside, flushed, then put in place.
 
 Nothing here knows what a draft is. Every function raises OSError, and leaves no half-written
 file under the name that was asked for.
@@ -46,7 +46,7 @@ _LONGEST = 120
 
 
 class Fingerprint(Struct, frozen=True):
-    """By which a file is known again: it changes when anybody writes or replaces the file."""
+    """What tells a file from any other: it changes when anybody writes or replaces the file."""
 
     device: int
     inode: int
@@ -55,7 +55,7 @@ class Fingerprint(Struct, frozen=True):
 
 
 def fingerprint(status: os.stat_result) -> Fingerprint:
-    """The fingerprint of a file from its ``stat``."""
+    """Return the fingerprint of a file from its ``stat``."""
     return Fingerprint(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
@@ -68,7 +68,7 @@ def make_folder(folder: Path) -> None:
 
 
 def short_name(name: str) -> str:
-    """``name``, or where it is too long to put anything after it, what stands for it."""
+    """Return the name, or a short one in its place where nothing more could be put after it."""
     if len(os.fsencode(name)) <= _LONGEST:
         return name
     mark = f"{zlib.crc32(os.fsencode(name)):08x}"
@@ -76,12 +76,12 @@ def short_name(name: str) -> str:
 
 
 def beside(path: Path, end: str = _NEW) -> Path:
-    """A free hidden name in the same folder, for a file on its way to ``path``."""
+    """Return a free hidden name in the same folder, for a file that is to become ``path``."""
     return path.with_name(f".{short_name(path.name)}.{secrets.token_hex(4)}{end}")
 
 
 def out_of(path: Path) -> Path:
-    """A free hidden name in the same folder, for a file on its way out of ``path``."""
+    """Return a free hidden name in the same folder, for what is taken out of ``path``."""
     return beside(path, _OUT)
 
 
@@ -111,7 +111,7 @@ def sweep_folder(folder: Path) -> None:
 
 
 def write_new(path: Path, data: bytes, mode: int = FILE_MODE) -> Fingerprint:
-    """Write a file that must not exist yet, down to the disk; its fingerprint.
+    """Write a file that must not exist yet, down to the disk. Return its fingerprint.
 
     Raises FileExistsError when it does exist. On any other error nothing is left.
     """
@@ -134,7 +134,7 @@ def write_new(path: Path, data: bytes, mode: int = FILE_MODE) -> Fingerprint:
 
 
 def flush(descriptor: int) -> None:
-    """Have what was written reach the device, past the drive's own cache where that can be."""
+    """Flush what was written to the device, past the drive's own cache where that can be done."""
     if sys.platform == "darwin":
         import fcntl
 
@@ -145,7 +145,7 @@ def flush(descriptor: int) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the names in a folder reach the disk. Windows does so by itself."""
+    """Flush the names in a folder to the disk. Windows does so by itself."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -177,7 +177,7 @@ def replace(source: Path, target: Path, wait: float = _REPLACE_WAIT) -> None:
 
 
 def take_place(new: Path, target: Path, out: Path) -> None:
-    """Put ``new`` in the place of ``target``; what was there is afterwards under ``out``.
+    """Put ``new`` in the place of ``target``, and what was there under the name ``out``.
 
     Where two names can be exchanged in one step (Linux, on the usual local disks), ``out`` is
     exactly what was replaced, whoever else writes there at that moment. Elsewhere the file
@@ -193,7 +193,7 @@ def take_place(new: Path, target: Path, out: Path) -> None:
 
 
 def _exchange(new: Path, target: Path, out: Path) -> bool:
-    """Exchange the two in one step; False, and all as before, where that cannot be."""
+    """Exchange the two in one step. Return False, with all as before, where that cannot be done."""
     swap = _swapper()
     if swap is None or not target.exists():
         return False
@@ -210,7 +210,7 @@ def _exchange(new: Path, target: Path, out: Path) -> bool:
 
 @functools.cache
 def _swapper() -> Callable[[Path, Path], int] | None:
-    """What exchanges two names in one step and returns 0 or an error's number."""
+    """Return the function that exchanges two names in one step, giving 0 or an error's number."""
     if sys.platform != "linux":
         return None
     try:
@@ -229,7 +229,7 @@ def _swapper() -> Callable[[Path, Path], int] | None:
 
 
 def same_file(source: Path, target: Path) -> None:
-    """Give the file a second name; where the file system knows none, a whole copy under it.
+    """Give the file a second name, or make a copy where the file system has no second names.
 
     ``target`` must not exist: FileExistsError otherwise.
     """
@@ -284,7 +284,7 @@ def put(path: Path, data: bytes, mode: int = FILE_MODE) -> None:
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in the clerk's words."""
+    """Return why the system refused, in words for the clerk."""
     return _REASONS.get(error.errno or 0) or (error.strerror or type(error).__name__).lower()
 
 

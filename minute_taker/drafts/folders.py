@@ -43,7 +43,7 @@ def _usual() -> Path:
 
 
 def state_folder() -> Path:
-    """The user's own folder on this computer, for what belongs to no minutes folder.
+    """Return the user's own folder on this computer, for what belongs to no minutes folder.
 
     ``MINUTE_TAKER_STATE`` names another. It need not exist yet.
     """
@@ -56,7 +56,7 @@ def state_folder() -> Path:
 
 
 def find_draft(folder: MinutesFolder, words: str) -> Path:
-    """The draft that ``words`` names: a path, or any part of one draft's file name.
+    """Return the draft that ``words`` names: a path, or any part of one draft's file name.
 
     Where a part fits several, a whole name or a whole name without ``.json`` decides. Raises
     DraftNotFound, naming the drafts that could be meant.

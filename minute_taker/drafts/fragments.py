@@ -19,7 +19,7 @@ from minute_taker.drafts.layout import META, Record, record_is_whole
 
 
 class _Twice(dict[str, Any]):
-    """An object in which a name stood twice with different values; only the last is in it."""
+    """A JSON object in which a name stood twice with different values. Only the last is kept."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -170,7 +170,7 @@ def _table(record: Record) -> str:
 
 
 def _mend(region: str) -> Iterator[Fragment]:
-    """What can be read of the broken records in a stretch of text."""
+    """Return what can be read of the broken records in a stretch of text."""
     starts = [match.start() for match in _BROKEN.finditer(region)]
     for start, end in pairwise([*starts, len(region)]):
         record: Record = {}

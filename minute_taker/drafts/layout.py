@@ -61,7 +61,7 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def encode_record(record: Record) -> bytes:
-    """One record as it lies in the file, with its check; one that it had is made anew."""
+    """Return one record as it stands in the file, with a new check."""
     plain = _encode({key: value for key, value in record.items() if key != "check"})
     # A record of nothing but what is usual is empty, and has no field to put a comma after.
     comma = b"" if plain == b"{}" else b","
@@ -143,7 +143,7 @@ def unseal(data: bytes) -> tuple[Tables, Meta]:
 
 
 def _laid_out_anew(data: bytes, tables: Tables, meta: Meta) -> bool:
-    """Whether the records are those that were saved, and only other spaces or another order.
+    """Return whether the records are those that were saved, but for spaces and order.
 
     So another program that reads JSON writes them; its own tables beside ours are its own.
     """

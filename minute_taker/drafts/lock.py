@@ -23,7 +23,7 @@ _UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 class LocksUnknown(Exception):
-    """Nothing can keep a second clerk out here; only the look before each save protects both."""
+    """The file system has no locks. Only the look before each save protects two clerks."""
 
 
 class Owner(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from minute_taker.drafts.paths import SUFFIX, free_name, history_folder
 
 
 def keep_other_version(draft: Path, file: Path) -> Path:
-    """Give ``file`` a second name, ``NAME-other-version.json`` beside the draft; that name.
+    """Give ``file`` a second name beside the draft, ``NAME-other-version.json``. Return it.
 
     Raises OSError.
     """

@@ -57,7 +57,7 @@ class Pending(Struct, frozen=True, omit_defaults=True):
 
 
 def placed(pending: Pending | None, item_id: int | None) -> Pending:
-    """What is pending, with the item that is under way; text that waits stays where it is."""
+    """Return what is pending with the item that is under way. Waiting text keeps its own item."""
     if pending is None or not (pending.text or pending.aside or pending.line_id is not None):
         return Pending("", item_id)
     return replace(pending, under_way=item_id)

@@ -1,4 +1,4 @@
-"""When a draft's folder stays out of reach: its text is kept on this computer, and offered back.
+"""Recovery files: text kept on this computer while a draft's folder is out of reach.
 
 One recovery file for each sitting at a draft whose end is not in the draft, in the user's own
 state folder (``MINUTE_TAKER_STATE`` names another), readable by the user alone. It is a draft
@@ -62,7 +62,7 @@ def recovery_folder() -> Path:
 
 
 def recovery_file(draft: Path, number: int = 1) -> Path:
-    """The recovery file of the draft at ``draft`` (resolved), or the so-manieth of them."""
+    """Return the path of a draft's recovery file number ``number``; ``draft`` is resolved."""
     mark = f"{zlib.crc32(os.fsencode(draft)):08x}"
     again = "" if number == 1 else f"-{number}"
     return recovery_folder() / f"{files.short_name(draft.stem)}-{mark}{again}{SUFFIX}"
@@ -75,7 +75,7 @@ def keep(
     pending: Pending | None,
     file: Path | None = None,
 ) -> Path:
-    """Keep the text of a draft that cannot be saved; the file it is in. Raises OSError.
+    """Keep the text of a draft that cannot be saved. Return the recovery file. Raises OSError.
 
     ``revision`` is that of the draft's last save, ``file`` what this sitting has kept it in
     before; without it a new file is made.
@@ -108,7 +108,7 @@ class RecoveryWriter:
         self._kept: tuple[Meeting, Pending | None] | None = None
 
     def keep(self, meeting: Meeting, pending: Pending | None) -> str:
-        """Keep this state; what the clerk is told of it, to follow upon why it is not saved."""
+        """Keep this state. Return what to tell the clerk, after why it is not saved."""
         state = (meeting, pending)
         try:
             if self.file is None or state != self._kept:
@@ -146,7 +146,7 @@ class RecoveryWriter:
 
 
 def waiting_for(draft: Path) -> tuple[str, ...]:
-    """What a clerk who opens a draft must hear when something is kept of it; else nothing."""
+    """Return what to tell a clerk who opens a draft of which a recovery file is kept."""
     if not any(each.draft == draft for each in list_recoveries()):
         return ()
     return (
@@ -167,7 +167,7 @@ def sweep(draft: Path) -> None:
 
 
 def list_recoveries() -> list[Recovery]:
-    """What waits to be offered, by the draft's name. Files that cannot be read stay unlisted."""
+    """Return the recovery files to offer, by the draft's name; unreadable ones are left out."""
     found = []
     folder = recovery_folder()
     for file in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
@@ -187,7 +187,7 @@ def list_recoveries() -> list[Recovery]:
 
 
 def recover(recovery: Recovery) -> Recovered:
-    """Put the text where it belongs, and then let go of the recovery file.
+    """Put the text into its draft, then delete the recovery file.
 
     Where the draft has been changed since, it is left alone and the text becomes a draft of
     its own beside it. Raises DraftBusy, DraftNotSaved, DraftUnreadable; the recovery file
@@ -207,7 +207,7 @@ def recover(recovery: Recovery) -> Recovered:
 
 
 def discard(recovery: Recovery) -> None:
-    """Let go of what was kept, because the clerk says so."""
+    """Delete a recovery file because the clerk says so."""
     recovery.file.unlink(missing_ok=True)
 
 

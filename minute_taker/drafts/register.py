@@ -106,7 +106,7 @@ class Register:
         self._change(lambda now: replace(now, shorthand=_with(now.shorthand, new, _short)))
 
     def remove_shorthand(self, short: str) -> None:
-        """Let go of a shorthand; one that there is not is no error."""
+        """Remove a shorthand, if there is one."""
         self._change(
             lambda now: replace(
                 now,
@@ -120,7 +120,7 @@ class Register:
         self._change(lambda now: replace(now, glossary=_with(now.glossary, new, _acronym)))
 
     def remove_term(self, acronym: str) -> None:
-        """Let go of an acronym; one that there is not is no error."""
+        """Remove an acronym, if there is one."""
         self._change(
             lambda now: replace(
                 now, glossary=tuple(each for each in now.glossary if each.acronym != acronym)
@@ -133,7 +133,7 @@ class Register:
         self._change(lambda now: replace(now, words=_with(now.words, new, _own_word)))
 
     def remove_word(self, word: str) -> None:
-        """Let go of a word of ours; one that there is not is no error."""
+        """Remove a word of ours, if there is one."""
         self._change(
             lambda now: replace(
                 now,
@@ -240,7 +240,7 @@ def _fitting(tables: Tables) -> Tables:
 
 
 def _with(row: tuple[_T, ...], new: _T, key: Callable[[Any], str]) -> tuple[_T, ...]:
-    """The row with ``new`` in the place of what has the same key, or at its end."""
+    """Return the row with ``new`` in place of the one with its key, or at the end."""
     if any(key(each) == key(new) for each in row):
         return tuple(new if key(each) == key(new) else each for each in row)
     return (*row, new)

@@ -119,7 +119,7 @@ def _meta(fragments: Sequence[Fragment]) -> Meta | None:
 
 
 def _missing(meta: Meta | None, table: str, found: int) -> int | None:
-    """How many records of a table are not there; None when that is not known."""
+    """Return how many records of a table are missing, or None when that is not known."""
     if meta is None or table not in meta.counts:
         return None
     return max(0, meta.counts[table] - found)
@@ -174,7 +174,7 @@ def _merge(
 def _free_number(
     fragment: Fragment, places: dict[int, _Place[_T]], before: dict[int, _Place[_T]]
 ) -> int:
-    """The number under which a record stood, where that is free; else one that nobody had."""
+    """Return a record's own number where that is free, else one that was never used."""
     if fragment.key is not None and fragment.key not in places:
         return fragment.key
     return max(*places, *before, 0) + 1 if places or before else 1
@@ -237,7 +237,7 @@ def _place(fragment: Fragment, kind: type[_T]) -> _Place[_T] | None:
 
 
 def _lenient(record: Record, kind: type[_S], defaults: Record) -> tuple[_S | None, bool]:
-    """The record as ``kind``, without the fields that do not fit; whether all of them did."""
+    """Return the record as ``kind`` without fields that do not fit, and whether all fitted."""
     left, sound = dict(record), True
     for _ in range(len(record) + len(defaults)):
         try:
@@ -319,7 +319,7 @@ def _sorted(merged: _Merged[_T]) -> list[_Place[_T]]:
 
 
 def _gaps(lines: _Merged[Line]) -> list[tuple[int, int]]:
-    """After which line how many are missing; 0 for the beginning of an item."""
+    """Return how many lines are missing, by the line before them; 0 is an item's beginning."""
     gaps = []
     before, under, expected = 0, None, 0
     for place in sorted(lines.places.values(), key=lambda p: (p.under, p.order, p.thing.id)):

@@ -1,4 +1,4 @@
-"""Saving beside the typing: one thread writes, the newest state wins, nobody waits."""
+"""Save while the clerk types: one thread writes the newest state, and nothing waits for it."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Saver:
 
     @property
     def recovery_file(self) -> Path | None:
-        """Where the text is that could not be saved in its place; None when it is there."""
+        """The recovery file that holds text which could not be saved; None where all is saved."""
         return self._keeping.file
 
     def submit(self, meeting: Meeting, pending: Pending | None = None) -> None:

@@ -75,7 +75,7 @@ class SnapshotTaker:
         self._status = status
 
     def saved(self, before: bytes, after: bytes, status: Status) -> None:
-        """A save was done: ``before`` and ``after`` are the file on either side of it."""
+        """Take note of a save; ``before`` and ``after`` are the file's bytes on either side."""
         with contextlib.suppress(OSError):
             if self._opened is not None:
                 take(self._draft, self._opened, "opened")

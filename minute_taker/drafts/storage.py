@@ -184,7 +184,7 @@ class DraftStorage(Storage):
                 self._settled = version
 
     def _known(self, path: Path) -> _Version | None:
-        """Which of the versions known to this program the file is; None for anybody else's."""
+        """Return which version known to this program the file is, or None for anybody else's."""
         mark = files.fingerprint(path.stat())
         all_known = (self._attempt, self._settled, self._aside)
         known = [version for version in all_known if version]
@@ -196,7 +196,7 @@ class DraftStorage(Storage):
         return None if version is None else (mark, version[1])
 
     def _put_away(self) -> None:
-        """See to what came out of the file's place: nobody else's bytes are ever dropped.
+        """Keep or delete what was replaced. Bytes that are not ours are always kept.
 
         Raises OSError where those cannot be kept; the next save then tries it again.
         """
@@ -244,7 +244,7 @@ def _encoded(rows: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def as_theirs(tables: Tables) -> Tables:
-    """Tables as whoever wrote them knows them: without our checks, with names that we have too.
+    """Return tables as their writer knows them: without our checks, names as they were given.
 
     A record that this program did not write is as it stands in the file.
     """
@@ -266,7 +266,7 @@ def _ours(row: Mapping[str, Any]) -> Record:
 
 
 def _beside(name: str, taken: str) -> str:
-    """``name``, with one more ``_`` where it is the one that is taken, or that with some."""
+    """Return a name that does not clash with the reserved one, by one more ``_``."""
     return f"{name}_" if name.rstrip("_") == taken.rstrip("_") else name
 
 

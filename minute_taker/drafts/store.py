@@ -70,7 +70,7 @@ class DraftStore:
     newer: bool
 
     def __init__(self, path: Path) -> None:
-        """For :meth:`create` and :meth:`open`, which see to everything else."""
+        """Called by :meth:`create` and :meth:`open`, which do everything else."""
         self._db = TinyDB(path, storage=DraftStorage)
         self._storage = cast(DraftStorage, self._db.storage)
         self._encoder = Encoder()

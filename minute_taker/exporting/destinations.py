@@ -89,7 +89,7 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
 
 
 def _same(there: bytes, data: bytes) -> bool:
-    """Whether a file has all that ours has: how hard a package is squeezed is the machine's."""
+    """Return whether two files hold the same; how far a package is compressed does not count."""
     return there == data or (data.startswith(b"PK") and _parts(there) == _parts(data))
 
 

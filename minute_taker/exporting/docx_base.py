@@ -42,7 +42,7 @@ _CORE = (
 
 
 def _theme(look: DocumentSettings) -> str:
-    """The plainest theme: black on white, and the one font. Word wants that there is one."""
+    """Return the plainest theme, black on white and one font, as Word needs one."""
     colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "404040", "lt2": "EDEDED",
                "accent1": "1F4E79", "accent2": "7F3F00", "accent3": "595959",
                "accent4": "5F497A", "accent5": "31859B", "accent6": "4F6228",
@@ -185,7 +185,7 @@ def _styles(look: DocumentSettings) -> Element:
 
 
 def _numbering(look: DocumentSettings, styles: Element) -> Element:
-    """The lists of whoever types in the styles by hand; the minutes' own come with them."""
+    """Return the lists for somebody who types in the styles by hand."""
     numbering = make("numbering")
     indent, step = twips(look.text_indent_cm), twips(max(look.indent_cm, 0.6))
     geometry = Geometry(indent=indent, number=indent, step=step, space=0, width=0)

@@ -1,4 +1,4 @@
-"""The gate for a Word document: what Word would mend in silence, and what a reader would miss.
+"""Check a Word document for what Word would silently repair and what a reader would miss.
 
 A schema can be kept to and the page still be wrong: a paragraph that is empty, a heading
 level left out, a field that never ends, a word that is there twice. ``check_docx`` says what
@@ -57,7 +57,7 @@ class Finding(Struct, frozen=True):
 
 
 def check_docx(data: bytes, document: Document | None = None) -> list[Finding]:
-    """Everything wrong with a .docx; given the document it was written from, its words too."""
+    """Return everything wrong with a .docx; its words too, where ``document`` is given."""
     try:
         package = Package(data)
         shown = list(read_body(package))
@@ -200,7 +200,7 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
 
 
 def _begun_deep(paragraph: Shown, begun: set[str]) -> str:
-    """The list that begins with this paragraph at another level than its first; "" for none."""
+    """Return the list that begins with this paragraph below its first level; "" for none."""
     numbered = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}numPr")
     if numbered is None or not paragraph.number:
         return ""
@@ -211,7 +211,7 @@ def _begun_deep(paragraph: Shown, begun: set[str]) -> str:
 
 
 def _direct(paragraph: Shown, where: str) -> Iterator[Finding]:
-    """What is set at a paragraph or at words that a style should say."""
+    """Return the formatting that stands at a paragraph or its words and not in a style."""
     look = paragraph.element.find(f"{_MAIN}pPr")
     if look is not None and look.find(f"{_MAIN}spacing") is not None:
         yield Finding("spacing outside a style", where)

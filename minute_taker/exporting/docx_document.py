@@ -20,12 +20,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.composing.style_limits import read_file
 from minute_taker.composing.style_reader import STYLES_FOLDER
+from minute_taker.composing.typography import in_letters, unbroken
 from minute_taker.exporting.docx_base_parts import Rebuilt, left_out_sentence, rebuilt
 from minute_taker.exporting.docx_blocks import Body, visible
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
@@ -86,6 +88,10 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         space=round(look.space_after_pt * 20),
         width=text_width(page),
     )
+    if style.when.unbroken:
+        document = replace(
+            document, blocks=tuple(in_letters(block, unbroken) for block in document.blocks)
+        )
     # An entry without a word has no paragraph, and no list is to be counted from it.
     blocks = tuple(b for b in document.blocks if not isinstance(b, ListEntry) or visible(b.runs))
     book = StyleBook(part.styles.element, base.ids)
@@ -135,7 +141,7 @@ def _number_room(document: Document, look: DocumentSettings) -> int:
 
 
 def _identity(path: Path) -> tuple[Path, int, int]:
-    """What tells one state of the base file from another."""
+    """Return a key that changes when the base file does."""
     try:
         state = path.stat()
     except OSError as error:
@@ -209,7 +215,7 @@ def _ids(styles: Element) -> dict[str, str]:
 
 
 def _have_numbering(part: Any) -> None:
-    """A base in which nothing was ever numbered has no place for numberings yet."""
+    """Add a part for numberings where the base has none."""
     try:
         part.part_related_by(RT.NUMBERING)
     except KeyError:

@@ -272,7 +272,7 @@ def _pattern(printed: str) -> Pattern:
 
 
 def _reading(entry: ListEntry) -> Mark | None:
-    """The mark read as the number that the entry is known to have."""
+    """Return the reading of a mark that gives the number which the entry is known to have."""
     return next((mark for mark in readings(entry.mark) if mark.number == entry.ordinal), None)
 
 

@@ -138,6 +138,6 @@ def _within(printed: str, mark: Mark, opening: str, *, own: bool) -> Iterable[tu
 
 
 def _year(mark: Mark, rest: str) -> str:
-    """What follows the minute's figure and is the minute's own: ``/26`` in 18/26.1."""
+    """Return what follows the figure and belongs to the minute: ``/26`` in 18/26.1."""
     after = mark.pattern.after.rstrip(".:) ")
     return after if after and rest.startswith(after) else ""

@@ -1,4 +1,4 @@
-"""The one door by which words enter the Word document.
+"""Write text into a Word document: the only module that does.
 
 XML cannot hold all that a clipboard can, and what python-docx does with the rest differs from
 sign to sign: some raise, some vanish, a line end of two signs becomes two. Here each has an

@@ -189,7 +189,7 @@ def no_number(paragraph: Element) -> None:
 
 
 def run_in(paragraph: Element) -> None:
-    """Have the next paragraph go on in this one's line, each in its style: a style separator."""
+    """Set the next paragraph in the same line as this one (a style separator)."""
     put(paragraph[0], make("rPr", make("vanish"), make("specVanish")))
 
 
@@ -389,7 +389,7 @@ def relationship(reference: Element) -> str:
 
 
 def in_schema_order(parent: Element) -> bool:
-    """Whether the children stand in the order of the schema, as far as that is known here."""
+    """Return whether the children stand in the schema's order, as far as it is known here."""
     ranks = _RANK[parent.tag]
     order = [ranks[child.tag] for child in parent if child.tag in ranks]
     return order == sorted(order)

@@ -1,4 +1,4 @@
-"""The last look at a public copy: exempt words must be in the written file nowhere.
+"""Search a public copy before it is put in place: no exempt word may be in the file.
 
 Composing leaves the lines of Part II items out. This does not trust it: the file itself is
 searched, every part of it, its properties and its name, for the words of those lines.
@@ -51,7 +51,7 @@ def exempt_texts(meeting: Meeting) -> Exempt:
 
 
 def public_texts(meeting: Meeting, style: Style) -> tuple[str, ...]:
-    """What may stand in a public copy: all that it says when no exempt line is there at all.
+    """Return the words of a public copy composed without any exempt line.
 
     The page is composed anew of what the public may see, so that everyday words and the
     style's own sentences are allowed, whatever was taken down under Part II in the same words.
@@ -114,7 +114,7 @@ def _spaced(text: str) -> str:
 
 
 def _telling(line: str) -> Iterator[str]:
-    """The rows of words by which the line is known again, each as :func:`_spaced` has it."""
+    """Return the runs of words that identify a line, each as :func:`_spaced` writes it."""
     words = _WORD.findall(line.casefold())
     if len(words) < 3:
         told = any(any(c.isdigit() for c in word) and len(word) > 2 for word in words)

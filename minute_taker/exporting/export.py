@@ -64,7 +64,7 @@ def export(
     meeting: Meeting | None = None,
     overwrite: bool = False,
 ) -> Path:
-    """Write composed minutes to a file, whole or not at all; its path.
+    """Write composed minutes to a file, whole or not at all, and return its path.
 
     ``meeting`` is what the document was composed from: a public copy is then searched for its
     exempt words before it is written. A format of many files makes ``path`` a folder of them.

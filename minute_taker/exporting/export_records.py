@@ -20,7 +20,7 @@ _NAME = "exports.json"
 
 
 class _Record(Struct):
-    """Checksum by file name; and of the export before it, which may still be in place."""
+    """Checksums by file name: of the last export, and of the one before it."""
 
     schema: int = 1
     files: dict[str, str] = {}

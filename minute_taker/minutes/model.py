@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -156,7 +156,8 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ``post`` is the role or post in brackets after the name ("Chairman"). ``substitute_for``
     is the name of the member whose place is taken. ``code`` is what ``@`` calls them by, in
     lower case. ``independent`` leaves out "Councillor"; ``no_substitute`` records that an
-    absent member sent nobody. When they came and went is in the lines: see
+    absent member sent nobody; ``pronoun`` is how the minutes speak of them. When they came and
+    went is in the lines: see
     :mod:`minute_taker.minutes.presence`. ``source`` is what the committee system that they came
     from calls them.
     """
@@ -173,6 +174,7 @@ class Attendee(Struct, frozen=True, omit_defaults=True, kw_only=True):
     remote: bool = False
     independent: bool = False
     called: str = ""
+    pronoun: Literal["", "he", "she", "they"] = ""
     source: str = ""
 
     @property

@@ -8,7 +8,7 @@ import re
 from msgspec.structs import replace
 
 from minute_taker.minutes.model import Group, HeadingKind, Item, Meeting, Part, State, Status
-from minute_taker.minutes.numbering import item_numbers, number_after
+from minute_taker.minutes.numbering import minutes_counted
 from minute_taker.minutes.people import in_order
 
 #: What a committee takes at every meeting, told by the title.
@@ -22,8 +22,7 @@ _STAYING = (Group.MEMBER, Group.CO_OPTED)
 
 def next_minute(previous: Meeting) -> str:
     """The minute number that follows the meeting's last; empty where it counts none."""
-    numbers = [entry.minute for entry in item_numbers(previous).values() if entry.minute]
-    return number_after(numbers[-1]) if numbers else previous.first_minute
+    return minutes_counted(previous)[1]
 
 
 def next_meeting(previous: Meeting, day: dt.date | None = None) -> Meeting:

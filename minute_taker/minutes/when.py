@@ -18,6 +18,7 @@ _DATE_WORDS = re.compile(
 )
 _DATE_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DATE_SLASH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_TWELVE = re.compile(r"(?:12(?:[.:]00)?\s*)?(?:(noon|mid-?day)|midnight)", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\.?", re.IGNORECASE)
 _TIME_24 = re.compile(r"(\d{1,2})[.:](\d{2})")
 
@@ -53,16 +54,13 @@ def parse_date(text: str) -> date:
 
 
 def parse_time(text: str) -> time:
-    """Read ``7.42 pm``, ``7.42pm``, ``7pm``, ``noon``, ``midnight`` or ``19:42``.
+    """Read ``7.42 pm``, ``7.42pm``, ``7pm``, ``12 noon``, ``midnight`` or ``19:42``.
 
     Raises ValueError, with a sentence for the clerk, for anything else.
     """
     text = text.strip()
-    lowered = text.lower()
-    if lowered in ("noon", "12 noon", "midday"):
-        return time(12)
-    if lowered in ("midnight", "12 midnight"):
-        return time(0)
+    if match := _TWELVE.fullmatch(text):
+        return time(12 if match[1] else 0)
     if match := _TIME.fullmatch(text):
         hour, minute = int(match[1]), int(match[2] or 0)
         if 1 <= hour <= 12 and minute < 60:

@@ -36,11 +36,11 @@ def run(folder: MinutesFolder, draft: Path | None = None) -> int:
         store = DraftStore.open(draft)
     from minute_taker.exporting.private_folder import sweep_private_folders
     from minute_taker.screens.minute_app import MinuteApp
-    from minute_taker.screens.parts.textual_private import take_any_bytes
+    from minute_taker.screens.parts.terminal_input import TerminalParser
+    from minute_taker.screens.parts.textual_private import read_the_terminal_by
 
     sweep_private_folders()
-
-    take_any_bytes()
+    read_the_terminal_by(TerminalParser)
 
     app = MinuteApp(folder, store, settings)
     app.run()

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from minute_taker.drafts.folders import MinutesFolder
@@ -22,12 +24,15 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.unexpected_errors import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.commands import COMMANDS
+from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
 from minute_taker.screens.parts.cached_render import cache_scroll_bars
+from minute_taker.screens.parts.focus import cursor_place
 from minute_taker.screens.parts.key_queue import KeyQueueApp
-from minute_taker.screens.parts.keys import key_name
+from minute_taker.screens.parts.keys import key_name, spelled
 from minute_taker.screens.parts.terminal_door import keep_the_door
+from minute_taker.screens.parts.terminal_input import UnreadKey, came_without_character
 from minute_taker.screens.parts.textual_private import driver_of, on_error
 from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defaults
 from minute_taker.screens.settings import Settings, write_settings
@@ -180,6 +185,31 @@ class MinuteApp(KeyQueueApp[None]):
         self.add_mode(name, make)
         self.switch_mode(name)
         self.remove_mode(before)
+
+    # The keyboard.
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands: at the focus, as braille displays follow it."""
+        return cursor_place(self.screen) if self.screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _place: Offset) -> None:
+        """Widgets of Textual's say where theirs is, which is asked of the focused one instead."""
+
+    def key_had_no_use(self, key: Key) -> None:
+        if came_without_character(key):
+            self._say_unread(f"{spelled(key.key)} came without the character that it types")
+
+    def on_unread_key(self, message: UnreadKey) -> None:
+        """Say that the terminal sent something that cannot be read."""
+        self._say_unread(f"The terminal sent a key that can't be read: {message.sequence}")
+
+    def _say_unread(self, words: str) -> None:
+        if isinstance(self.screen, CaptureScreen):
+            self.screen.say(words, severity=Severity.DOUBT)
+        else:
+            self.notify(words, markup=False, severity="warning")
 
     # The palette.
 

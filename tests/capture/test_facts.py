@@ -108,7 +108,6 @@ def test_a_verb_and_its_data(raw: str, expected: facts.Fact) -> None:
         "~ chair",
         "~ interest",
         "~ interest was shown by all: it was noted",
-        "~ adjourned sine die",
         "~ adjourned to 31 February 2020",
         "~ resumed its business at once",
         "~ deferred and dropped",

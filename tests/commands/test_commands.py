@@ -68,7 +68,7 @@ def test_show_prints_the_composed_minutes(command, draft):
     answer = command("show", draft.name[:16])
 
     assert answer.status == 0
-    assert "The Committee asked a number of questions, including:" in answer.out
+    assert "The Committee asked the following question:" in answer.out
     assert "RESOLVED: That the report be noted." in answer.out
 
 

@@ -36,7 +36,7 @@ def test_a_committees_table(attendance) -> None:
         ),
         AttendanceSection("Co-opted Members Present:", ("Eve Hall (Schools)",)),
         AttendanceSection(
-            "LBH Officers Present:",
+            "Officers Present:",
             ("Rhys Gale (Head of Parks)", "Nia Frost (Democratic Services Officer)"),
         ),
         AttendanceSection("Also Present:", ("Joe Wild (Friends of Mill Lane)",)),

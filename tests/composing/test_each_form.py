@@ -17,6 +17,7 @@ from minute_taker.composing.plain_text import block_text
 from minute_taker.minutes.facts import AnyFact
 
 LEAD_IN = "The Committee asked a number of questions, including:"
+ONE = "The Committee asked the following question:"
 
 SIGNS_TYPED = [
     ("Officers introduced the report.", ["Officers introduced the report."]),
@@ -25,13 +26,13 @@ SIGNS_TYPED = [
     ("The budget was £??.", ["The budget was £??."]),
     ("@bc and @rg spoke to @members.",
      ["Councillor Crane and Rhys Gale (Head of Parks) spoke to Members."]),
-    ("? What was the budget?", [LEAD_IN, "What was the budget?"]),
+    ("? What was the budget?", [ONE, "What was the budget?"]),
     ("Members wondered:\n? @bc @rg Why?", ["Members wondered:", "Why?"]),
     ("? Why?\n?+ And when?", [LEAD_IN, "Why?", "Supplementary question: And when?"]),
     ("? [Joe Wild, 4 Weir Row] @rg Why?", ["Joe Wild asked Rhys Gale: Why?"]),
     ("? (3) [Joe Wild, 4 Weir Row] Why?", ["Question 3: Joe Wild asked: Why?"]),
     ("? Why?\n> @rg So.\n> And so.\n  - a\n  - b",
-     [LEAD_IN, "Why?", "So.", "And so.", "• a", "• b"]),
+     [ONE, "Why?", "So.", "And so.", "• a", "• b"]),
     (">+ @rg: It would be sent (by 1 May 2026)", ["It would be sent (by 1 May 2026)."]),
     (">+ @rg: It would be sent [done]", ["It would be sent."]),
     ("! That the report be noted", ["RESOLVED: That the report be noted."]),
@@ -106,13 +107,13 @@ VERBS_TYPED = [
         "• Agenda Item 9: Lease (paragraph 3: …", "LEASE (Agenda Item 9)",
         "This item was considered in private …"]),
     ("? @bc Why?\n~ read Crane",
-     [LEAD_IN, "Why?", "The question was read out on behalf of Councillor Crane."]),
+     [ONE, "Why?", "The question was read out on behalf of Councillor Crane."]),
     ("? [Joe Wild, 4 Weir Row] Why?\n~ read @rg", [
         "Joe Wild asked: Why?",
         "Rhys Gale (Head of Parks) read out the question on behalf of Joe Wild."]),
-    ("? Why?\n~ writing", [LEAD_IN, "Why?", "An answer would be provided in writing."]),
+    ("? Why?\n~ writing", [ONE, "Why?", "An answer would be provided in writing."]),
     ("? Why?\n~ writing @rg (by 1 May 2026) [done]",
-     [LEAD_IN, "Why?", "An answer would be provided in writing."]),
+     [ONE, "Why?", "An answer would be provided in writing."]),
     ("~ The Chairman thanked everybody.", ["The Chairman thanked everybody."]),
 ]  # fmt: skip
 

@@ -15,7 +15,7 @@ LINES = "# Paths\n{}\n"
     ("typed", "printed"),
     [
         ("@bc spoke.", "Councillor Crane spoke."),
-        ("Thanks went to @bc's ward.", "Thanks went to Councillor Crane's ward."),
+        ("Thanks went to @bc's ward.", "Thanks went to Councillor Crane’s ward."),
         ("@rg spoke, then @rg left.", "Rhys Gale (Head of Parks) spoke, then Rhys Gale left."),
         ("@members agreed with @officers.", "Members agreed with officers."),
         ("Yes. @member asked @chair.", "Yes. A Member asked the Chairman."),

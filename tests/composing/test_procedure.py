@@ -32,7 +32,7 @@ from minute_taker.composing.blocks import ListEntry, Role
         ("~ deferred", "The item was deferred."),
         ("~ writing", "An answer would be provided in writing."),
         ("~ read Crane", "Councillor Crane read out the question."),
-        ("~ A minute's silence was kept.", "A minute's silence was kept."),
+        ("~ A minute's silence was kept.", "A minute’s silence was kept."),
     ],
 )
 def test_a_verb_has_its_sentence(said, typed, printed) -> None:

@@ -26,7 +26,7 @@ def test_somebody_leaving_does_not_part_a_lead_in_from_its_questions(said) -> No
 
 def test_a_colon_before_a_list_is_no_lead_in(said) -> None:
     text = said("# Paths\nThree paths were closed:\n- Mill Lane\n- Weir Path\n? Why?\n")
-    assert text[4:] == [LEAD_IN, "Why?"]
+    assert text[4:] == ["The Committee asked the following question:", "Why?"]
 
 
 def test_the_body_is_called_what_its_name_says(said) -> None:

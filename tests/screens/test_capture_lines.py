@@ -25,7 +25,7 @@ async def test_up_walks_from_the_empty_composer_and_down_comes_back(tmp_path):
         assert at.notes == BODY
         await at.press("up")
         assert chosen(at) == 3
-        await at.press("up", "up", "up")
+        await at.press("up", "up")
         assert chosen(at) == 1
         await at.press("down")
         assert chosen(at) == 2
@@ -183,15 +183,13 @@ async def test_a_click_chooses_a_line_and_a_second_one_opens_it(tmp_path):
         assert at.screen.editor.editing == 2
 
 
-async def test_the_mouse_wheel_scrolls_and_a_new_line_does_not_pull_back(tmp_path):
+async def test_the_mouse_wheel_scrolls_and_a_new_line_is_seen_all_the_same(tmp_path):
     notes = "committee: A\n\n# One\n" + "\n".join(f"Line {n}." for n in range(80))
     async with desk(tmp_path, notes) as at:
         assert "Line 79." in at.text
         at.screen.transcript.scroll_to(y=0, animate=False)
         await at.settle()
         await at.enter("Line 80.")
-        assert "Line 80." not in at.text
-        await at.press("escape")
         assert "Line 80." in at.text
 
 

@@ -10,8 +10,8 @@ LETTERS = (
     ("Q", "Which of"),
     ("A", "That was"),
     ("R", "note the"),
-    ("P", "out Okoro"),
-    ("M", "Peake / Okoro"),
+    ("P", "Okoro left"),
+    ("M", "moved by"),
     ("N", "Post-"),
 )
 
@@ -115,6 +115,7 @@ async def test_an_agenda_without_lines_says_what_to_do_next(tmp_path, size):
 async def test_the_kind_is_a_letter_and_a_gap_its_marks_without_colour(tmp_path, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with desk(tmp_path, EVERY_KIND, size=(120, 44)) as at:
+        await at.worded()
         for letter, words in LETTERS:
             row = next(row for row in at.text.split("\n") if words in row)
             assert f" {letter} " in row.split(words)[0]

@@ -48,6 +48,8 @@ def hold(name: str, text: str, size: tuple[int, int]) -> str:
 
 async def held(at: Desk, name: str, size: tuple[int, int]) -> str:
     """As :func:`hold`, with a moment for what is still being drawn."""
+    if at.app.capture is not None:
+        await at.worded()
     with contextlib.suppress(AssertionError):
         await until(lambda: os.environ.get(WRITE) or not hold(name, at.text, size), limit=10)
     return hold(name, at.text, size)

@@ -167,6 +167,11 @@ class Desk:
         await until(lambda: words in self.text, lambda: f"no {words!r} in\n{self.text}")
         await self.settle()
 
+    async def worded(self) -> None:
+        """Wait until the transcript has the page's words."""
+        await until(lambda: self.screen.page_words.up_to_date)
+        await self.settle()
+
     async def saved(self) -> None:
         """Wait until all is on the disk and the title row says so."""
         self.stored()

@@ -96,8 +96,8 @@ CASES = [
         "# A\n? @bc Why?\n? @bc When?\n? @cd Where?\n? @cd How?\n# B\n? @bc Who?\n",
         "Crane asked: Why?\n\nCouncillor Crane asked: When?",
         "Crane asked: Why?\n\nCouncillor Crane further asked: When?\n\nCouncillor Dunn queried: "
-        "Where?\n\nCouncillor Dunn asked: How?\n\nB (Agenda Item 2)\n\nThe Committee asked a "
-        "number of questions, including:\n\nCouncillor Crane asked: Who?",
+        "Where?\n\nCouncillor Dunn asked: How?\n\nB (Agenda Item 2)\n\nThe Committee asked the "
+        "following question:\n\nCouncillor Crane asked: Who?",
         {},
         SPEAKERS,
     ),
@@ -276,6 +276,13 @@ CASES = [
         IN_TABLE,
     ),
     # figures
+    Case(
+        "figures.quotes",
+        "as typed",
+        '# A\nIt was the clerk\'s "own" word.\n',
+        "It was the clerk’s “own” word.",
+        'It was the clerk\'s "own" word.',
+    ),
     Case("figures.bullet", "-", "# A\n- one\n", "\n  • one", "\n  - one"),
     Case("figures.note", "Note: {text}", "# A\n* Done.\n", "\nDone.", "\nNote: Done."),
     Case(
@@ -286,11 +293,19 @@ CASES = [
         "\nAgenda: To note",
     ),
     # and again
-    Case("questions.lead_in", "", QA, "The Committee asked a number", "1)\n\nWhy?"),
+    Case(
+        "questions.lead_in_one",
+        "A question was asked:",
+        QA,
+        "\nThe Committee asked the following question:\n",
+        "\nA question was asked:\n",
+    ),
+    Case("questions.lead_in_one", "", QA, "asked the following", "asked a number of questions"),
+    Case("questions.lead_in", "", QA, "The Committee asked the following", "1)\n\nWhy?"),
     Case(
         "questions.lead_in",
         "Members asked a number of questions, including:",
-        QA,
+        QA + QA[4:],
         "The Committee asked a number of questions",
         "Members asked a number of questions",
     ),

@@ -222,6 +222,15 @@ LOOKS = [
         "# A\n~ exclude\n# Rents (2, Part II, 3)\n",
         {"exempt.excluded": "table"},
     ),
+    Look(
+        "when.unbroken",
+        False,
+        BODY,
+        "string((//w:p[contains(., 'Till 9')])[1])",
+        "Till 9\N{NO-BREAK SPACE}am.",
+        "Till 9 am.",
+        "# A\nTill 9 am.\n",
+    ),
     # attendance
     Look("attendance.layout", "list", BODY, _TABLES, "1", "0"),
     Look("attendance.layout", "blocks", BODY, _TABLES, "1", "0"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from varying import MINUTES, TWO_MINUTES, Case
 
 FENN = {"apologies": "Kit Fenn"}
+AWAY = {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray"}
+LISTED = {"apologies.substitutes": "list"}
 INTEREST = "# A\n~ interest Crane 2 pecuniary: a trustee (left, no vote)\n"
 PARTS = "# Part I and II (1)\n# B (2)\n# C (3, Part II, 3)\n"
 PRIVATE = "# Rents (2, Part II, 3)\n"
@@ -54,6 +56,75 @@ CASES = [
         {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull)"},
     ),
     Case(
+        "apologies.councillor_before",
+        "each name",
+        "# Apologies\n",
+        "from Councillors Fenn and Gray.",
+        "from Councillor Fenn and Councillor Gray.",
+        {"apologies": "Kit Fenn, Ivo Gray"},
+    ),
+    Case(
+        "apologies.printed_as",
+        "sentences",
+        "# Apologies\n",
+        "substituting, and from Councillor Gray.\n",
+        "with Councillor Marsh substituting. Apologies were also received from Councillor Gray.\n",
+        AWAY,
+    ),
+    Case(
+        "apologies.printed_as",
+        "paragraphs",
+        "# Apologies\n~ apologies @rg\n",
+        "Gray. Apologies were also",
+        "substituting.\n\nApologies were also received from Councillor Gray.\n\nApologies were "
+        "also received from Rhys Gale (Head of Parks).\n",
+        AWAY,
+    ),
+    Case(
+        "apologies.order",
+        "as entered",
+        "# Apologies\n",
+        "from Councillor Fenn with Councillor Marsh substituting, and from Councillor Gray.",
+        "from Councillor Gray, and from Councillor Fenn with Councillor Marsh substituting.",
+        {"apologies": "Ivo Gray, Kit Fenn (substitute Lou Marsh)"},
+    ),
+    Case(
+        "apologies.substitutes",
+        "list",
+        "# Apologies\n",
+        "substituting, and from Councillor Gray.",
+        "from Councillors Fenn and Gray.\n\nSubstitutes:\n\n  • Councillor Marsh for Councillor",
+        AWAY,
+    ),
+    Case(
+        "apologies.substitute_listed",
+        "{substitute} ({possessive} substitute for {member})",
+        "# Apologies\n",
+        "• Councillor Marsh for Councillor Fenn\n",
+        "• Councillor Marsh (her substitute for Councillor Fenn)\n",
+        {"apologies": "Kit Fenn (substitute Lou Marsh, she)"},
+        LISTED,
+    ),
+    Case(
+        "apologies.substitutes_heading",
+        "In their places:",
+        "# Apologies\n",
+        "\nSubstitutes:\n",
+        "\nIn their places:\n",
+        AWAY,
+        LISTED,
+    ),
+    Case(
+        "apologies.between",
+        ", ",
+        "# Apologies\n",
+        "Fenn with Councillor Marsh substituting, and from Councillor Gray with Councillor Hull",
+        "Fenn with Councillor Marsh substituting, Councillor Gray with Councillor Hull "
+        "substituting, and from Councillor Lane.",
+        {"apologies": "Kit Fenn (substitute Lou Marsh), Ivo Gray (substitute Pat Hull), Al Lane"},
+        {"apologies.substitutes": "each"},
+    ),
+    Case(
         "apologies.no_substitute",
         "{members} (no substitute)",
         "# Apologies\n",
@@ -80,9 +151,9 @@ CASES = [
     # declarations
     Case(
         "declarations.titles",
-        ["^interests$"],
-        "# Interests\n",
-        "INTERESTS (Agenda Item 1)\n\nThe meeting",
+        ["^ties$"],
+        "# Ties\n",
+        "TIES (Agenda Item 1)\n\nThe meeting",
         "\nNone.\n",
     ),
     Case(

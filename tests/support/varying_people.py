@@ -5,6 +5,7 @@ from __future__ import annotations
 from varying import MINUTES, OUT, Case
 
 TWO_OUT = "# A\n~ out Crane, Dunn\n"
+HILLINGDON = {"council": "London Borough of Hillingdon"}
 NEVER = {"presence.during_item": "never"}
 ADJOURNED = "# A\n~ adjourned 7.40 pm\n"
 ASTERISKS = {
@@ -116,13 +117,6 @@ CASES = [
         "# A\n~ adjourned 12.00 am\n",
         "at midnight.",
         "at 12 midnight.",
-    ),
-    Case(
-        "when.unbroken",
-        True,
-        "# A\n~ out Crane 7.30 pm\nTill 9 am.\n",
-        "at 7.30 pm",
-        "at 7.30\N{NO-BREAK SPACE}pm.\n\nTill 9\N{NO-BREAK SPACE}am.",
     ),
     # the title block
     Case(
@@ -262,7 +256,7 @@ CASES = [
         "",
         "\nLBH Officers",
         "\nOfficers Present:",
-        {"council": "London Borough of Hillingdon"},
+        HILLINGDON,
     ),
     Case("attendance.present_mark", "X", "", "\n  * Councillor", "\n  X Councillor", {}, MARKED),
     Case(
@@ -379,7 +373,26 @@ CASES = [
         "Lou Marsh (substitute for Councillor Fenn)",
         {"apologies": "Kit Fenn (substitute Lou Marsh)"},
     ),
-    Case("attendance.council_short", "WBC", "", "LBH Officers", "WBC Officers"),
+    Case("attendance.council_short", "WBC", "", "LBH Officers", "WBC Officers", HILLINGDON),
+    Case("attendance.council", "", "", "\nOfficers Present:", "\nLBH Officers Present:"),
+    Case(
+        "names.joined",
+        " & ",
+        TWO_OUT,
+        "\nCouncillors Crane and Dunn left",
+        "\nCouncillors Crane & Dunn left",
+        {},
+        NEVER,
+    ),
+    Case(
+        "names.joined",
+        ", and ",
+        TWO_OUT,
+        "\nCouncillors Crane and Dunn left",
+        "\nCouncillors Crane, and Dunn left",
+        {},
+        NEVER,
+    ),
     Case(
         "document.footer",
         "Not a verbatim record.",

@@ -122,7 +122,7 @@ CASES = [
         "{mover}'s motion",
         RIVALS,
         "cast were: the motion of Councillor Bright 3 and the motion of Councillor Dunn 1.",
-        "cast were: Councillor Bright's motion 3 and Councillor Dunn's motion 1.",
+        "cast were: Councillor Bright’s motion 3 and Councillor Dunn’s motion 1.",
     ),
     Case(
         "motions.chosen",
@@ -322,7 +322,7 @@ CASES = [
         "on the {chair}'s casting vote",
         MOVED + "% carried 2-2-0 casting vote\n",
         "abstained) on the casting vote of the Chairman.",
-        "abstained) on the Chairman's casting vote.",
+        "abstained) on the Chairman’s casting vote.",
     ),
     Case(
         "motions.casting_instead",

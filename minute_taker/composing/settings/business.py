@@ -45,6 +45,7 @@ class QuestionSettings(Struct, frozen=True, kw_only=True):
     """
 
     lead_in: Annotated[str, fields("body")]
+    lead_in_one: Annotated[str, fields("body")]
     layout: Literal["two paragraphs", "one paragraph"]
     form: Literal["direct", "reported"]
     reported: Annotated[str, fields("asker", "verb", "addressee", "post", "question")]
@@ -114,8 +115,9 @@ class ActionSettings(Struct, frozen=True, kw_only=True):
 
 
 class FigureSettings(Struct, frozen=True, kw_only=True):
-    """Bullets, notes, tables, and what the agenda says."""
+    """Quotation marks, bullets, notes, tables, and what the agenda says."""
 
+    quotes: Literal["curly", "as typed"]
     bullet: str
     table_description: Annotated[str, fields("columns")]
     note: Annotated[str, fields("text")]

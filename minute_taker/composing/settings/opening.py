@@ -13,17 +13,28 @@ Titles = tuple[Annotated[str, PATTERN], ...]
 
 
 class ApologiesSettings(Struct, frozen=True, kw_only=True):
-    """Apologies for absence, and who came in whose place."""
+    """Apologies for absence, and who came in whose place.
+
+    What is said is in phrases: those who sent a substitute, those who sent none, the others.
+    ``printed_as`` makes a sentence of them, or a sentence or a paragraph of each; ``between``
+    stands between them in one sentence, ``joined`` before the last.
+    """
 
     titles: Titles
     received: Annotated[str, fields("verb", "who")]
     verb: Literal["were received", "had been received", "were accepted"]
     none: str
     names: Literal["surname", "full name"]
-    one_substitute: Annotated[str, fields("member", "substitute", "possessive")]
-    substitutes: Literal["together", "each"]
+    councillor_before: Literal["as in the text", "each name"]
+    printed_as: Literal["sentence", "sentences", "paragraphs"]
+    order: Literal["substitutes first", "as entered"]
+    one_substitute: Annotated[str, fields("member", "substitute", "possessive", "pronoun")]
+    substitutes: Literal["together", "each", "list"]
+    substitute_listed: Annotated[str, fields("member", "substitute", "possessive", "pronoun")]
+    substitutes_heading: str
     several_substitutes: Annotated[str, fields("members", "substitutes")]
     no_substitute: Annotated[str, fields("members")]
+    between: str
     joined: str
     others: Literal["separate sentence", "same sentence"]
     none_beside: bool

@@ -27,6 +27,7 @@ class NameSettings(Struct, frozen=True, kw_only=True):
     councillors: str
     councillor_before: Literal["each name", "the list"]
     in_text: Literal["surname", "full name", "full name first", "initial and surname"]
+    joined: Literal[" and ", ", and ", " & "]
     letters: Literal["everywhere", "attendance"]
     first_mention: Literal["name and post", "name, post", "name", "post"]
     chair: str

@@ -24,11 +24,14 @@ from minute_taker.minutes.when import format_date, parse_date
 
 #: Business that needs no decision, told by the title.
 _NO_DECISION = re.compile(
-    r"apolog|declaration|\bpart (i|ii|1|2)\b|\bquestions?\b|petition|announce|communication|"
+    r"apolog|declaration|disclosure|\binterests?$|"
+    r"\bpart (i|1)\b.*\b(ii|2)\b|\b(confirm|items?|business)\b.*\bpart (i|ii|1|2)\b|"
+    r"^part (i|ii|1|2)\b[^:]*$|\bquestions?\b|petition|announce|communication|"
     r"welcome|introduction|date of (the )?next|public participation|closing|"
     r"prayer|reflection|silence|matters? (arising|notified|raised)|notified in advance|"
     r"urgent (business|items?|matters?)|any other business|substitut|attendance|"
-    r"public (forum|session|speak)|open forum|exempt|exclusion|close of|"
+    r"public (forum|session|speak)|open forum|exempt|exclusion|close of|^close$|"
+    r"end of (the )?meeting|"
     r"\bminutes\b.*\b(previous|last|held|dated|meetings?)\b|^(previous |draft )?minutes$|"
     r"^(?:the )?(?:chair(?:man|woman|person)?|mayor|leader)['’]s (?:remarks|report|update)",
     re.IGNORECASE,

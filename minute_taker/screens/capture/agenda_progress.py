@@ -11,16 +11,16 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from minute_taker.minutes.gaps import gap_count
-from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting, Part
+from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.presence import Ledger, ledger
 from minute_taker.minutes.text import count_gaps
 from minute_taker.screens.capture.agenda_panel import AgendaRow, ItemState
 from minute_taker.screens.capture.item_bar import ItemTitle
+from minute_taker.screens.parts.part_words import PART_WORDS
 
 #: Items that the house style writes from the attendance alone.
 _WRITTEN_FOR = re.compile(r"apolog", re.IGNORECASE)
-_PARTS = {Part.PUBLIC: "Part I", Part.EXEMPT: "Part II"}
 
 
 class _Known(Struct, frozen=True):
@@ -120,4 +120,4 @@ def item_title(meeting: Meeting, item_id: int | None, *, with_place: bool) -> It
     numbers = item_numbers(meeting)[item.id]
     headed = [other.id for other in meeting.items if other.heading is not HeadingKind.NONE]
     place = f"{headed.index(item.id) + 1} of {len(headed)}" if with_place else ""
-    return ItemTitle(numbers.agenda, item.title, numbers.minute, _PARTS[item.part], place)
+    return ItemTitle(numbers.agenda, item.title, numbers.minute, PART_WORDS[item.part], place)

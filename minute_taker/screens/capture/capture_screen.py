@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
+from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -39,6 +40,7 @@ from minute_taker.screens.capture.messages import (
 )
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
+from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
 from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
@@ -114,6 +116,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             unentered=lambda: self.editor.pending,
         )
         self._adviser = Adviser(self)
+        self.page_words = PageWords(self.transcript, lambda: self.composer.edits)
         self._progress = AgendaProgress()
         self._last_touched: int | None = None
 
@@ -136,17 +139,19 @@ class CaptureScreen(Screen[None], LayoutOnly):
     def on_mount(self) -> None:
         draft = self.draft
         self.status_bar.changes = lambda: self.composer.edits
+        self.status_bar.needed = lambda: "" if line_commands.is_text(self) else "capture.text"
         self.status_bar.words = lambda: {
             "capture.text": "Action" if line_commands.is_text(self) else "Text"
         }
         if self._at_item is not None:
-            draft.session.go(self._at_item)
+            draft.session.start_at(self._at_item)
             self.call_after_refresh(self.transcript.bring_heading_into_view, self._at_item)
         if draft.read_only:
             self.composer.read_only = True
             reason, save = draft_commands.read_only_reason(draft), self.key("capture.save")
             self.composer.placeholder = Content(f"{reason}. {save} saves a copy, to work on that.")
         self.transcript.show(draft.meeting)
+        self.page_words.compose(draft.meeting)
         if looked_at := self.editor.restore(draft.pending):
             self.call_after_refresh(self.editor.look_at, pasted=looked_at)
         self._show_panels()
@@ -217,7 +222,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self._show_state()
             self.call_next(self._save_in_turn)
             self.say(said or result.message)
-            self.show_result(result, force=force)
+            # A line that was just entered is always seen.
+            self.show_result(result, force=force or enters)
             if session.item_id != here:
                 self._item_opened(here)
             self.editor.offer_next()
@@ -231,6 +237,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer.people = meeting.attendance
         follow = result.lines[-1] if result.lines else None
         self.transcript.show(meeting, follow=follow, force=force)
+        self.page_words.compose(meeting)
         self._show_panels()
         if self.preview is not None:
             self.preview.show(meeting, self._under_work())
@@ -363,6 +370,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
 
+    @property
+    def marked_in_preview(self) -> str:
+        """The words of the paragraph that the preview marks; nothing where there is none."""
+        return self.preview.marked if self.preview is not None else ""
+
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
         meeting, touched, last = self.draft.meeting, self._last_touched, self.draft.line_before
@@ -396,10 +408,17 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
+        self._remark()
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
+        self._remark()
+
+    def _remark(self) -> None:
+        """Say beside the kind of line what is to be said of its words so far."""
+        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
+        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)
@@ -417,7 +436,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             draft_commands.redo(self)
 
     def on_transcript_chosen(self) -> None:
-        if self.transcript.chosen is None and has_keys(self.transcript):
+        if not self.transcript.walked and has_keys(self.transcript):
             self.back_to_typing()
         self.status_bar.reword()
         if self.preview is not None:

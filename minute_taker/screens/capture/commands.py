@@ -13,6 +13,7 @@ from functools import partial
 from msgspec import Struct
 from textual.binding import Binding
 
+from minute_taker.minutes.model import Part
 from minute_taker.screens.capture import agenda_commands as agenda
 from minute_taker.screens.capture import draft_commands as draft
 from minute_taker.screens.capture import line_commands as line
@@ -20,6 +21,7 @@ from minute_taker.screens.capture import navigation, shorthand
 from minute_taker.screens.capture import register_commands as registers
 from minute_taker.screens.capture import set_up_commands as set_up
 from minute_taker.screens.capture.context import CaptureContext
+from minute_taker.screens.parts.part_words import PART_WORDS
 
 
 class Where(Enum):
@@ -93,7 +95,7 @@ _PANES = (
     _item("agenda.go", "enter", agenda.go_to, "Go to", "Enter"),
     _item("agenda.rename", "e,E", agenda.rename, "Rename", "E"),
     _item("agenda.add", "n,N", agenda.add, "New", "N"),
-    _item("agenda.exempt", "2", agenda.make_exempt, "Part II", "2"),
+    _item("agenda.exempt", "2", agenda.make_exempt, PART_WORDS[Part.EXEMPT], "2"),
     _item("agenda.earlier", "shift+up,less_than_sign", partial(agenda.move, by=-1), "Earlier", "<"),
     _item("agenda.later", "shift+down,greater_than_sign", partial(agenda.move, by=1), "Later", ">"),
     _item("agenda.remove", "delete", agenda.remove, "Remove", "Del"),
@@ -106,13 +108,10 @@ _SHOWN: tuple[_Row, ...] = (
     ("answer", "f3", partial(_kind, sign=">"), "Answer", "Make this an answer"),
     ("resolution", "f4", partial(_kind, sign="!"), "Resolution", "Make this a resolution"),
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
-    (
-        "check",
-        "ctrl+k",
-        registers.check,
-        "Check",
-        "Look the minutes over; go to what is doubtful",
-    ),
+    ("next-item", "ctrl+down,alt+down", partial(navigation.step_item, by=1), "Next item",
+     "To the next heading of the agenda"),
+    ("check", "ctrl+k", registers.check, "Check",
+     "Look the minutes over; go to what is doubtful"),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
     ("export", "f6", draft.export, "Export", "Write the Word document; again, any other"),
@@ -121,8 +120,10 @@ _SHOWN: tuple[_Row, ...] = (
     ("gap", "ctrl+g", navigation.next_gap, "Next gap", "Go to the next ?? and fill it"),
     ("find", "ctrl+f", registers.find, "Find", "Find words, and replace them"),
     ("back", "ctrl+o", navigation.go_back, "Back", "To the item where you were before"),
+    ("previous-item", "ctrl+up,alt+up", partial(navigation.step_item, by=-1), "Item before",
+     "To the heading before in the agenda"),
     ("read-back", "ctrl+r", navigation.read_back, "Read back", "The exact words moved"),
-)
+)  # fmt: skip
 _MORE: tuple[_Row, ...] = (
     ("details", "ctrl+d", registers.details, "Details", "Date, times, place, chair, status"),
     ("closed", "ctrl+n", registers.closed_now, "Meeting closed", "Note that it closed just now"),
@@ -130,15 +131,18 @@ _MORE: tuple[_Row, ...] = (
     ("add-files", "", set_up.add_files, "Add files", "The agenda and people of files, put in here"),
     ("shorthand", "ctrl+b", shorthand.add_shorthand, "Shorthand", "Keep a shorthand for a word"),
     ("save", "ctrl+s", draft.save, "Save", "Save now"),
-    ("undo", "ctrl+z", draft.undo, "Undo", "Take the last change back"),
+    ("undo", "ctrl+z", draft.undo, "Undo", "Take back what was done last"),
     ("redo", "ctrl+y", draft.redo, "Redo", "Do again what was taken back"),
     ("composer", "escape", navigation.escape, "Back to typing", "Back to the composer"),
+    ("copy-words", "ctrl+c", line.copy, "Copy words",
+     "Copy the line chosen, or what the preview marks"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),
     ("split", "ctrl+t", line.split, "Split", "Split the line in two at the cursor"),
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),
     ("new-item", "", agenda.add, "New item", "Add an item to the agenda"),
     ("rename", "", agenda.rename, "Rename item", "Give this item another title"),
-    ("exempt", "", agenda.make_exempt, "Part II", "Make this item exempt, or public again"),
+    ("exempt", "", agenda.make_exempt, PART_WORDS[Part.EXEMPT],
+     "Make this item exempt, or public again"),
     ("export-full", "", partial(_export, public=False), "Export in full", "Exempt lines too"),
     ("export-pdf", "", partial(_export, file_format="pdf"), "Export a PDF",
      "Write a PDF, by LibreOffice"),

@@ -34,6 +34,10 @@ class CaptureContext(Protocol):
     transcript: Transcript
     agenda: AgendaPanel
 
+    @property
+    def marked_in_preview(self) -> str:
+        """The words of the paragraph that the preview marks; nothing where there is none."""
+
     def act(
         self,
         action: Action,

@@ -34,13 +34,13 @@ _NOT_UNDERSTOOD = (
 
 
 def undo(at: CaptureContext) -> None:
-    """Take back the last change of the meeting."""
-    at.act(Session.undo, force=True)
+    """Take back what was done last: a change of the meeting, or a move to another item."""
+    at.act(Session.undo_last, force=True)
 
 
 def redo(at: CaptureContext) -> None:
     """Do again what was taken back."""
-    at.act(Session.redo, force=True)
+    at.act(Session.redo_last, force=True)
 
 
 # Saving.

@@ -55,7 +55,7 @@ class DraftSession:
         self._autosaving = False
         self._saver = None if store.read_only else Saver(store, on_state, _SAVER_DELAY)
         if self.pending is not None:
-            self.session.go(self.pending.item_id)
+            self.session.start_at(self.pending.item_id)
             if self.pending.after is not None:
                 self.session.go_after(self.pending.after)
             if self.pending.before is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from minute_taker.screens.capture.context import CaptureContext
 
 _TEXT = SIGNS[0]
+#: What is said of a text that was copied is cut here, in characters.
+_SHOWN_OF_COPY = 40
 _CHOOSE_FIRST = "Choose a line first: {pane}, or Up from the empty composer"
 
 
@@ -30,6 +32,19 @@ def _walked_to(at: CaptureContext) -> int | None:
 
 def _say_choose(at: CaptureContext) -> None:
     at.say(_CHOOSE_FIRST.format(pane=at.key("capture.pane")))
+
+
+def copy(at: CaptureContext) -> None:
+    """Copy the words of the line chosen, or of the paragraph that the preview marks."""
+    line_id = _walked_to(at)
+    line = at.draft.meeting.line(line_id) if line_id is not None else None
+    words = line.text if line is not None else at.marked_in_preview
+    if not words:
+        _say_choose(at)
+        return
+    at.composer.app.copy_to_clipboard(words)
+    shown = words if len(words) <= _SHOWN_OF_COPY else f"{words[:_SHOWN_OF_COPY].rstrip()}…"
+    at.say(f"Copied: {shown}")
 
 
 # Kinds.

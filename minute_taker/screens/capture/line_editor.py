@@ -18,7 +18,8 @@ from minute_taker.screens.capture import draft_commands, listings
 from minute_taker.screens.capture.context import CaptureContext
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys
-from minute_taker.screens.writing.badge import Badge, part
+from minute_taker.screens.parts.keys import key_name
+from minute_taker.screens.writing.badge import COMMAND_SIGN, Badge, part
 from minute_taker.screens.writing.composer import Composer
 
 #: Kinds of which one in a list is as far in as the one before.
@@ -132,6 +133,9 @@ class LineEditor:
             return
         self._at.transcript.choose(None)
         result = self._at.act(lambda session: session.enter(raw), enters=True)
+        if result.outcome == "refused" and raw.startswith(COMMAND_SIGN):
+            self._composer.refused = True
+            self._composer.select_all()
         if result.listing:
             listings.show_listing(self._at, raw, result)
 
@@ -210,7 +214,8 @@ class LineEditor:
         self.leave_edit()
         if typed:
             self._composer.app.copy_to_clipboard(typed)
-        kept = "; Ctrl+V brings back what was typed" if typed else ""
+        paste = key_name(self._composer, "text.paste.ctrl+v")
+        kept = f"; {paste} brings back what was typed" if typed else ""
         self._at.say(f"Line {line_id} stays as it was{kept}")
 
     def finish(self) -> bool:
@@ -410,7 +415,8 @@ class LineEditor:
         if len(pasted) > LONGEST_LINE:
             # It would make every later key slow.
             composer.app.copy_to_clipboard(pasted)
-            self._at.say("It is too long for the composer: Ctrl+V shows it here again")
+            again = key_name(composer, "text.paste.ctrl+v")
+            self._at.say(f"It is too long for the composer: {again} shows it here again")
             return
         if composer.empty:
             composer.badge = Badge()  # The paste says itself what it is.

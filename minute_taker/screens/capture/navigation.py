@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from minute_taker.minutes.model import Kind, Meeting
+from minute_taker.minutes.model import HeadingKind, Kind, Meeting
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys, has_keys
@@ -32,6 +32,23 @@ def go(at: CaptureContext, item_id: int | None) -> None:
     """Go to an item, and back to typing."""
     at.act(lambda session: session.go(item_id))
     at.back_to_typing()
+
+
+def step_item(at: CaptureContext, by: int) -> None:
+    """Go to the next heading of the agenda, or to the one before; the next line goes there."""
+    if not at.editor.finish():
+        return
+    here = at.draft.session.item_id
+    ids = [item.id for item in at.draft.meeting.items]
+    headed = [item.id for item in at.draft.meeting.items if item.heading is not HeadingKind.NONE]
+    place = ids.index(here) if here in ids else -1
+    beyond = [item for item in headed if (ids.index(item) - place) * by > 0]
+    if beyond:
+        go(at, beyond[0] if by > 0 else beyond[-1])
+    elif by > 0:
+        at.say("This is the last item; # and a title begins another")
+    else:
+        at.say("This is the first item")
 
 
 def go_back(at: CaptureContext) -> None:
@@ -92,6 +109,9 @@ def escape(at: CaptureContext) -> None:
     if at.editor.editing is not None:
         if at.editor.escape():
             return
+    elif at.composer.refused:
+        at.composer.clear_all()
+        at.say("")
     elif has_keys(at.composer) and at.draft.session.beside is not None:
         at.editor.go_on_at_the_end()
     else:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.model import HeadingKind
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys
 
@@ -29,6 +30,7 @@ def _register(at: CaptureContext) -> Register | None:
 
 def load_typing_aid(at: CaptureContext) -> None:
     """Read the register, and have the composer offer what is in it."""
+    from minute_taker.capture.titles import offer_title
     from minute_taker.capture.typing_aid import TypingAid
     from minute_taker.minutes.presence import is_under_way
 
@@ -41,7 +43,10 @@ def load_typing_aid(at: CaptureContext) -> None:
     def offer(before: str) -> Offer | None:
         meeting, now = at.draft.meeting, at.clock()
         time = now if is_under_way(meeting, now) else None
-        return aid.offer(before, meeting, at.composer.shown_badge.sign.kind, time)
+        sign = at.composer.shown_badge.sign
+        if sign.heading is not HeadingKind.NONE:
+            return offer_title(before, meeting, sign.heading)
+        return aid.offer(before, meeting, sign.kind, time)
 
     at.composer.aid = offer
 

@@ -68,6 +68,9 @@ class StatusBar(CachedRender):
         #: Other words for commands than those of their bindings, by id, as things stand.
         self.words: Callable[[], Mapping[str, str]] = dict
         self._worded: Mapping[str, str] = {}
+        #: The id of a command that must be seen, as things stand; empty for none.
+        self.needed: Callable[[], str] = str
+        self._had = ""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
@@ -146,7 +149,7 @@ class StatusBar(CachedRender):
 
     def reword(self) -> None:
         """Draw the keys anew where what one of them does is called something else by now."""
-        if self.words() != self._worded:
+        if self.words() != self._worded or self.needed() != self._had:
             self.refresh()
 
     def render(self) -> Content:
@@ -173,25 +176,37 @@ class StatusBar(CachedRender):
             self.app.simulate_key(key)
 
     def _keys(self, room: int) -> Content:
-        self._worded = self.words()
+        self._worded, self._had = self.words(), self.needed()
         between = _BETWEEN if self.size.width >= _NARROW else " "
         bindings = [active.binding for active in self.screen.active_bindings.values()
                     if active.enabled]  # fmt: skip
         # The way out, and the palette, which leads to whatever there is no room for.
         palette = [each for each in bindings if each.id in _ALWAYS]
         palette.sort(key=lambda each: _ALWAYS.index(each.id or ""))
-        last = Content(between).join(self._hint(each) for each in palette)
+        row, shown = self._as_fit(bindings, palette, between, room)
+        if self._had and self._had not in shown:
+            needed = [each for each in bindings if each.id == self._had][:1]
+            row, _ = self._as_fit(bindings, [*needed, *palette], between, room)
+        return row
+
+    def _as_fit(
+        self, bindings: list[Binding], last: list[Binding], between: str, room: int
+    ) -> tuple[Content, set[str]]:
+        """As many keys as fit before the ``last``, and the ids of these."""
+        ending = Content(between).join(self._hint(binding) for binding in last)
         row = Content(" ")
-        seen: set[str] = set()
+        shown: set[str] = set()
+        seen = {binding.action for binding in last}
         for binding in bindings:
-            if not binding.show or binding.action in seen or binding in palette:
+            if not binding.show or binding.action in seen:
                 continue
             seen.add(binding.action)
             hint = self._hint(binding) + Content(between)
-            if row.cell_length + hint.cell_length + last.cell_length > room:
+            if row.cell_length + hint.cell_length + ending.cell_length > room:
                 break
             row = row + hint
-        return row + last
+            shown.add(binding.id or "")
+        return row + ending, shown
 
     def _hint(self, binding: Binding) -> Content:
         key = Content.styled(self.app.get_key_display(binding), ".keys--key")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,10 +13,14 @@ from textual.widgets import Static
 
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.parts.key_line import KeyLine
+from minute_taker.screens.parts.key_queue import KeyQueueApp
 
 
 class Confirm(Dialog[bool]):
     """Asks before something is done; dismissed with whether to do it.
+
+    Who types on has not seen the question: that means no, and what is typed goes on to where
+    it was meant for.
 
     ``yes`` and ``no`` are what the two keys do, in words ("Move to the bin", "Keep"). With
     ``careful`` Enter, which one presses without looking, means no.
@@ -34,6 +39,7 @@ class Confirm(Dialog[bool]):
         self._title = title
         self._words = words
         self._careful = careful
+        self._answered = False
         # A key with an empty label is not on the line of keys.
         self._labels = {"enter": "" if careful else yes, "answer(True)": yes, "answer(False)": no}
 
@@ -43,6 +49,16 @@ class Confirm(Dialog[bool]):
             yield Static(Content(self._words), classes="words")
             yield Static("")
             yield KeyLine(labels=self._labels)
+
+    def on_key(self, event: events.Key) -> None:
+        if not event.is_printable or event.key in self.active_bindings:
+            return
+        event.stop()
+        if isinstance(self.app, KeyQueueApp):
+            self.app.deliver_again(event)
+        if not self._answered:
+            self._answered = True
+            self.dismiss(False)
 
     def action_enter(self) -> None:
         """Close with what Enter means."""

@@ -65,7 +65,7 @@ class FindingsScreen(Dialog[FindingRow | None]):
         *,
         addresses_printed: bool = False,
         visited: FindingRow | None = None,
-        export_key: str = "F6",
+        export_key: str,
     ) -> None:
         super().__init__()
         self._meeting = meeting

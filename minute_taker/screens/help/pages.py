@@ -62,8 +62,7 @@ def _capture_keys() -> str:
 
     rows = [
         [
-            ", ".join(dict.fromkeys(spelled(key) for key in command.keys.split(",") if key))
-            or "(palette)",
+            _spelled_once(command.keys) or "(palette)",
             f"{command.word}: {command.tooltip}" if command.tooltip else command.word,
             code(command.id),
         ]

@@ -22,6 +22,7 @@ from minute_taker.screens.dialogs.dialog import Breakpoints
 from minute_taker.screens.home.draft_deeds import Done
 from minute_taker.screens.home.draft_rows import DraftList, DraftRow, draft_rows, fitting
 from minute_taker.screens.parts.key_line import KeyLine
+from minute_taker.screens.parts.keys import with_keys
 
 if TYPE_CHECKING:
     from minute_taker.drafts.recovery import Recovery
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 _FIRST = """\
 There are no minutes here yet.
 
-F4      opens a sample meeting to try: nothing in it is real
-Ctrl+N  begins a meeting: its committee, its date, who is expected
-Ctrl+O  makes a draft of a notes file
+{drafts.sample:8}opens a sample meeting to try: nothing in it is real
+{drafts.new:8}begins a meeting: its committee, its date, who is expected
+{drafts.import:8}makes a draft of a notes file
 
-F1 shows the signs that minutes are typed with. The minutes are kept in
+{drafts.help} shows the signs that minutes are typed with. The minutes are kept in
 """
 _NOTHING_FITS = "No draft has these words. Esc takes them away.\n"
 
@@ -140,7 +141,8 @@ class DraftsBase(Screen[None]):
         self._list.show(rows, onto=onto)
         self.set_class(self._read and not rows, "-nothing")
         words = self._list.words
-        nothing = _NOTHING_FITS if self._rows else _FIRST + str(self._folder.drafts)
+        first = with_keys(self, _FIRST) + str(self._folder.drafts)
+        nothing = _NOTHING_FITS if self._rows else first
         self.query_one("#empty", Static).update(Content(nothing))
         count = f"{len(rows)} of {len(self._rows)}" if words else f"{len(self._rows)}"
         drafts = "draft" if len(self._rows) == 1 else "drafts"

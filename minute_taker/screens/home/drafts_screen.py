@@ -12,6 +12,7 @@ from minute_taker.screens.home import draft_deeds
 from minute_taker.screens.home.draft_deeds import Done
 from minute_taker.screens.home.draft_rows import DraftList
 from minute_taker.screens.home.drafts_base import DraftsBase
+from minute_taker.screens.parts.keys import key_name
 
 if TYPE_CHECKING:
     from minute_taker.drafts.listing import DraftSummary
@@ -171,7 +172,8 @@ class DraftsScreen(DraftsBase):
                 self._do(lambda: draft_deeds.put_into_bin(path))
 
         lines = "1 line" if draft.lines == 1 else f"{draft.lines} lines"
-        words = f"{path.name}, {lines}. F6 takes it out of the bin again."
+        out = key_name(self, "drafts.look-in-bin")
+        words = f"{path.name}, {lines}. {out} takes it out of the bin again."
         question = Confirm("Put this draft into the bin?", words, yes="Into the bin", no="Keep")
         self.app.push_screen(question, answered)
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 
-from minute_taker.capture.notes_headings import HEADINGS, HeadField
+from minute_taker.capture.notes_headings import HEADINGS, HeadField, number_told
 from minute_taker.composing.style import agree_to
 from minute_taker.composing.style_reader import StyleRefused, available_styles, find_style
 from minute_taker.minutes.changes import SetHead
@@ -114,6 +114,7 @@ class DetailsScreen(Dialog[SetHead | None]):
                 continue
             try:
                 values |= heading.read(self._in_full(heading.name, typed))
+                number_told(values, values.get("date", self._meeting.date))
                 if heading.name == "style" and typed:
                     find_style(typed)
                     # Who types a style's path here agrees to it.

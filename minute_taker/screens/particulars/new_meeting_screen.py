@@ -35,6 +35,7 @@ from minute_taker.screens.particulars.new_meeting import (
 )
 from minute_taker.screens.particulars.pasting_fields import Lines, ManyPasted, PastingField
 from minute_taker.screens.parts.field import Field
+from minute_taker.screens.parts.keys import key_name
 
 if TYPE_CHECKING:
     from minute_taker.importing.setting_up import Source
@@ -140,7 +141,8 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         words = ""
         if known is not None and known.committee.casefold() != self._taken_over:
             when = f" {format_date(known.date)}" if known.date else ""
-            words = f"Met{when}. F2: members, standing items and number as last time"
+            over = key_name(self, "new-meeting.take-over")
+            words = f"Met{when}. {over}: members, standing items and number as last time"
         self.query_one("#offer", Static).update(Content(words))
         self.refresh_bindings()
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
@@ -64,6 +65,15 @@ class Choice(Widget, can_focus=True):
             return whole
         # No room for all of them: the chosen one alone, between what leads to the others.
         return Content("‹ ") + self._word(self.index) + Content(" ›")
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen word begins on the screen."""
+        before = Content(" ").join(self._word(index) for index in range(self.index))
+        whole = Content(" ").join(self._word(index) for index in range(len(self.words)))
+        fits = whole.cell_length <= self.size.width
+        column = before.cell_length + bool(self.index) if fits else len("‹ ")
+        return self.content_region.offset + Offset(column, 0)
 
     def _word(self, index: int) -> Content:
         chosen = index == self.index

@@ -65,17 +65,26 @@ class KeyQueueApp(App[ReturnType]):
         """Whether every key that has come is done, with all that it caused."""
         return self.return_code is not None or not (self._waiting or self._marker)
 
+    def deliver_again(self, key: events.Key) -> None:
+        """Deliver a key once more, before those that wait, to what has the keys by then."""
+        self._waiting.appendleft(events.Key(key.key, key.character))
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, (events.Key, events.Paste)):
             await super().on_event(event)
         elif event.is_forwarded:
             await super().on_event(event)
+            if isinstance(event, events.Key) and event.key not in self.screen.active_bindings:
+                self.key_had_no_use(event)
             if event is self._typed:
                 # Nobody took the characters; they may be bound to an action, though.
                 self._send_marker(1)
         else:
             self._waiting.append(event)
             await self._deliver_next()
+
+    def key_had_no_use(self, key: events.Key) -> None:
+        """Called with a key that no widget took and that is bound to nothing."""
 
     async def _deliver_next(self) -> None:
         if not self._waiting:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+_PLACE = re.compile(r"\{([\w.-]+)(?::(\d+))?\}")
 _NAMES = {
     "escape": "Esc",
     "insert": "Ins",
@@ -27,6 +30,14 @@ def key_name(node: DOMNode, binding: str) -> str:
     """Return the key of the binding with that id, one of ``node``'s own, as sentences name it."""
     own: str = getattr(node.app, "own_keys", {}).get(binding, "")
     return spelled(own or _default_keys(type(node), binding))
+
+
+def with_keys(node: DOMNode, sentence: str) -> str:
+    """Return a sentence with the keys of ``node``'s bindings in the place of their ids.
+
+    ``{capture.help}`` becomes ``F1``; ``{capture.help:8}`` is filled with spaces to 8 letters.
+    """
+    return _PLACE.sub(lambda at: key_name(node, at[1]).ljust(int(at[2] or 0)), sentence)
 
 
 def _default_keys(kind: type[DOMNode], binding: str) -> str:

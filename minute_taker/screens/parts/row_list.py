@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -21,6 +21,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from minute_taker.minutes.text import clean
+from minute_taker.screens.parts.focus import row_place
 
 
 class Row(Protocol):
@@ -192,6 +193,11 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
         line = drawn.truncate(width, pad=True)
         strips = Visual.to_strips(self, line, width, 1, style)
         return strips[0].apply_meta({"row": index}) if strips else Strip.blank(width)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the row under the cursor begins on the screen."""
+        return row_place(self, self.cursor or 0)
 
     def watch_cursor(self) -> None:
         self.refresh()

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import codecs
 import functools
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
+from textual._keyboard_protocol import FUNCTIONAL_KEYS, MODIFIER_FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Key
 from textual.geometry import Size
+from textual.keys import Keys
+from textual.message import Message
 from textual.scroll_view import ScrollView
 
 #: The class or instance attributes of Textual that this module uses.
@@ -27,7 +33,12 @@ NAMES: tuple[tuple[type, str], ...] = (
     (App, "_return_code"),
     (ScrollView, "_scroll_update"),
     (ScrollView, "_size_updated"),
+    (XTermParser, "_sequence_to_key_events"),
 )
+
+
+#: The names of all keys that type nothing.
+FUNCTIONAL_NAMES = frozenset(name for name in FUNCTIONAL_KEYS.values() if len(name) > 1)
 
 
 def on_error(app: App[Any], handle: Callable[[Exception], str]) -> None:
@@ -89,14 +100,55 @@ class MeasuredScrollView(ScrollView):
         return changed
 
 
-def take_any_bytes() -> None:
-    """Have bytes that are no UTF-8 shown as what cannot be read.
+class SequenceReader:
+    """Textual's own reading of whole sequences, of which it is given no others."""
 
-    The thread that reads the keyboard would end at the first of them, and no key be heard.
+    def __init__(self, debug: bool = False) -> None:
+        self._parser = XTermParser(debug)
+
+    def messages(self, sequence: str) -> list[Message]:
+        """Read what is no key: the mouse, the focus, answers of the terminal."""
+        return list(self._parser.feed(sequence))
+
+    def keys(self, sequence: str, *, alt: bool = False) -> list[Key]:
+        """Read a character or a key; nothing where it is none."""
+        keys = self._parser._sequence_to_key_events(sequence, alt)
+        return [key for key in keys if key.key != Keys.Ignore]
+
+    def name(self, character: str) -> str:
+        """Return what the key of a character is called."""
+        return next((key.key for key in self.keys(character)), character)
+
+
+def functional_key(code: str) -> str | None:
+    """Return the name of a key that types nothing by its code in the kitty protocol (``27u``).
+
+    It is empty for a key that only changes what others do, and None where the code has none.
     """
-    try:
-        from textual.drivers import linux_driver
-    except ImportError:  # On Windows, which hands over characters.
+    name = FUNCTIONAL_KEYS.get(code)
+    return "" if name in MODIFIER_FUNCTIONAL_KEYS else name
+
+
+def read_the_terminal_by(parser: type) -> None:
+    """Have the terminal's input read by a class of ours, and its keys told as characters.
+
+    Bytes that are no UTF-8 are shown as what cannot be read: the thread that reads the keyboard
+    would end at the first of them, and no key be heard.
+    """
+    if sys.platform == "win32":
+        from textual.drivers import win32
+
+        win32.XTermParser = parser
         return
+    from textual.drivers import linux_driver
+
     lenient = functools.partial(codecs.getincrementaldecoder("utf-8"), errors="replace")
-    linux_driver.getincrementaldecoder = lambda _: lenient  # type: ignore[attr-defined]
+    for name, value in (
+        ("getincrementaldecoder", lambda _: lenient),
+        ("XTermParser", parser),
+        # What types is to come as the text that it types. All that is asked for beyond that is
+        # to tell Esc, and keys held down with Ctrl, from others.
+        ("KITTY_REPORT_ALL_KEYS", 0),
+        ("KITTY_REPORT_ASSOCIATED_TEXT", 0),
+    ):
+        setattr(linux_driver, name, value)

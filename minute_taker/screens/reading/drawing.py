@@ -8,9 +8,8 @@ Nothing is said by colour alone: the kind is a letter, a gap its ``??``, the cho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +18,7 @@ from minute_taker.capture.signs import sign_of
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.parts.kinds import INKS, KINDS
+from minute_taker.screens.parts.part_words import PART_WORDS
 from minute_taker.screens.reading.rows import (
     BULLET_MARK,
     INDENT,
@@ -31,6 +31,7 @@ from minute_taker.screens.reading.rows import (
     shown_text,
     text_width,
 )
+from minute_taker.screens.reading.worded import ABOVE, AUTO, BELOW, WordedLine
 from minute_taker.screens.reading.wrapping import wrap
 
 #: A stretch of text and its style's name.
@@ -48,6 +49,8 @@ STYLE_NAMES = (
     "chosen",
 )
 _GAPS = re.compile(re.escape(GAP))
+#: What stands in for a word beside a line where there is no room for it.
+_BRIEF = {AUTO: "=", ABOVE: "=", BELOW: "="}
 
 
 class Mark(Enum):
@@ -77,9 +80,13 @@ _FIRST_STEPS = (
     ("", "note"),
     ("#  begins an item of the agenda:     # Apologies for absence", "note"),
     ("   then just type; Enter keeps each paragraph, and saves it.", "note"),
-    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. {capture.help} shows all signs.", "note"),
     ("", "note"),
-    ("F8 says who is here. A whole text can be pasted: it is shown before it is entered.", "note"),
+    (
+        "{capture.people} says who is here. A whole text can be pasted: it is shown before it is "
+        "entered.",
+        "note",
+    ),
 )
 
 
@@ -92,17 +99,26 @@ _FIRST_LINES = (
         "Type what is said: it goes to the item at the top. Enter keeps it, and saves it.",
         "note",
     ),
-    ("?  begins a question, > its answer, ! a resolution. F1 shows all signs.", "note"),
+    ("?  begins a question, > its answer, ! a resolution. {capture.help} shows all signs.", "note"),
     ("", "note"),
-    ("F9 goes to the agenda, where Enter opens an item. F8 says who is here.", "note"),
+    (
+        "{capture.pane} goes to the agenda, where Enter opens an item. {capture.people} says who "
+        "is here.",
+        "note",
+    ),
 )
 
 
-@lru_cache(maxsize=4)
-def first_steps(width: int, *, agenda: bool) -> list[list[Stretch]]:
-    """What stands in a transcript without lines; ``agenda`` tells that it has headings."""
+def first_steps(
+    width: int, *, agenda: bool, with_keys: Callable[[str], str]
+) -> list[list[Stretch]]:
+    """What stands in a transcript without lines; ``agenda`` tells that it has headings.
+
+    ``with_keys`` puts the keys of commands in the place of their ids.
+    """
     rows = []
-    for text, name in _FIRST_LINES if agenda else _FIRST_STEPS:
+    for sentence, name in _FIRST_LINES if agenda else _FIRST_STEPS:
+        text = with_keys(sentence)
         for start, stop in pairwise([*wrap(text, max(1, width - 4)), len(text)]):
             rows.append(_filled([("  ", "note"), (text[start:stop].rstrip(" "), name)], width))
     return rows
@@ -136,7 +152,7 @@ def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
         rows.append(_filled([(f" {label[start:stop].rstrip(' ')}", "heading")], width))
     aside = " ".join(
         [f"minute {heading.minute}"] * bool(heading.minute)
-        + ["Part II"] * (heading.part is Part.EXEMPT)
+        + [PART_WORDS[heading.part]] * (heading.part is Part.EXEMPT)
     )
     rows[-1] = _ruled(f" {label[starts[-1] :]} ", f" {aside} " if aside else " ", width)
     return rows
@@ -173,12 +189,19 @@ def _draw_line(
     shift = len(BULLET_MARK) if line.kind is Kind.BULLET else 0
     starts = wrap(text, text_width(line, width))
     marked = [(match.start(), match.end(), "gap") for match in _GAPS.finditer(text)]
-    marked += [
-        (start + shift, stop + shift, "slip") for note in notes for start, stop in note.stretches
-    ]
-    marked.sort()
-    if found is not None:
+    if isinstance(line, WordedLine) and line.text != line.typed:
+        # What was found in the clerk's words is looked for in the page's.
+        words_found = line.typed[found[1] : found[2]] if found is not None else ""
+        start = text.casefold().find(words_found.casefold()) if words_found else -1
+        if start >= 0:
+            marked = [(start, start + len(words_found), "found")]
+    elif found is not None:
         marked = [(found[1] + shift, found[2] + shift, "found")]
+    else:
+        marked += [
+            (begin + shift, end + shift, "slip") for note in notes for begin, end in note.stretches
+        ]
+        marked.sort()
     side = gutter(width)
     rows = []
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -191,12 +214,16 @@ def _draw_line(
 
 def _gutter(line: Line, side: int, mark: Mark | None, ink: str) -> list[Stretch]:
     number = f"{line.id:>4}" if line.id < 10_000 else f"{line.id % 10_000:04}"
+    number = "    " if line.id < 0 else number
     sign = mark.value if mark is not None else ""
-    kind = f"{letter(line):<2} "
-    stretches = [(f"{number}{sign or ' ':<1}", "number"), (kind, ink)]
+    word = line.word if isinstance(line, WordedLine) else ""
     if side > NARROW_GUTTER:
-        stretches.append((f"{speakers(line):<6}", "aside"))
-    return stretches
+        aside = (f"{word or speakers(line):<6}", "aside")
+        return [(f"{number}{sign or ' ':<1}", "number"), (f"{letter(line):<2} ", ink), aside]
+    return [
+        (f"{number}{sign or ' ':<1}", "number"),
+        (f"{letter(line) + _BRIEF.get(word, ''):<2} ", ink),
+    ]
 
 
 def _stretches(

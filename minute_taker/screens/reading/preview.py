@@ -17,7 +17,8 @@ from textual.strip import Strip
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
-from minute_taker.screens.reading.preview_rows import STYLE_NAMES, PageRow
+from minute_taker.screens.parts.keys import with_keys
+from minute_taker.screens.reading.preview_rows import NO_LINES, STYLE_NAMES, PageRow
 
 _MARGIN = 2
 
@@ -94,10 +95,11 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
 
     def _compose_page(self) -> None:
         self._due = False
-        compose = partial(self._composed, self._meeting, self.page_width)
+        next_step = with_keys(self.screen, NO_LINES)
+        compose = partial(self._composed, self._meeting, self.page_width, next_step)
         self.run_worker(compose, thread=True, group="preview", exclusive=True)
 
-    def _composed(self, meeting: Meeting, width: int) -> None:
+    def _composed(self, meeting: Meeting, width: int, next_step: str) -> None:
         from minute_taker.composing.compose import compose
         from minute_taker.composing.style import style_for
         from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
@@ -109,8 +111,12 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
             return
         # The full copy: the clerk sees what is exempt as well.
         document = compose(meeting, style, public=False)
-        rows = page_rows if meeting.line_count() else page_without_lines
-        self.post_message(self._Composed(rows(document, width)))
+        rows = (
+            page_rows(document, width)
+            if meeting.line_count()
+            else page_without_lines(document, width, next_step)
+        )
+        self.post_message(self._Composed(rows))
 
     @on(_Composed)
     def _show_rows(self, message: _Composed) -> None:
@@ -130,6 +136,12 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
         if not top <= numbers[0] <= numbers[-1] < top + height:
             # In the middle, with what stands above and below.
             self.scroll_to(y=max(0, numbers[0] - height // 2), animate=False, immediate=True)
+
+    @property
+    def marked(self) -> str:
+        """The words of the paragraph that is marked, as they stand on the page."""
+        rows = [row for row in self._rows if row.line == self._line is not None]
+        return " ".join(" ".join("".join(t for t, _ in row.stretches) for row in rows).split())
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width

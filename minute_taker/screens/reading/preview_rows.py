@@ -37,9 +37,10 @@ _INDENT = 2
 
 
 #: What a clerk is told over a page on which nothing of the meeting stands yet.
-_NO_LINES = (
-    "Nothing is taken down yet. What you type below stands here as it will be printed; Ctrl+D "
-    "fills in the ??, F8 says who is here, and F7 goes back."
+NO_LINES = (
+    "Nothing is taken down yet. What you type below stands here as it will be printed; "
+    "{capture.details} fills in the ??, {capture.people} says who is here, and {capture.preview} "
+    "goes back."
 )
 
 
@@ -64,9 +65,9 @@ def page_rows(document: Document, width: int) -> list[PageRow]:
     return rows
 
 
-def page_without_lines(document: Document, width: int) -> list[PageRow]:
+def page_without_lines(document: Document, width: int, next_step: str) -> list[PageRow]:
     """As :func:`page_rows`, for a meeting without lines: the next step stands over the page."""
-    told = _wrapped([(_NO_LINES, "strong")], max(8, min(width, WIDEST)), 0, 0, None)
+    told = _wrapped([(next_step, "strong")], max(8, min(width, WIDEST)), 0, 0, None)
     return [*told, PageRow(), *page_rows(document, width)]
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from minute_taker.minutes.model import Item, Kind, Line, Meeting, Part
 from minute_taker.minutes.numbering import ItemNumbers, item_numbers
+from minute_taker.screens.reading.worded import Worded
 from minute_taker.screens.reading.wrapping import row_count
 
 #: The line's number, its letter, who speaks, and the spaces between.
@@ -63,6 +64,7 @@ class LineNote(Struct, frozen=True):
 #: The notes under each line, by its id.
 Notes = Mapping[int, tuple[LineNote, ...]]
 _NO_NOTES: Notes = {}
+_NOT_WORDED = Worded()
 Entry = Heading | Line | LineNote
 
 
@@ -121,15 +123,26 @@ class Roll:
         self.tops: list[int] = [0]
         self._headings: dict[int, Heading] = {}
         self._notes = _NO_NOTES
+        self._worded = _NOT_WORDED
+        self._of_items: dict[int, tuple[Item, Notes, Worded, list[Entry]]] = {}
 
     @property
     def height(self) -> int:
         """The rows of all entries."""
         return self.tops[-1]
 
-    def lay_out(self, meeting: Meeting, width: int, notes: Notes = _NO_NOTES) -> None:
-        """Take over a meeting and its notes, measuring only what is not the same as before."""
-        self._notes = notes
+    def lay_out(
+        self,
+        meeting: Meeting,
+        width: int,
+        notes: Notes = _NO_NOTES,
+        worded: Worded = _NOT_WORDED,
+    ) -> None:
+        """Take over a meeting, its notes and the page's words.
+
+        Only what is not the same as before is measured.
+        """
+        self._notes, self._worded = notes, worded
         entries = self._entries(meeting)
         old, heights = self.entries, self.heights
         if width != self.width:
@@ -157,11 +170,25 @@ class Roll:
                 heading = known if known == made else made
                 self._headings[item.id] = heading
                 entries.append(heading)
-            entries.extend(self._with_notes(item.lines) if self._notes else item.lines)
+            entries.extend(self._of_item(item))
         return entries
 
-    def _with_notes(self, lines: Sequence[Line]) -> Iterator[Entry]:
-        for line in lines:
+    def _of_item(self, item: Item) -> Sequence[Entry]:
+        if not self._notes and self._worded is _NOT_WORDED:
+            return item.lines
+        known = self._of_items.get(item.id)
+        if (
+            known is None
+            or known[0] is not item
+            or known[1] is not self._notes
+            or known[2] is not self._worded
+        ):
+            known = (item, self._notes, self._worded, list(self._with_notes(item)))
+            self._of_items[item.id] = known
+        return known[3]
+
+    def _with_notes(self, item: Item) -> Iterator[Entry]:
+        for line in self._worded.entries(item):
             yield line
             yield from self._notes.get(line.id, ())
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
 from minute_taker.capture.meeting_editor import Beside
 from minute_taker.minutes.model import Line, Meeting
 from minute_taker.screens.parts.cached_render import CachedRender
+from minute_taker.screens.parts.focus import row_place
+from minute_taker.screens.parts.keys import with_keys
 from minute_taker.screens.parts.kinds import ink_rules
 from minute_taker.screens.parts.textual_private import MeasuredScrollView
 from minute_taker.screens.reading.drawing import STYLE_NAMES, Mark, draw_entry, first_steps
 from minute_taker.screens.reading.rows import Entry, LineNote, Notes, Roll
+from minute_taker.screens.reading.worded import Worded as PageWording
+from minute_taker.screens.reading.worded import item_of
 
 #: How many entries are kept drawn: several screenfuls.
 _KEPT = 400
@@ -70,6 +75,14 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         def control(self) -> Transcript:
             return self.transcript
 
+    class Worded(Message):
+        """The page's words for a meeting's lines are there, and notes on what has none."""
+
+        def __init__(self, words: PageWording, notes: Mapping[int, LineNote]) -> None:
+            super().__init__()
+            self.words = words
+            self.notes = notes
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._meeting = Meeting()
@@ -82,6 +95,7 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         #: The notes of each of those who put some there, and all of them by their lines.
         self._notes_by: dict[str, Mapping[int, LineNote]] = {}
         self._notes: Notes = {}
+        self._words = PageWording()
         self._styles: dict[str, Style] = {}
 
     # What is shown.
@@ -122,12 +136,24 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
             for line_id, note in each.items():
                 gathered[line_id] = (*gathered.get(line_id, ()), note)
         self._notes = gathered
+        self._lay_out_in_place()
+
+    def on_transcript_worded(self, message: Transcript.Worded) -> None:
+        """Show lines of data as the page words them; what is in view stays where it is."""
+        self._words = message.words
+        self._lay_out_in_place()
+        self.annotate("not understood", message.notes)
+
+    def _lay_out_in_place(self) -> None:
         if self._roll.width:
             at_end, top = self.at_end, self._top_of_view()
             self._lay_out(self._roll.width, stay_at_end=at_end)
             row = None if at_end or top is None else self._roll.row_of(top[0])
             if row is not None and top is not None:
                 self.scroll_to(y=row + top[1], animate=False, immediate=True)
+            shown = self._index_chosen()
+            if shown is not None:
+                self._show_entry(shown)
 
     def _top_of_view(self) -> tuple[Entry, int] | None:
         """The first entry in view that is no note, and how many rows of it are above the view."""
@@ -142,7 +168,7 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         return None
 
     def _lay_out(self, width: int, *, stay_at_end: bool) -> None:
-        self._roll.lay_out(self._meeting, width, self._notes)
+        self._roll.lay_out(self._meeting, width, self._notes, self._words)
         self.set_height(self._roll.height)
         self.refresh()
         if stay_at_end:
@@ -169,7 +195,19 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
     @property
     def chosen(self) -> int | None:
         """The id of the line chosen."""
-        return self._chosen
+        return None if self._chosen is None or self._chosen < 0 else self._chosen
+
+    @property
+    def chosen_opening(self) -> tuple[int, str] | None:
+        """The item whose composed opening is chosen, and its words."""
+        item_id = None if self._chosen is None else item_of(self._chosen)
+        opening = None if item_id is None else self._words.openings.get(item_id)
+        return None if item_id is None or opening is None else (item_id, opening.text)
+
+    @property
+    def walked(self) -> bool:
+        """Whether a line or a composed sentence is chosen."""
+        return self._chosen is not None
 
     def choose(self, line_id: int | None) -> None:
         """Choose a line and bring it into view; None chooses none."""
@@ -280,6 +318,12 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
 
     # Drawing.
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen line begins on the screen."""
+        index = self._index_chosen()
+        return row_place(self, self._roll.tops[index] if index is not None else self._roll.height)
+
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._drawn.clear()
@@ -313,9 +357,9 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
     def _first_steps(self, width: int) -> Sequence[list[tuple[str, str]]]:
         """What a first-time user is told below the headings, while there are no lines."""
         entries = self._roll.entries
-        if any(isinstance(entry, Line) for entry in entries):
+        if self._meeting.line_count():
             return ()
-        return first_steps(width, agenda=bool(entries))
+        return first_steps(width, agenda=bool(entries), with_keys=partial(with_keys, self.screen))
 
     def _strips(self, entry: Entry) -> list[Strip]:
         mark = self._mark(entry)

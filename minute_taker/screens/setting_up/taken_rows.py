@@ -18,6 +18,7 @@ from minute_taker.minutes.text import GAP, counted
 from minute_taker.screens.attendance.attendance_rows import GROUP_HEADINGS
 from minute_taker.screens.particulars.new_meeting import headings_of
 from minute_taker.screens.parts.columns import Column, set_row
+from minute_taker.screens.parts.part_words import PART_WORDS
 from minute_taker.screens.parts.row_list import RowList
 
 What = Literal["heading", "head", "person", "item", "left out", "said"]
@@ -169,7 +170,7 @@ def _item(item: Item, number: str, there: bool) -> TakenRow:
     part = ""
     if item.part is Part.EXEMPT:
         reason = f", {item.exempt_paragraph}" if item.exempt_paragraph else ""
-        part = f"Part II{reason}"
+        part = f"{PART_WORDS[Part.EXEMPT]}{reason}"
     return TakenRow(
         f"item {item.id}", "item", number, item.title, text,
         "there" if there else part, item.id, there,

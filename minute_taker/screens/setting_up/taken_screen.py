@@ -37,6 +37,7 @@ from minute_taker.screens.dialogs.ask import Ask
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.particulars.details_screen import DetailsScreen
 from minute_taker.screens.parts.key_line import KeyLine
+from minute_taker.screens.parts.part_words import PART_WORDS
 from minute_taker.screens.parts.row_list import RowList
 from minute_taker.screens.setting_up.file_screen import FileScreen
 from minute_taker.screens.setting_up.taken_rows import Taken, TakenList, TakenRow, taken_rows
@@ -59,7 +60,7 @@ class TakenScreen(Dialog[Change | None]):
         Binding("enter", "take", "Take it", key_display="Enter", id="taken.take"),
         Binding("e,E", "change", "Change", key_display="E", id="taken.change"),
         Binding("delete", "remove", "Leave out", key_display="Del", id="taken.remove"),
-        Binding("2", "exempt", "Part II", key_display="2", id="taken.exempt"),
+        Binding("2", "exempt", PART_WORDS[Part.EXEMPT], key_display="2", id="taken.exempt"),
         Binding("shift+up,less_than_sign", "move(-1)", "Earlier", key_display="<",
                 id="taken.earlier"),
         Binding("shift+down,greater_than_sign", "move(1)", "Later", key_display=">",

@@ -18,18 +18,16 @@ from minute_taker.capture.signs import Sign, sign_of
 from minute_taker.capture.unsigned import kind_of_unsigned
 from minute_taker.minutes.model import Attendee, Kind, Line
 from minute_taker.screens.writing.badge import Badge, part
-from minute_taker.screens.writing.paragraph_area import ParagraphArea
-
-#: The composer is this many rows high, and grows by as many again when it is full: every
-#: change of its height lays the whole screen out anew, which would be felt at each row.
-STEP = 3
-_HIGHEST = 12
+from minute_taker.screens.writing.paragraph_area import ParagraphArea, location_in
+from minute_taker.screens.writing.step_height import STEP, StepHeight
 
 #: What follows a proposed line, and how many columns a row may stay short of for whole words.
 _TAKES_IT = "   Tab takes it"
 _LOOSE = 10
 #: What is said of an offer is cut here, in characters.
 _LONGEST_SAID = 40
+#: So many others that may be meant are named.
+_MOST_OTHERS = 3
 _QUESTION = Badge(sign=sign_of(Kind.QUESTION), chosen=True)
 
 
@@ -90,7 +88,7 @@ class Composer(ParagraphArea):
         self._unsigned = sign_of(Kind.TEXT)
         #: The badge before the sign that is being typed, should it turn out to be none.
         self._before_sign = Badge()
-        self._rows = STEP
+        self._height = StepHeight(self)
         #: Who attends, so that a code at the head of the text is known; set by the screen.
         self.people: tuple[Attendee, ...] = ()
         #: What to offer after the text before the cursor; set by the screen.
@@ -99,6 +97,8 @@ class Composer(ParagraphArea):
         self._proposed = ""
         self._complete: Callable[[str], str] = str
         self._took_proposed = False
+        #: Whether the command that it holds was refused: once it is deleted, it is forgotten.
+        self.refused = False
 
     # What it holds.
 
@@ -156,7 +156,9 @@ class Composer(ParagraphArea):
         if bool(raw) is not bool(self._proposed):
             self.post_message(self.BadgeChanged(self))
         self._proposed, self._complete = raw, complete
-        longest = max(STEP, self._rows) * max(20, self.content_size.width - _LOOSE) - len(_TAKES_IT)
+        longest = max(STEP, self._height.rows) * max(20, self.content_size.width - _LOOSE) - len(
+            _TAKES_IT
+        )
         shown = raw if len(raw) <= longest else raw[:longest].rstrip() + "…"
         self.placeholder = Content(f"{shown}{_TAKES_IT}" if raw else "")
 
@@ -190,19 +192,19 @@ class Composer(ParagraphArea):
         self.badge, text = part(raw, self.people)
         self.load_text(text)
         at = len(text) if cursor is None else max(0, min(cursor, len(text)))
-        self.move_cursor(self._location(at))
-        self._fit()
+        self.move_cursor(location_in(text, at))
+        self._height.fit()
 
     def clear_all(self) -> None:
         """Empty text and badge, ready for the next line."""
         self.load_text("")
-        self._took_proposed = False
+        self._took_proposed = self.refused = False
         self.badge = Badge()
-        if self._rows > STEP:
+        if self._height.rows > STEP:
             # Laying the screen out anew takes as long again as showing the line just entered.
-            self.call_later(self.call_after_refresh, self._shrink)
+            self.call_later(self.call_after_refresh, self._height.shrink)
         else:
-            self._fit()
+            self._height.fit()
 
     def set_sign(self, sign: Sign) -> None:
         """Make it another kind of line, as the function keys do."""
@@ -218,6 +220,8 @@ class Composer(ParagraphArea):
         self._read_unsigned()
 
     def type(self, typed: str) -> bool:
+        if self.refused and self.selected_text == self.text and typed.isprintable():
+            self.clear_all()  # A line typed over a command that was refused is a new one.
         text = typed
         while text and not self.read_only and not self.document.text:
             if not self._takes_into_badge(text[0]):
@@ -247,7 +251,8 @@ class Composer(ParagraphArea):
             self.post_message(self.BadgeChanged(self))
             if not self._has_text:
                 # Whatever is typed first now says what it is.
-                self.badge = self._badge.set()
+                self.badge = Badge() if self.refused else self._badge.set()
+                self.refused = False
         if not self._badge.begun:
             self._read_unsigned()
         shown = self.shown_badge
@@ -256,7 +261,7 @@ class Composer(ParagraphArea):
             if spoken is not None:
                 self.badge = spoken[0]
                 self.delete((0, 0), (0, len(self.document[0]) - len(spoken[1])))
-        self._fit()
+        self._height.fit()
 
     def action_enter(self) -> None:
         """End the paragraph."""
@@ -267,6 +272,13 @@ class Composer(ParagraphArea):
             self.post_message(self.Asked(Request.WALK_UP))
         else:
             super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if self._offer is not None and self._offer.others and self.suggestion and not select:
+            self._offer = self._offer.next()
+            self.suggestion = _in_grey(self._offer, self.document[self.cursor_location[0]])
+        else:
+            super().action_cursor_down(select)
 
     def action_delete_left(self) -> None:
         if self.selection.is_empty and self.cursor_location == (0, 0) and not self._badge.plain:
@@ -338,31 +350,11 @@ class Composer(ParagraphArea):
     def action_paste(self) -> None:
         self.post_message(self.Pasted(self.app.clipboard))
 
-    # Its height.
-
-    def _fit(self) -> None:
-        """Grow by a step when the text fills it; shrink when it is empty."""
-        needed = self.wrapped_document.height
-        highest = max(STEP, min(_HIGHEST, self.app.size.height // 2 - STEP))
-        rows = self._rows
-        if needed > rows:
-            rows = min(highest, STEP * -(-needed // STEP))
-        elif needed <= STEP and not self.text:
-            rows = STEP
-        self._set_rows(rows)
-
-    def _shrink(self) -> None:
-        """Be no higher than the text needs."""
-        self._set_rows(min(self._rows, STEP * max(1, -(-self.wrapped_document.height // STEP))))
-
-    def _set_rows(self, rows: int) -> None:
-        if rows != self._rows:
-            self._rows = rows
-            self.styles.height = rows
-
 
 def _in_grey(offer: Offer | None, before: str) -> str:
     if offer is None:
         return ""
+    if offer.others:
+        return f"{offer.grey(before)}   Down: {', '.join(offer.others[:_MOST_OTHERS])}"
     said = offer.said if len(offer.said) <= _LONGEST_SAID else offer.said[:_LONGEST_SAID] + "…"
     return offer.grey(before) + (f"  ({said})" if said else "")

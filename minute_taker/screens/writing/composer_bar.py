@@ -99,6 +99,8 @@ class ComposerBar(CachedRender):
             parts.append(Content.styled(f"  {self._remark}", ".bar--remark"))
         elif self._offered:
             parts.append(Content.styled(f"   {self._offered}", quiet))
+        if self._remark and Content.assemble(*parts).cell_length > width - len(self._place) - 4:
+            parts.remove(word)  # The letter says it as well; what is wrong must be read.
         left = Content.assemble(*parts, " ")
         editing = self.get_visual_style("bar--editing") + BLOCK
         place = Content.styled(f" {self._place} ", editing if self._editing else quiet)

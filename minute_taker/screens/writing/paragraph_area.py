@@ -116,11 +116,13 @@ class ParagraphArea(TextArea, inherit_bindings=False):
 
     def select_in_text(self, start: int, stop: int) -> None:
         """Select a stretch of the text, counted in characters, so that typing replaces it."""
-        self.selection = Selection(self._location(start), self._location(stop))
+        self.selection = Selection(location_in(self.text, start), location_in(self.text, stop))
 
-    def _location(self, at: int) -> tuple[int, int]:
-        before = self.text[:at]
-        return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
+def location_in(text: str, at: int) -> tuple[int, int]:
+    """Return the row and column of a place in a text, counted in characters."""
+    before = text[:at]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def _kept_whole(character: str) -> str:

@@ -325,6 +325,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import style_for
+    from minute_taker.exporting.wide_tables import too_wide
     from minute_taker.minutes.checking import check
     from minute_taker.proofing import together
 
@@ -332,7 +333,8 @@ def _check(options: argparse.Namespace) -> int:
     style = style_for(meeting, options.style)
     printed = style.questions.public_asker == "name and address"
     facts = check(meeting, addresses_printed=printed)
-    found = together(facts, _slips(options, meeting, style))
+    slips = (*too_wide(meeting, style), *_slips(options, meeting, style))
+    found = together(facts, slips)
     if options.json:
         _print_json(found)
     else:
@@ -467,11 +469,11 @@ def _styles(options: argparse.Namespace) -> int:
     if options.name is not None:
         from minute_taker.capture.notes_reader import read_notes
         from minute_taker.composing.compose import compose
-        from minute_taker.composing.plain_text import document_text
-        from minute_taker.sample import sample_notes
+        from minute_taker.composing.plain_text import page_of_text
+        from minute_taker.sample import one_page_notes
 
         style = load_style(options.name)
-        print(document_text(compose(read_notes(sample_notes()).meeting, style)))
+        print(page_of_text(compose(read_notes(one_page_notes()).meeting, style)))
         return 0
     for name in available_styles():
         style = load_style(name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec.structs import replace
 
+from minute_taker.capture.announced import short_outcome
 from minute_taker.capture.name_reading import NOBODY, looks_like_names, opened, split_names
 from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
@@ -17,7 +18,6 @@ from minute_taker.minutes.facts import (
     AnyFact,
     Correction,
     DecisionDeferred,
-    How,
     MinutesApproved,
     Moved,
     NamedVote,
@@ -30,8 +30,15 @@ from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
 _MOTION = re.compile(
-    r"(amend(?:ment)?\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
+    r"((?i:amend(?:ment)?)\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
 )
+#: "moved by Winter, seconded by Penrow: That …", and names without a colon before "that".
+_MOVED_BY = re.compile(
+    r"(?:proposed|moved)(?:\s+by)?\s+([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)"
+    r"(?=:|\s+(?:that|to)\s|$)",
+    re.IGNORECASE,
+)
+_NO_COLON = re.compile(r"([^/:]+/[^/:]+?)\s+(?=(?:[Tt]hat|to)\s)")
 _NOMINATED = re.compile(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
@@ -42,28 +49,45 @@ _POST = re.compile(
 )
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
 #: "casting", "(casting vote)", "on the Mayor's casting vote".
-_CASTING = r",?\s+\(?(?:(?:on|by|with)\s+the\s+(?:[\w-]+['’]s\s+)?)?casting(?:\s+vote)?\)?"
+_CASTING = (
+    r",?\s+\(?(?:(?:on|by|with|through)\s+the\s+(?:[\w'’-]+\s+){0,6}?)?casting(?:\s+vote)?"
+    r"(?:\s+of\s+the\s+(?:person\s+presiding|[\w-]+))?\)?"
+)
 _OUTCOME = re.compile(
-    rf"(carried|agreed|lost|withdrawn|elected)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)",
+    rf"(carried|agreed|lost|fell|withdrawn|elected)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_RESULTS: dict[str, Literal["carried", "lost", "withdrawn"]] = {
+_RESULTS: dict[str, Literal["carried", "lost", "fell", "withdrawn"]] = {
     "carried": "carried", "agreed": "carried", "elected": "carried", "lost": "lost",
-    "withdrawn": "withdrawn",
+    "fell": "fell", "withdrawn": "withdrawn",
 }  # fmt: skip
 #: What chairs announce without figures, and as what it is kept.
-_HOW: tuple[tuple[str, How], ...] = (
+_HOW: tuple[tuple[str, str], ...] = (
     (r"unanimous(?:ly)?|by\s+a\s+unanimous\s+vote|with\s+unanimity", "unanimously"),
-    (r"(?:by|on|with)\s+(?:a|the)\s+(?:clear\s+|large\s+)?majority(?:\s+(?:of\s+)?votes?)?"
+    (r"(?:by|on|with)\s+(?:a|the)\s+majority(?:\s+(?:of\s+)?votes?)?"
      r"|by\s+majority(?:\s+vote)?", "by a majority"),
-    (r"nem\.?\s*con\.?|nem\.?\s*diss\.?|without\s+dissent", "nem con"),
+    (r"nem\.?\s*con\.?|nemine\s+contradicente|nem\.?\s*diss\.?|without\s+dissent", "nem con"),
     (r"(?:by|on)\s+(?:general\s+)?(?:assent|acclamation)|by\s+affirmation"
      r"|by\s+general\s+consent", "by general assent"),
     (r"(?:being\s+)?unopposed|without\s+(?:a\s+)?contest", "unopposed"),
 )  # fmt: skip
+#: Whatever else is announced, as it was: "on a show of hands", "overwhelmingly".
+_ANNOUNCED = re.compile(
+    r"(?:by|on|through)\s+[a-z0-9].*|with\s.*|without\s+(?!a\s+vote).*"
+    r"|for\s+(?:the\s+)?(?:want|lack)\s.*|[a-z]+ly\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_SECONDER = re.compile(r"for\s+(?:the\s+)?(?:want|lack)\s+of\s+a\s+seconder", re.IGNORECASE)
+#: "Cllr Penrow abstaining": one who is named for how they voted.
+_SINGLED_OUT = re.compile(
+    r"(?:with\s+)?(.+?)\s+((?:abstaining|dissenting|voting\s+(?:against|in\s+favour)).*)", re.I
+)
 _ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
-_NAMED = re.compile(r"(for|against|abstained|abstaining|abstentions?)(?:\s*:\s*|\s+)(.+)",
-                    re.IGNORECASE | re.DOTALL)  # fmt: skip
+_NAMED = re.compile(
+    r"(for|against|abstained|abstaining|abstentions?)(?:\s+the\s+(?:motion|amendment|proposal))?"
+    r"(?:\s*:\s*|\s+)(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _MINUTES = re.compile(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
@@ -100,7 +124,7 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 
 def motion_fact(text: str) -> AnyFact | None:
     """What a ``%`` line says: a motion moved, its outcome, or who voted which way."""
-    if match := _OUTCOME.fullmatch(text):
+    if (match := _OUTCOME.fullmatch(short_outcome(text))) and "/" not in text.partition(":")[0]:
         return _outcome(match)
     if match := _NAMED.fullmatch(text):
         return _named(match)
@@ -109,10 +133,13 @@ def motion_fact(text: str) -> AnyFact | None:
         people = (who, match[2] or "", match[3] or "")
         named = all(map(looks_like_names, filter(None, people)))
         return Nominated(*people, post) if named else None
+    text = _MOVED_BY.sub(r"\1 / \2", text, count=1) if _MOVED_BY.match(text) else text
+    text = _NO_COLON.sub(r"\1: ", text, count=1) if _NO_COLON.match(text) else text
     match = _MOTION.fullmatch(text)
     if match is None or (match[3] is None and not match[4]):
         return None
     mover, seconder = match[2] or "", match[3] or ""
+    seconder = "" if seconder.islower() and NOBODY.fullmatch(seconder) else seconder
     if not (mover or seconder or match[4]):
         return None
     if not all(map(looks_like_names, filter(None, (mover, seconder)))):
@@ -137,6 +164,8 @@ def _outcome(match: re.Match[str]) -> Outcome | None:
         votes = tuple(int(count) for count in found.group(2, 3, 4) if count is not None)
         rest = found[1]
     said = rest.strip(" ,:;()–-")
+    if result == "lost" and _NO_SECONDER.fullmatch(said):
+        result = "fell"
     for form, kept in _HOW:
         if re.fullmatch(form, said, re.IGNORECASE):
             said, how = "", kept
@@ -145,14 +174,17 @@ def _outcome(match: re.Match[str]) -> Outcome | None:
         ):
             said, how = found[1], kept
     if not said:
-        bare = Outcome(result, votes, casting, cast(How, how))
+        bare = Outcome(result, votes, casting, how)
         return bare if match[1].lower() != "elected" else None
     if match[1].lower() == "elected":
-        return _elected(said, Outcome(result, votes, casting, cast(How, how)))
+        return _elected(said, Outcome(result, votes, casting, how))
     each = _votes_for_each(said)
-    if votes or result != "carried" or not each:
-        return None
-    return Outcome(result, casting=casting, each=each)
+    if not votes and result == "carried" and each:
+        return Outcome(result, casting=casting, each=each)
+    if found := _SINGLED_OUT.fullmatch(said):
+        name = found[1].removeprefix("with ")
+        said = f"with {name} {found[2]}" if looks_like_names(name) else said
+    return Outcome(result, votes, casting, said) if _ANNOUNCED.fullmatch(said) else None
 
 
 def _votes_for_each(words: str) -> tuple[tuple[str, int], ...]:
@@ -180,7 +212,8 @@ def _named(match: re.Match[str]) -> NamedVote | None:
     if NOBODY.fullmatch(match[2].strip()):
         return NamedVote(side, ())
     names = split_names(match[2])
-    return NamedVote(side, names) if names and all(map(looks_like_names, names)) else None
+    sided = any(_NAMED.match(name) for name in names)
+    return NamedVote(side, names) if not sided and all(map(looks_like_names, names)) else None
 
 
 def _dates(words: str) -> tuple[dt.date, ...] | None:

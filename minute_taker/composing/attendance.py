@@ -13,7 +13,7 @@ from minute_taker.composing.sentences import listed
 from minute_taker.composing.settings.people import AttendanceSettings, SectionSettings
 from minute_taker.composing.style_limits import any_match
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.chair import chair_spans
+from minute_taker.minutes.chair import ChairSpan, chair_spans
 from minute_taker.minutes.facts import ApologiesFrom, Attending
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.names import folded
@@ -83,9 +83,14 @@ def _took_the_chair(context: ComposeContext) -> dict[int, str]:
     said: dict[int, list[str]] = {}
     for span in chair_spans(context.meeting):
         if span.person is not None and span.instead:
-            words = fill(wording, time=context.time(span.begun), until=context.time(span.ended))
+            words = fill(wording, time=context.time(span.begun), until=_ended(context, span))
             said.setdefault(span.person.id, []).append(words)
     return {person: listed(list(dict.fromkeys(spans))) for person, spans in said.items()}
+
+
+def _ended(context: ComposeContext, span: ChairSpan) -> str:
+    """When a span ended; a gap where another took the chair, so that it does not seem to go on."""
+    return context.time(span.ended) or (GAP if span.begun and span.until is not None else "")
 
 
 def _belongs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from minute_taker.composing.actions import compose_action, describe_table
 from minute_taker.composing.blocks import Role, Runs, Table, runs_of
@@ -23,9 +24,14 @@ from minute_taker.composing.questions import (
     is_own_lead_in,
     lead_in_due,
 )
-from minute_taker.composing.resolutions import compose_decisions, decisions_end, stands_alone
+from minute_taker.composing.resolutions import (
+    compose_decisions,
+    compose_moved,
+    decisions_end,
+    stands_alone,
+)
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import NamedVote, Row
+from minute_taker.minutes.facts import Moved, NamedVote, Row
 from minute_taker.minutes.model import Kind, Line
 
 _Lines = Sequence[Line]
@@ -114,9 +120,11 @@ def _motion(page: ItemPage, lines: _Lines, index: int) -> int:
     if page.style.motions.named and isinstance(lines[index].fact, NamedVote):
         while end < len(lines) and isinstance(lines[end].fact, NamedVote):
             end += 1
+    parts = _moved_parts(lines, index)
     following = _next(lines, end - 1)
     leads_in = (
         following is not None
+        and not parts
         and following.kind is Kind.RESOLUTION
         and not stands_alone(page, following)
         and following.id not in page.unvoted
@@ -125,7 +133,19 @@ def _motion(page: ItemPage, lines: _Lines, index: int) -> int:
         compose_named_votes(page, lines[index:end], leads_in=leads_in)
     else:
         compose_motion(page, lines[index], leads_in=leads_in)
-    return end
+    if parts:
+        compose_moved(page, lines[index], parts, compose_continuing)
+    return end + len(parts)
+
+
+def _moved_parts(lines: _Lines, index: int) -> _Lines:
+    """The parts of a motion, typed as a resolution's are, with what goes on with each."""
+    following = _next(lines, index)
+    if not isinstance(lines[index].fact, Moved) or following is None:
+        return ()
+    if following.kind is not Kind.RESOLUTION:
+        return ()
+    return list(takewhile(lambda line: line.depth > 0, lines[index + 1 :]))
 
 
 def _subheading(page: ItemPage, lines: _Lines, index: int) -> int:

@@ -158,6 +158,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
     wordings = {
         "carried": settings.carried_and if leads_in else settings.carried,
         "lost": settings.lost,
+        "fell": settings.fell,
         "withdrawn": settings.withdrawn,
     }
     motion = page.motion or settings.motion
@@ -165,7 +166,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
         page.motion = settings.amended if fact.result == "carried" else page.motion_before
     casting = _casting(page, line) if fact.casting else ""
     votes = _votes(settings, fact.votes)
-    wording, how = wordings[fact.result], fact.how
+    wording, how = wordings[fact.result], page.names.expand(fact.how)
     if "how" not in fields_in(wording):
         how, casting = "", " ".join(filter(None, (how, casting)))
     return fill(wording, motion=motion, how=how, votes=votes, casting=casting)

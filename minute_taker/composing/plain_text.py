@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from textwrap import wrap
 from typing import Any
 
 from minute_taker.composing.blocks import (
@@ -39,6 +40,15 @@ def document_text(document: Document) -> str:
     if document.footer:
         said += ["", document.footer]
     return "\n".join(said) + "\n"
+
+
+def page_of_text(document: Document, width: int = 78) -> str:
+    """The whole document as text in lines no longer than ``width``, with their indents."""
+    lines: list[str] = []
+    for line in document_text(document).splitlines():
+        indent = line[: len(line) - len(line.lstrip())]
+        lines += wrap(line, width, subsequent_indent=indent) or [""]
+    return "\n".join(lines) + "\n"
 
 
 def block_text(block: AnyBlock) -> str:

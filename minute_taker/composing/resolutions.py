@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from minute_taker.composing.blocks import ListEntry, Role, Run, runs_of
+from minute_taker.composing.blocks import ListEntry, Role, Run, Runs, runs_of
 from minute_taker.composing.earlier_minutes import corrections, minutes_approved, stand_below
 from minute_taker.composing.list_labels import mark
 from minute_taker.composing.page import ItemPage, opening_run
@@ -108,6 +108,13 @@ def compose_decisions(page: ItemPage, lines: Sequence[Line], go_on: GoOn) -> Non
     _Resolved(page, tree(lines), go_on).compose()
 
 
+def compose_moved(page: ItemPage, motion: Line, parts: Sequence[Line], go_on: GoOn) -> None:
+    """Add the parts of a motion that stands on the page: moved with it, and not resolved yet."""
+    stem = Decision(motion)
+    stem.parts = tree(parts)
+    _Resolved(page, [stem], go_on).compose_parts()
+
+
 def _sentence(page: ItemPage, line: Line) -> None:
     fact = line.fact
     if isinstance(fact, MinutesApproved):
@@ -167,23 +174,41 @@ class _Resolved:
         if opening and (not alone or self.set.alone == "next line"):
             self.page.paragraph(Role.RESOLUTION, opening[:1], keep=True)
             opening, begun = (), True
-        for index, (decision, level, number, _) in enumerate(order):
-            following = order[index + 1] if index + 1 < len(order) else None
-            stop = self._stop_before(following, level)
-            text = self._worded(decision, level, alone)
-            shown = self._shown(decision, text, stop)
-            if alone and not level:
-                self.page.paragraph(
-                    Role.RESOLUTION,
-                    (*opening, *runs_of(shown)),
-                    line=decision.line.id,
-                    keep=bool(decision.parts or decision.after),
-                    goes_on=begun,
-                )
-            else:
-                self._entry(decision, shown, min(level - alone, _DEEPEST), number)
-            _below(self.page, decision.line, level - alone + 1)
-            self._continued(decision, text, stop, level - alone)
+        for index in range(len(order)):
+            self._compose_one(order, index, alone, opening, begun=begun)
+
+    def compose_parts(self) -> None:
+        """Add the parts alone: what stands above them is on the page already."""
+        order = list(flattened(self.roots))
+        for index in range(1, len(order)):
+            self._compose_one(order, index, alone=True)
+
+    def _compose_one(
+        self,
+        order: Sequence[tuple[Decision, int, int, bool]],
+        index: int,
+        alone: bool,
+        opening: Runs = (),
+        *,
+        begun: bool = False,
+    ) -> None:
+        decision, level, number, _ = order[index]
+        following = order[index + 1] if index + 1 < len(order) else None
+        stop = self._stop_before(following, level)
+        text = self._worded(decision, level, alone)
+        shown = self._shown(decision, text, stop)
+        if alone and not level:
+            self.page.paragraph(
+                Role.RESOLUTION,
+                (*opening, *runs_of(shown)),
+                line=decision.line.id,
+                keep=bool(decision.parts or decision.after),
+                goes_on=begun,
+            )
+        else:
+            self._entry(decision, shown, min(level - alone, _DEEPEST), number)
+        _below(self.page, decision.line, level - alone + 1)
+        self._continued(decision, text, stop, level - alone)
 
     def _stop_before(self, following: tuple[Decision, int, int, bool] | None, level: int) -> str:
         if following is None or self.stop == ".":

@@ -46,11 +46,13 @@ from minute_taker.exporting.docx_xml import (
     add_tab,
     add_table,
     end_section,
+    ends_section,
     indent,
     is_paragraph,
-    no_number,
+    keeps_next,
     run_in,
     set_tabs,
+    style_of,
 )
 
 GAP_COLOUR = "yellow"
@@ -119,10 +121,7 @@ class Body:
         num, place = self._numbering.minute(block)
         if block.number and block.text.strip() and not num:
             num = self._numbering.single(("heading", level), block.number, left, hanging)
-        paragraph = add_paragraph(
-            self._body, self._book[HEADING_STYLES[level - 1]], num=num, level=place
-        )
-        self._unlisted(paragraph, HEADING_STYLES[level - 1], num)
+        paragraph = self._numbered(HEADING_STYLES[level - 1], num, place)
         if block.number and not num:
             indent(paragraph, left, hanging)
             add_run(paragraph, block.number)
@@ -155,22 +154,18 @@ class Body:
                 num = self._numbering.single(
                     ("label", block.role, level), block.label, left, hanging
                 )
-            name = self._numbering.numbered(name, level)
             if num and not block.run_in:
+                name = self._numbering.numbered(name, level)
                 self._book.number(name, num, place)
+            elif not block.run_in:
+                name = self._numbering.marked(name, level)
         else:
             name = self._book.level(name, level, left)
         if block.run_in:
             self._run_in(block, left, hanging, num, place)
             return
-        paragraph = add_paragraph(
-            self._body,
-            self._style(name),
-            num=num,
-            level=place,
-            keep_next=block.keep_with_next or _belongs_with(block, following),
-        )
-        self._unlisted(paragraph, name, num)
+        keep = block.keep_with_next or _belongs_with(block, following)
+        paragraph = self._numbered(name, num, place, keep_next=keep)
         self._label(paragraph, block.label, num)
         self._runs(paragraph, block.runs, block.role)
 
@@ -178,8 +173,7 @@ class Body:
         """A heading and the words that it opens: one line in Word, the number is the heading's."""
         heading = block.run_in
         opening = HEADING_STYLES[self._next_level(heading[0].heading) - 1]
-        first = add_paragraph(self._body, self._book[opening], num=num, level=place)
-        self._unlisted(first, opening, num)
+        first = self._numbered(opening, num, place)
         indent(first, left, hanging)
         self._label(first, block.label, num)
         # What stands out is said by the style of headings already.
@@ -195,10 +189,13 @@ class Body:
         indent(words, left, 0)
         self._runs(words, rest, block.role)
 
-    def _unlisted(self, paragraph: Element, style: str, num: int) -> None:
-        """Keep a paragraph that has no number of Word's out of the list that its style promises."""
-        if not num and not self._book.free(style):
-            no_number(paragraph)
+    def _numbered(self, name: str, num: int, level: int, *, keep_next: bool = False) -> Element:
+        """A paragraph at a level of a list.
+
+        It says so itself, whatever its style promises: other programs read a style's less well.
+        """
+        style = self._style(name) if name not in HEADING_STYLES else self._book[name]
+        return add_paragraph(self._body, style, num=num, level=level, keep_next=keep_next)
 
     def _label(self, paragraph: Element, label: str, num: int) -> None:
         """Write a label out where Word does not count to it."""
@@ -208,16 +205,10 @@ class Body:
 
     def _entry(self, block: ListEntry, following: AnyBlock | None) -> None:
         num, level = self._numbering.entry(block)
-        paragraph = add_paragraph(
-            self._body,
-            self._style(self._numbering.entry_style(block)),
-            num=num,
-            level=level,
-            keep_next=block.keep_with_next or _ends_the_meeting(following),
-        )
+        styles = self._numbering.entry_style if num else self._numbering.marked_entry_style
+        keep = block.keep_with_next or _ends_the_meeting(following)
+        paragraph = self._numbered(styles(block), num, level, keep_next=keep)
         if not num:
-            no_number(paragraph)
-            indent(paragraph, self._at.left(block.level), self._at.step)
             add_run(paragraph, block.mark)
             add_tab(paragraph)
         self._runs(paragraph, block.runs, block.role)
@@ -259,6 +250,10 @@ class Body:
         if not columns:
             return
         fitted = fit(block.rows, self._at.width, self._at.indent, self._size)
+        turned = not fitted.fits and self._at.turned > self._at.width
+        if turned:
+            fitted = fit(block.rows, self._at.turned, 0, self._size)
+            self._turn_page()
         if block.caption.strip():
             add_run(add_paragraph(self._body, self._book[CAPTION]), block.caption)
         table = add_table(
@@ -279,6 +274,26 @@ class Body:
                 cell = add_paragraph(add_cell(row, width), style, keep_next=keep)
                 # The first row is bold as the head of the table.
                 self._runs(cell, [replace(run, strong=run.strong and n > 0) for run in runs])
+        if turned:
+            end_section(add_paragraph(self._body, style), self._page, turned=True)
+
+    def _turn_page(self) -> None:
+        """End the upright pages before what heads a table that needs a page on its side."""
+        heads = {self._book[name] for name in (*HEADING_STYLES, CAPTION)}
+        before = self._body[-1] if len(self._body) else None
+        while before is not None and is_paragraph(before) and not ends_section(before) and (
+            keeps_next(before) or style_of(before) in heads
+        ):  # fmt: skip
+            before = before.getprevious()
+        if before is None or ends_section(before):
+            return
+        if is_paragraph(before):
+            end_section(before, self._page)
+            return
+        # A table can't end a section: a paragraph after it does.
+        between = add_paragraph(self._body, self._book[STYLE_OF[Role.TABLE]])
+        before.addnext(between)
+        end_section(between, self._page)
 
     def _attendance(self, block: Attendance) -> None:
         sections = [s for s in block.sections if s.heading or s.entries or s.before]

@@ -179,7 +179,9 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
     for place, paragraph in enumerate(shown):
         where = f"paragraph {place + 1}"
         titles += paragraph.style == "title"
-        if not paragraph.text.strip() and not paragraph.in_cell:
+        # A section that ends with a table has a paragraph of its own for that.
+        ends = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}sectPr") is not None
+        if not paragraph.text.strip() and not paragraph.in_cell and not ends:
             yield Finding("empty paragraph", where)
         if paragraph.style in headings:
             here = headings.index(paragraph.style) + 1
@@ -201,13 +203,11 @@ def _paragraphs(shown: list[Shown]) -> Iterator[Finding]:
 
 def _begun_deep(paragraph: Shown, begun: set[str]) -> str:
     """Return the list that begins with this paragraph below its first level; "" for none."""
-    numbered = paragraph.element.find(f"{_MAIN}pPr/{_MAIN}numPr")
-    if numbered is None or not paragraph.number:
+    if not paragraph.list or not paragraph.number:
         return ""
-    ident, level = value(numbered.find(f"{_MAIN}numId")), value(numbered.find(f"{_MAIN}ilvl"))
-    new = ident not in begun
-    begun.add(ident)
-    return ident if new and level != "0" else ""
+    new = paragraph.list not in begun
+    begun.add(paragraph.list)
+    return paragraph.list if new and paragraph.level else ""
 
 
 def _direct(paragraph: Shown, where: str) -> Iterator[Finding]:

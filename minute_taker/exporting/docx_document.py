@@ -39,7 +39,15 @@ from minute_taker.exporting.docx_pages import (
     text_width,
 )
 from minute_taker.exporting.docx_save import package_bytes
-from minute_taker.exporting.docx_styles import HEADING_STYLES, NEEDED, complete, dress, twips
+from minute_taker.exporting.docx_styles import (
+    HEADING_STYLES,
+    LIST_STYLE_OF,
+    NEEDED,
+    STYLE_OF,
+    complete,
+    dress,
+    twips,
+)
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_variants import StyleBook
 from minute_taker.exporting.docx_xml import (
@@ -52,6 +60,7 @@ from minute_taker.exporting.docx_xml import (
     value,
 )
 from minute_taker.exporting.errors import ExportRefused
+from minute_taker.exporting.printed_numbers import readings
 from minute_taker.minutes.visible import visible_text
 
 #: A digit in Arial is a little over half as wide as the type is high; bold is the same.
@@ -87,6 +96,7 @@ def docx_bytes(document: Document, style: Style) -> bytes:
         step=twips(max(look.indent_cm, 0.6)),
         space=round(look.space_after_pt * 20),
         width=text_width(page),
+        turned=text_width(page, turned=True),
     )
     if style.when.unbroken:
         document = replace(
@@ -95,7 +105,8 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     # An entry without a word has no paragraph, and no list is to be counted from it.
     blocks = tuple(b for b in document.blocks if not isinstance(b, ListEntry) or visible(b.runs))
     book = StyleBook(part.styles.element, base.ids)
-    bare = {b.level for b in document.blocks if isinstance(b, Heading) and not b.number}
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    bare = {one.level for one in headings if not (one.text.strip() and readings(one.number))}
     numbering = Numbering(
         part.numbering_part.element, geometry, blocks, book,
         bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=frozenset(bare),
@@ -177,7 +188,7 @@ def _prepared(
         del part.numbering_part.element[:]
     complete(part.styles.element, look, indent)
     ids = _ids(part.styles.element)
-    for name in HEADING_STYLES:
+    for name in (*HEADING_STYLES, *(set(STYLE_OF.values()) - set(LIST_STYLE_OF.values()))):
         style_number(part.styles.element, ids[name], 0)
     _have_numbering(part)
     return _Prepared(package_bytes(part.package, small=False), ids)

@@ -17,7 +17,7 @@ from minute_taker.composing.blocks import AnyBlock, ListEntry, Role
 from minute_taker.exporting.docx_outline import Minutes, Outline
 from minute_taker.exporting.docx_styles import HEADING_STYLES, LIST_LEVELS, LIST_STYLE_OF, STYLE_OF
 from minute_taker.exporting.docx_text import Element
-from minute_taker.exporting.docx_variants import NUMBERED, StyleBook
+from minute_taker.exporting.docx_variants import MARKED, NUMBERED, StyleBook
 from minute_taker.exporting.docx_xml import (
     abstract_number,
     add_numberings,
@@ -36,7 +36,7 @@ class Geometry(Struct, frozen=True):
 
     ``indent`` is where text begins, ``number`` the room for a minute's number before its
     heading, ``step`` how much further in each level of a list is, ``space`` what sets things
-    apart down the page, ``width`` the text's width.
+    apart down the page, ``width`` the text's width, ``turned`` that of a page on its side.
     """
 
     indent: int
@@ -44,6 +44,7 @@ class Geometry(Struct, frozen=True):
     step: int
     space: int
     width: int
+    turned: int = 0
 
     def left(self, level: int) -> int:
         """Where the words of a list's entry at that level begin."""
@@ -157,6 +158,14 @@ class Numbering:
         base = self._book.level(style, level, at.indent + at.step * level)
         return self._book.variant(base, NUMBERED, left=left, hanging=hanging)
 
+    def marked(self, style: str, level: int) -> str:
+        """The name of the style for a paragraph whose number is written out."""
+        at = self._geometry
+        hanging = at.step if level else at.number
+        left = max(at.indent + at.step * level, hanging)
+        base = self._book.level(style, level, at.indent + at.step * level)
+        return self._book.variant(base, MARKED, left=left, hanging=hanging)
+
     def minute(self, block: AnyBlock) -> tuple[int, int]:
         """The list and level of a heading or a paragraph in the minutes' own list; 0 for none."""
         place = self._outline.place(block)
@@ -211,6 +220,15 @@ class Numbering:
             return _list_style(entry.role, min(entry.level, LIST_LEVELS - 1))
         at = self._geometry
         return self._book.level(STYLE_OF[entry.role], entry.level, at.left(entry.level), at.step)
+
+    def marked_entry_style(self, entry: ListEntry) -> str:
+        """The name of the style for a list's entry whose mark is written out."""
+        at = self._geometry
+        role = Role.TEXT if entry.role is Role.BULLET else entry.role
+        left = at.left(entry.level)
+        return self._book.variant(
+            self.entry_style(entry), MARKED, left=left, hanging=at.step, based_on=STYLE_OF[role]
+        )
 
     def _series_list(
         self, series: int, shift: int, patterns: tuple[Pattern, ...]

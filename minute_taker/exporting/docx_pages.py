@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
@@ -45,10 +47,11 @@ def set_pages(section: Element, look: DocumentSettings) -> None:
     put(section, make("cols", space=720))
 
 
-def text_width(section: Element) -> int:
-    """The width between the margins, in twips."""
+def text_width(section: Element, *, turned: bool = False) -> int:
+    """The width between the margins, in twips; ``turned`` of the page on its side."""
     size, margins = children(section, "pgSz"), children(section, "pgMar")
-    paper = int(value(size[0], "w") or PAPER["A4"][0]) if size else PAPER["A4"][0]
+    side, whole = ("h", PAPER["A4"][1]) if turned else ("w", PAPER["A4"][0])
+    paper = int(value(size[0], side) or whole) if size else whole
     if not margins:
         return paper - 2 * 1440
     return paper - sum(int(value(margins[0], edge) or 1440) for edge in ("left", "right"))
@@ -82,12 +85,20 @@ def set_footer(
 
 
 def finish_sections(body: Element) -> None:
-    """Where columns divided the text: pages are numbered on, and no section takes a new page."""
+    """Where columns or a page on its side divided the text: pages are numbered on.
+
+    No section takes a new page but where the paper is turned.
+    """
     sections = list(body.iter("{*}sectPr"))
-    for section in sections[1:]:
-        put(section, make("type", val="continuous"))
+    for before, section in pairwise(sections):
+        turns = _turned(before) is not _turned(section)
+        put(section, make("type", val="nextPage" if turns else "continuous"))
         for start in children(section, "pgNumType"):
             section.remove(start)
+
+
+def _turned(section: Element) -> bool:
+    return any(value(size, "orient") == "landscape" for size in children(section, "pgSz"))
 
 
 def _page_number(paragraph: Element, wording: str) -> None:

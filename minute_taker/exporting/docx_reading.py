@@ -20,13 +20,18 @@ _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class Shown(Struct, frozen=True):
-    """A paragraph as it is shown: its style's name, its number or mark, its words."""
+    """A paragraph as it is shown: its style's name, its number or mark, its words.
+
+    ``list`` and ``level`` are its place in a list, by itself or by its style; "" for none.
+    """
 
     style: str
     number: str
     text: str
     element: Element
     in_cell: bool = False
+    list: str = ""
+    level: int = 0
 
 
 class Package:
@@ -95,7 +100,14 @@ def read_body(package: Package) -> Iterator[Shown]:
             shown_text(paragraph),
             paragraph,
             in_cell,
+            *(_place(numbered) if numbered is not None else ()),
         )
+
+
+def _place(numbered: Element) -> tuple[str, int]:
+    """The list that a paragraph is in, and its level there."""
+    level = numbered.find(f"{_MAIN}ilvl")
+    return value(numbered.find(f"{_MAIN}numId")), int(value(level)) if level is not None else 0
 
 
 def _tied(styles: Element) -> dict[str, Element]:
@@ -151,11 +163,9 @@ class _Counter:
 
         Raises ValueError where there is no such list.
         """
-        ident = value(numbered.find(f"{_MAIN}numId"))
+        ident, at = _place(numbered)
         if ident == "0":
             return ""
-        level = numbered.find(f"{_MAIN}ilvl")
-        at = int(value(level)) if level is not None else 0
         if ident not in self._kind or at not in self._levels[ident]:
             raise ValueError(f"there is no list {ident} with a level {at}")
         levels, counts = self._levels[ident], self._counts.setdefault(self._kind[ident], {})

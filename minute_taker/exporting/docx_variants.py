@@ -17,10 +17,13 @@ from minute_taker.exporting.docx_xml import make, put, style_number
 
 #: What the names of variants end in.
 NUMBERED, AFTER_TABLE, IN_COLUMNS, SMALL = "Numbered", "After Table", "In Columns", "Small"
+#: Of what has a number or a mark that is written out: its style promises none of Word's.
+MARKED = "Marked"
 
 
 _ENDINGS = re.compile(
-    rf"(?<!heading)( [2-4]| ({NUMBERED}|{AFTER_TABLE}|{IN_COLUMNS}|{SMALL} \d+))+$", re.IGNORECASE
+    rf"(?<!heading)( [2-4]| ({NUMBERED}|{AFTER_TABLE}|{IN_COLUMNS}|{MARKED}|{SMALL} \d+))+$",
+    re.IGNORECASE,
 )
 
 
@@ -51,17 +54,18 @@ class StyleBook:
         hanging: int = 0,
         before: int = 0,
         size: int = 0,
+        based_on: str = "",
     ) -> str:
         """The name of the style that is ``base`` but for what is said; lengths in twips.
 
-        ``size`` is the type's, in half points.
+        ``size`` is the type's, in half points; ``based_on`` another style to take the rest from.
         """
         name = f"{base} {ending}"
         if name in self._ids:
             return name
         style = make("style", type="paragraph", customStyle=1, styleId=style_id(name))
         put(style, make("name", val=name))
-        put(style, make("basedOn", val=self._ids[base]))
+        put(style, make("basedOn", val=self._ids[based_on or base]))
         put(style, make("qFormat"))
         look = put(style, make("pPr"))
         if before:

@@ -183,11 +183,6 @@ def indent(paragraph: Element, left: int, hanging: int) -> None:
     put(paragraph[0], make("ind", left=left, **beyond))
 
 
-def no_number(paragraph: Element) -> None:
-    """Keep a paragraph out of the list that its style is tied to."""
-    put(paragraph[0], make("numPr", make("ilvl", val=0), make("numId", val=0)))
-
-
 def run_in(paragraph: Element) -> None:
     """Set the next paragraph in the same line as this one (a style separator)."""
     put(paragraph[0], make("rPr", make("vanish"), make("specVanish")))
@@ -196,6 +191,22 @@ def run_in(paragraph: Element) -> None:
 def is_paragraph(element: Element | None) -> bool:
     """Whether the element is a paragraph."""
     return element is not None and element.tag == _P
+
+
+def ends_section(element: Element | None) -> bool:
+    """Whether the element is a paragraph that ends a section."""
+    return is_paragraph(element) and element.find(f"{_W}pPr/{_W}sectPr") is not None  # type: ignore[union-attr]
+
+
+def keeps_next(element: Element | None) -> bool:
+    """Whether the element is a paragraph that itself says it stays with the next."""
+    return is_paragraph(element) and element.find(f"{_W}pPr/{_W}keepNext") is not None  # type: ignore[union-attr]
+
+
+def style_of(element: Element) -> str:
+    """The id of a paragraph's style."""
+    used = element.find(f"{_W}pPr/{_W}pStyle")
+    return value(used) if used is not None else ""
 
 
 def is_section(element: Element) -> bool:
@@ -375,9 +386,18 @@ def refer(section: Element, name: str, relationship: str) -> None:
     put(section, reference)
 
 
-def end_section(paragraph: Element, model: Element, columns: int) -> None:
-    """Make the paragraph the last of a section of so many columns, on pages like the model's."""
+def end_section(
+    paragraph: Element, model: Element, columns: int = 1, *, turned: bool = False
+) -> None:
+    """Make the paragraph the last of a section of so many columns, on pages like the model's.
+
+    ``turned``: the paper lies on its side.
+    """
     section = copy.deepcopy(model)
+    size = child(section, "pgSz")
+    if turned and size is not None:
+        across = {"w": value(size, "h"), "h": value(size, "w")}
+        put(section, make("pgSz", **across, orient="landscape"))
     put(section, make("type", val="continuous"))
     put(section, make("cols", num=columns, space=400))
     put(paragraph[0], section)

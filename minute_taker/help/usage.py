@@ -77,7 +77,7 @@ USAGES = {
             f"history {_DRAFT}", f"history {_DRAFT} --restore 12",
         ),
         _of(
-            "styles", "[NAME]", "list the house styles, or show a meeting in one of them",
+            "styles", "[NAME]", "list the house styles, or show a page in one of them",
             "styles parish-council",
         ),
         _of("list", "[--json]", "list the drafts", "list"),

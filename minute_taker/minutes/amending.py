@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from minute_taker.minutes.elections import elections, most_votes
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
-from minute_taker.minutes.model import Item, Kind
+from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.names import folded, surname
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
@@ -56,7 +56,7 @@ class Motion(Struct, frozen=True):
     @property
     def withdrawn(self) -> bool:
         """Whether it was never put to the vote."""
-        return self.outcome is not None and self.outcome.result == "withdrawn"
+        return self.outcome is not None and self.outcome.result in ("fell", "withdrawn")
 
     def pieces(self) -> tuple[Piece, ...]:
         """The words with an amendment's changes marked; as moved where they can't be told."""
@@ -131,6 +131,28 @@ def decided(item: Item) -> dict[int, Motion]:
         if motion.decided is not None and (motion.decided not in by_vote or motion.carried):
             by_vote[motion.decided] = motion
     return by_vote
+
+
+def motion_parts(item: Item) -> dict[int, tuple[Line, ...]]:
+    """What goes on with each motion, by its line's id: its parts, its list, its paragraphs.
+
+    They are indented under it, or a list that its colon leads to, and are moved with it: what
+    is typed as a part of a resolution there is none yet.
+    """
+    found: dict[int, tuple[Line, ...]] = {}
+    for at, motion in enumerate(item.lines):
+        if not isinstance(motion.fact, Moved):
+            continue
+        stem = motion.fact.text.rstrip(" -–—").endswith(":")
+        listed = (Kind.BULLET, Kind.ROW) if stem else ()
+        parts: list[Line] = []
+        for line in item.lines[at + 1 :]:
+            if not (line.depth or line.kind in listed):
+                break
+            parts.append(line)
+        if parts:
+            found[motion.id] = tuple(parts)
+    return found
 
 
 def resolution_line(item: Item, after: int) -> str:

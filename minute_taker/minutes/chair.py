@@ -30,12 +30,16 @@ class InChair(Struct, frozen=True):
 
 
 class ChairSpan(Struct, frozen=True):
-    """From when until when somebody presided, where the lines give the times."""
+    """From when until when somebody presided, where the lines give the times.
+
+    ``until`` is the line at which another took the chair; None where nobody did.
+    """
 
     person: Attendee | None
     instead: bool
     begun: dt.time | None = None
     ended: dt.time | None = None
+    until: int | None = None
 
 
 def chair_spans(meeting: Meeting) -> tuple[ChairSpan, ...]:
@@ -51,7 +55,7 @@ def chair_spans(meeting: Meeting) -> tuple[ChairSpan, ...]:
         if last is not None and person is not None and last.person == person:
             continue
         if last is not None:
-            spans[-1] = replace(last, ended=line.fact.time)
+            spans[-1] = replace(last, ended=line.fact.time, until=line.id)
         spans.append(ChairSpan(person, instead, line.fact.time))
     return tuple(spans)
 

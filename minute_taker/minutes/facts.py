@@ -154,13 +154,11 @@ class Nominated(Fact, frozen=True, tag="nominated"):
     post: str = ""
 
 
-How = Literal["", "unanimously", "by a majority", "nem con", "by general assent", "unopposed"]
-
-
 class Outcome(Fact, frozen=True, tag="outcome"):
     """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained.
 
-    ``how`` is what the chair announced of it without figures. ``casting`` says that the votes
+    ``fell`` is said of what was never put to the vote. ``how`` is what the chair announced of it
+    without figures ("unanimously", "on a show of hands"). ``casting`` says that the votes
     were equal and whoever presided gave a second, casting vote (``% carried 5-5-0 casting
     vote``), which is in no total. ``each`` are the votes for each of those nominated, or for
     each of the motions that were put against one another, by its mover (``% carried Winter 2,
@@ -168,10 +166,10 @@ class Outcome(Fact, frozen=True, tag="outcome"):
     (``% elected Winter [as POST]``), and ``post`` to what.
     """
 
-    result: Literal["carried", "lost", "withdrawn"]
+    result: Literal["carried", "lost", "fell", "withdrawn"]
     votes: tuple[int, ...] = ()
     casting: bool = False
-    how: How = ""
+    how: str = ""
     each: tuple[tuple[str, int], ...] = ()
     elected: str = ""
     post: str = ""

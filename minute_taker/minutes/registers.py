@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -45,7 +45,16 @@ _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
 
 
 Outcomes = Literal[
-    "resolved", "agreed", "approved", "noted", "deferred", "carried", "lost", "withdrawn", "elected"
+    "resolved",
+    "agreed",
+    "approved",
+    "noted",
+    "deferred",
+    "carried",
+    "lost",
+    "fell",
+    "withdrawn",
+    "elected",
 ]
 
 
@@ -221,16 +230,20 @@ def _casting(meeting: Meeting, vote: Line | None) -> str:
 def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, and the line of the vote."""
     # An export asks for the actions alone, and need not wait for what compares two texts.
-    from minute_taker.minutes.amending import motions
+    from minute_taker.minutes.amending import motion_parts, motions
     from minute_taker.minutes.elections import elections
     from minute_taker.minutes.voted import voted
 
     on_people = elections(item)
+    parts = motion_parts(item)
+    of_motions = {line.id for lines in parts.values() for line in lines}
     from_vote = voted(item)
     if item.deferred and not says_so_below(item):
         yield None, f"The item was {item.deferred}", "deferred", None
     vote: Line | None = None
     for index, line in enumerate(item.lines):
+        if line.id in of_motions:
+            continue
         if line.kind is Kind.RESOLUTION:
             words, outcome = _resolved(meeting, line)
             its_vote = vote if line.id in from_vote else None
@@ -263,7 +276,9 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
                 if motion.decided != line.id or motion.outcome is None or motion.moved.amendment:
                     continue
                 if not (led_in and motion.carried):
-                    yield line, named(meeting, _moved(motion)), motion.outcome.result, line
+                    words = named(meeting, _moved(motion))
+                    said = _with_more(meeting, words, parts.get(motion.line, ()))
+                    yield line, said, motion.outcome.result, line
 
 
 def _and(names: tuple[str, ...]) -> str:
@@ -273,16 +288,25 @@ def _and(names: tuple[str, ...]) -> str:
 def _whole(meeting: Meeting, item: Item, index: int, words: str) -> str:
     """A decision with what continues it: further paragraphs, and the list or table it leads to."""
     stem = words.rstrip(" -–—").endswith(":")
-    more: list[str] = []
+    more: list[Line] = []
     for line in item.lines[index + 1 :]:
         listed = stem and line.kind in (Kind.BULLET, Kind.ROW)
         if line.kind is Kind.RESOLUTION or not (line.depth or listed):
             break
+        more.append(line)
+    return _with_more(meeting, words, more)
+
+
+def _with_more(meeting: Meeting, words: str, lines: Sequence[Line]) -> str:
+    """Words with those of the lines that go on with them."""
+    more: list[str] = []
+    for line in lines:
         cells = getattr(line.fact, "cells", None)
         said = ", ".join(cells) if cells else line.text
         more.append(_CLOSING.sub("", named(meeting, said)))
     if not more:
         return words
+    stem = words.rstrip(" -–—").endswith(":")
     return f"{words} {'; '.join(more)}" if stem else f"{words}. {'. '.join(more)}"
 
 

@@ -92,7 +92,7 @@ def _votes(item: Item) -> Iterator[_Vote]:
         if isinstance(line.fact, Outcome):
             if vote is not None:
                 yield vote
-            voted = line.fact.result != "withdrawn"
+            voted = line.fact.result in ("carried", "lost")
             vote = _Vote(line, line.fact, by_vote.get(line.id)) if voted else None
         elif vote is not None and isinstance(line.fact, NamedVote):
             vote.lines.append(line.id)

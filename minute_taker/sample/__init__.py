@@ -30,6 +30,11 @@ def sample_document(exports: Path) -> Path:
         return export_meeting(meeting, exports=exports, output=taken.free).path
 
 
+def one_page_notes() -> bytes:
+    """A meeting of one page with something of everything, to show a house style by; UTF-8."""
+    return files(__package__).joinpath("one-page.notes").read_bytes()
+
+
 def sample_draft(drafts: Path) -> Path:
     """The sample meeting's draft in the folder of drafts, made where there is none; its path.
 

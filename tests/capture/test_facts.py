@@ -144,7 +144,7 @@ def test_words_that_do_not_fit_their_verb_are_printed_as_they_are(raw: str) -> N
         ("% against @ab", facts.NamedVote("against", ("@ab",))),
         ("% abstained Lee", facts.NamedVote("abstained", ("Lee",))),
         ("% for the avoidance of doubt", None),
-        ("% carried by a large majority", facts.Outcome("carried", how="by a majority")),
+        ("% carried by a large majority", facts.Outcome("carried", how="by a large majority")),
         ("% carried after a recount", None),
         ("% the Mayor said: let us vote", None),
         ("! noted", facts.Noted()),

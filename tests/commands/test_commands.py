@@ -247,6 +247,27 @@ def test_a_document_changed_by_hand_is_not_written_over_without_a_word(command, 
     assert path.read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize(
+    ("style", "its_own"),
+    [
+        ("hillingdon", ["Committee Members Present:", "RESOLVED:\n\n  1. That the repairs be"]),
+        ("asterisk-attendance", ["* Cllr Ada Larkin", "(a) That", "Q1 What would"]),
+        ("community-council", ["Yn bresennol / Present:", "Penderfynwyd / Resolved:"]),
+        ("numbered-paragraphs", ["18/26.1 Apologies had been received", "Resolved:"]),
+        ("parish-council", ["In attendance:", "What | Who | When"]),
+        ("reported-questions", ["RESOLVED that\n\n  1. the repairs", "20/26.2 Councillor Winter"]),
+    ],
+)
+def test_a_style_is_shown_by_a_page_in_it(command, style, its_own):
+    answer = command("styles", style)
+
+    assert answer.status == 0
+    lines = answer.out.splitlines()
+    assert 40 < len(lines) < 75
+    assert max(map(len, lines)) <= 78
+    assert all(words in answer.out for words in its_own)
+
+
 def test_styles_are_listed(command):
     answer = command("styles")
 

@@ -15,13 +15,21 @@ from handmade_minutes import document, entry, head, para, resolved, runs
 from varying import with_settings
 
 from minute_taker.capture.notes_reader import read_notes
-from minute_taker.composing.blocks import Attendance, AttendanceSection, Document, Role, Table
+from minute_taker.composing.blocks import (
+    Attendance,
+    AttendanceSection,
+    Document,
+    Paragraph,
+    Role,
+    Table,
+)
 from minute_taker.composing.compose import compose
 from minute_taker.composing.style import Style, available_styles, load_style
 from minute_taker.exporting.docx_check import check_docx
 from minute_taker.exporting.docx_document import docx_bytes
 from minute_taker.exporting.docx_reading import Package, read_body
 from minute_taker.exporting.pdf import find_libreoffice
+from minute_taker.exporting.wide_tables import too_wide
 
 LISTS = (
     head("18/26", "Parks"), para(Role.TEXT, "Mown.", label="18/26.1"),
@@ -56,6 +64,26 @@ def entered(data: bytes, after: str, text: str, *, style_only: bool = False) -> 
     return stream.getvalue()
 
 
+def places_of(data: bytes) -> dict[str, tuple[int, int]]:
+    """The list and the level of each paragraph that is in one, by itself or by its style."""
+    word = docx.Document(io.BytesIO(data))
+    found = {}
+    for paragraph in word.paragraphs:
+        numbered, style = paragraph._p.pPr.numPr, paragraph.style
+        while numbered is None and style is not None:
+            look = style.element.pPr
+            numbered, style = (look.numPr if look is not None else None), style.base_style
+        if numbered is not None:
+            level = numbered.ilvl.val if numbered.ilvl is not None else 0
+            found[paragraph.text] = (numbered.numId.val, level)
+    return found
+
+
+def lists_of(data: bytes) -> dict[str, int]:
+    """The list of each paragraph that is in one."""
+    return {text: num for text, (num, _) in places_of(data).items()}
+
+
 def through_office(data: bytes, folder: Path) -> str:
     """The file as LibreOffice shows it as text, numbers and all."""
     office = find_libreoffice()
@@ -74,10 +102,7 @@ def through_office(data: bytes, folder: Path) -> str:
 def test_paragraphs_belong_to_the_list_of_the_headings(style: Style) -> None:
     data = docx_bytes(document(*LISTS), style)
 
-    body = docx.Document(io.BytesIO(data))
-    lists = {
-        p.text: p._p.pPr.numPr.numId.val for p in body.paragraphs if p._p.pPr.numPr is not None
-    }
+    lists = lists_of(data)
     assert len({lists[text] for text in ("Parks", "Mown.", "Weekly.", "Roads", "Swept.")}) == 1
     assert check_docx(data, document(*LISTS)) == []
     assert {text: number for number, text in rows(entered(data, "Mown.", "New."))}[
@@ -123,6 +148,40 @@ def test_enter_goes_on_in_libreoffice(name: str, tmp_path: Path) -> None:
     assert re.search(r"^\s*\S\s*new bullet", shown, re.MULTILINE), shown
 
 
+@pytest.mark.parametrize("name", available_styles())
+def test_enter_goes_on_in_the_minutes_numbers_in_libreoffice(name: str, tmp_path: Path) -> None:
+    style = load_style(name)
+    made = compose(read_notes(
+        b"committee: Parks Committee\ndate: 3 March 2026\nfirst minute: 18/26\nmembers: Ann Ash\n\n"
+        b"# Trees\nThe trees were pruned.\n# Roads\nThe roads were swept.\n"
+    ).meeting, style)  # fmt: skip
+    data = docx_bytes(made, style)
+    data = entered(data, next(p.text for p in docx.Document(io.BytesIO(data)).paragraphs
+                              if p.text.startswith("Roads")), "New item")  # fmt: skip
+    data = entered(data, "The trees were pruned.", "Some were felled.")
+
+    shown = " ".join(through_office(data, tmp_path).split())
+
+    last = style.headings.numbering == "each meeting"
+    assert re.search(r"(?<!\d)3\.? New item" if last else r"20/26\.? New item", shown), shown
+    if style.headings.paragraph_numbers != "none":
+        assert "18/26.1 The trees were pruned. 18/26.2 Some were felled. 19/26" in shown
+
+
+def test_a_number_that_is_written_out_is_in_no_list(style: Style) -> None:
+    made = document(
+        head("18.", "Parks"), head("five", "Roads"), para(Role.TEXT, "x", label="18.1"),
+        para(Role.TEXT, "y", label="thus:"), entry("z", 1, "1.", 1), entry("q", 2, "first", 1),
+    )  # fmt: skip
+    data = docx_bytes(made, style)
+
+    assert check_docx(data, made) == []
+    assert {"Roads", "y", "q"}.isdisjoint(text.rpartition("\t")[2] for text in lists_of(data))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in ("word/document.xml", "word/styles.xml"):
+            assert b'w:numId w:val="0"' not in package.read(part)
+
+
 def test_no_list_begins_at_its_second_level(style: Style) -> None:
     made = document(
         para(Role.ANSWER, "So:"), entry("deep", 1, "•", 1, 2, bullet=True),
@@ -132,9 +191,7 @@ def test_no_list_begins_at_its_second_level(style: Style) -> None:
     data = docx_bytes(made, style)
 
     assert check_docx(data, made) == []
-    word = docx.Document(io.BytesIO(data))
-    levels = [p._p.pPr.numPr.ilvl.val for p in word.paragraphs if p._p.pPr.numPr is not None]
-    assert levels == [0, 1, 0, 0]
+    assert [level for _, level in places_of(data).values()] == [0, 1, 0]
 
 
 def test_minutes_by_year_are_one_list(style: Style) -> None:
@@ -142,8 +199,7 @@ def test_minutes_by_year_are_one_list(style: Style) -> None:
         data = docx_bytes(document(*(head(number, number) for number in numbers)), style)
 
         assert rows(data) == [(number, number) for number in numbers]
-        word = docx.Document(io.BytesIO(data))
-        assert len({p._p.pPr.numPr.numId.val for p in word.paragraphs}) == 1
+        assert len(set(lists_of(data).values())) == 1
 
 
 def test_words_stand_out_by_styles(style: Style) -> None:
@@ -196,6 +252,40 @@ def test_a_table_that_is_too_wide_is_set_smaller(style: Style, columns: int, sma
     assert ("Small" in name) is smaller
     assert [cell.text for cell in table.rows[1].cells] == ["Expenditure"] * columns
     assert check_docx(data, made) == []
+
+
+@pytest.mark.parametrize("before", [(), (head("1.", "Figures"),), (para(Role.TEXT, "Thus:"),)])
+def test_a_table_too_wide_for_small_type_is_set_on_its_side(style: Style, before: tuple) -> None:
+    """What heads it goes with it, and the pages after it are upright again."""
+    table = wide(8, "Expenditure").blocks[0]
+    made = document(para(Role.TEXT, "First."), *before, table, para(Role.TEXT, "After."))
+    data = docx_bytes(made, style)
+
+    assert check_docx(data, made) == []
+    word = docx.Document(io.BytesIO(data))
+    sections = [(s.orientation, s.page_width > s.page_height) for s in word.sections]
+    assert sections == [(0, False), (1, True), (0, False)]
+    assert [s.start_type for s in word.sections][1:] == [2, 2]
+    ends = [p.text for p in word.paragraphs if p._p.pPr.sectPr is not None]
+    assert ends == ["Thus:" if before and isinstance(before[0], Paragraph) else "First.", ""]
+
+
+def test_two_tables_on_their_side_each_have_their_page(style: Style) -> None:
+    table = wide(8, "Expenditure").blocks[0]
+    made = document(table, para(Role.TEXT, "Between."), table)
+
+    assert check_docx(docx_bytes(made, style), made) == []
+
+
+def test_check_finds_a_table_that_fits_no_page(style: Style) -> None:
+    def meeting(columns: int):
+        row = "| " + " | ".join(["Unpronounceably"] * columns)
+        return read_notes(f"date: 3 March 2026\n\n# Rents\n{row}\n{row}\n".encode()).meeting
+
+    assert too_wide(meeting(6), style) == ()
+    (found,) = too_wide(meeting(14), style)
+    assert (found.rule, found.line) == ("table-too-wide", 1)
+    assert "14 columns" in found.words
 
 
 def test_a_table_too_wide_for_any_page_is_found_and_whole(style: Style) -> None:

@@ -76,6 +76,13 @@ CASES = [
         "The Committee sat again on 11 June 2026 from 8.00 pm.",
     ),
     Case(
+        "motions.fell",
+        "{motion} fell to the ground[ {how}].",
+        "# A\n% Ada Vale: That it be so\n% fell for want of a seconder\n",
+        "\nThe motion fell for want of a seconder.\n",
+        "\nThe motion fell to the ground for want of a seconder.\n",
+    ),
+    Case(
         "motions.moved_unnamed",
         "{subject} was proposed{text}",
         "# A\n% : That it lie\n",

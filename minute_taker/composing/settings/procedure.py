@@ -65,7 +65,8 @@ class MotionSettings(Struct, frozen=True, kw_only=True):
     amended: str
     carried: Annotated[str, fields("motion", "how", "votes", "casting")]
     lost: Annotated[str, fields("motion", "how", "votes", "casting")]
-    withdrawn: Annotated[str, fields("motion", "votes")]
+    fell: Annotated[str, fields("motion", "how")]
+    withdrawn: Annotated[str, fields("motion", "votes", "how")]
     votes: Annotated[
         str,
         fields("for", "against", "abstained", "votes_for", "votes_against", "abstentions"),

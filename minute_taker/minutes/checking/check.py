@@ -17,6 +17,7 @@ from minute_taker.minutes.checking.room import (
     unknown_people,
 )
 from minute_taker.minutes.checking.unfinished import (
+    chair_spans_open,
     exempt_reasons,
     gaps,
     public_addresses,
@@ -38,6 +39,7 @@ from minute_taker.minutes.model import Item, Line, Meeting
 
 _RULES: tuple[Callable[[CheckContext], Iterable[Finding]], ...] = (
     gaps,
+    chair_spans_open,
     exempt_reasons,
     unanswered,
     question_numbers,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minute_taker.minutes import questions
+from minute_taker.minutes.chair import chair_spans
 from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
 from minute_taker.minutes.model import Kind, Line, Part
@@ -45,6 +46,14 @@ def gaps(context: CheckContext) -> Iterator[Finding]:
         for line in item.lines:
             if GAP in line.text:
                 yield at_line("gap", _counted(line.text), item, line)
+
+
+def chair_spans_open(context: CheckContext) -> Iterator[Finding]:
+    """Where the page says from when somebody presided, and the line that ends it has no time."""
+    for span in chair_spans(context.meeting):
+        if span.instead and span.person and span.begun and span.until and not span.ended:
+            words = f"the time until which {span.person.name} was in the chair is not given"
+            yield Finding("gap", words, context.items[span.until], span.until)
 
 
 def _counted(text: str) -> str:

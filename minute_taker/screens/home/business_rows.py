@@ -99,7 +99,7 @@ def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[Busines
 def _what_became(row: DecisionRow) -> str:
     """What became of a motion, where its words alone do not say so: ``lost 1-3: ``."""
     votes = "-".join(map(str, row.votes))
-    if row.depth or not (votes or row.outcome in ("lost", "withdrawn")):
+    if row.depth or not (votes or row.outcome in ("lost", "fell", "withdrawn")):
         return ""
     casting = " casting vote" if row.casting else ""
     return f"{row.outcome} {votes}".rstrip() + f"{casting}: "

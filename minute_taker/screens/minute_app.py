@@ -38,8 +38,8 @@ from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defau
 from minute_taker.screens.settings import Settings, write_settings
 
 if TYPE_CHECKING:
+    from minute_taker.screens.finding.palette_screen import PaletteRow
     from minute_taker.screens.home.drafts_screen import DraftsScreen
-    from minute_taker.screens.palette import PaletteRow
 
 #: What the end by a signal waits for the disk, in seconds; the system may not wait longer.
 _LAST_PATIENCE = 8.0
@@ -215,7 +215,7 @@ class MinuteApp(KeyQueueApp[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done."""
-        from minute_taker.screens.palette import PaletteScreen
+        from minute_taker.screens.finding.palette_screen import PaletteScreen
 
         over = self.screen
         if isinstance(over, Dialog):
@@ -229,7 +229,7 @@ class MinuteApp(KeyQueueApp[None]):
 
     def _palette_rows(self, screen: Screen[object]) -> list[PaletteRow]:
         """Return what can be done on a screen, in the order of its table, then the themes."""
-        from minute_taker.screens.palette import PaletteRow
+        from minute_taker.screens.finding.palette_screen import PaletteRow
 
         if isinstance(screen, CaptureScreen):
             bindings = [each.binding() for each in COMMANDS.values() if each.in_palette]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk import desk
 
-from minute_taker.screens.palette import PaletteRow, found
+from minute_taker.screens.finding.palette_screen import PaletteRow, found
 
 
 @pytest.mark.parametrize(

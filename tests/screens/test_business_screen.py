@@ -127,12 +127,12 @@ async def test_findings_are_one_enter_away_from_their_place(look, size, theme) -
     found = check(meeting)
     assert found
     chosen = []
-    app = look.HostApp(lambda: FindingsScreen(meeting, export_key="F6"), theme)
+    app = look.HostApp(lambda: FindingsScreen(lambda: meeting, export_key="F6"), theme)
     async with app.run_test(size=size) as pilot:
         await _settle(pilot)
         assert found[0].words[:15] in look.text(app)
         app.pop_screen()
-        app.push_screen(FindingsScreen(meeting, export_key="F6"), chosen.append)
+        app.push_screen(FindingsScreen(lambda: meeting, export_key="F6"), chosen.append)
         await _settle(pilot)
         await look.press(pilot, "enter")
     assert [row.finding for row in chosen] == [found[0]]
@@ -146,7 +146,7 @@ async def test_a_meeting_that_stands_says_so(look) -> None:
         close=dt.time(20),
         venue="Town Hall",
     )
-    app = look.HostApp(lambda: FindingsScreen(meeting, export_key="F6"))
+    app = look.HostApp(lambda: FindingsScreen(lambda: meeting, export_key="F6"))
     async with app.run_test(size=(80, 24)) as pilot:
         await _settle(pilot)
         await look.press(pilot, "enter")

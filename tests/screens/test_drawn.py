@@ -65,6 +65,7 @@ async def test_the_meeting_under_work_is_as_it_was_drawn(tmp_path, size):
 
         await at.type("+Jonas Peake: ask the ward about ")
         await at.saved()
+        await until(lambda: at.screen.page_words.up_to_date and at.screen.slips.done)
         await look("capture")
         await at.press("f8")
         await at.shows("2 of 3 members present")

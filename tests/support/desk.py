@@ -198,11 +198,14 @@ async def desk(
     size: tuple[int, int] = (100, 30),
     theme: str = "",
     path: Path | None = None,
+    keys: dict[str, str] | None = None,
 ) -> AsyncIterator[Desk]:
     """A desk with a draft of ``notes`` in ``tmp_path``, or with the draft at ``path``."""
     folder = minutes_folder(tmp_path / "minutes")
     path = path or make_draft(folder, notes or "")
-    app = MinuteApp(folder, DraftStore.open(path), Settings(theme=theme), clock=lambda: EVENING)
+    app = MinuteApp(
+        folder, DraftStore.open(path), Settings(theme=theme, keys=keys or {}), clock=lambda: EVENING
+    )
     async with app.run_test(size=size) as pilot:
         sitting = Desk(app, pilot, path)
         await sitting.settle()

@@ -27,13 +27,13 @@ from minute_taker.screens.capture.adviser import Adviser
 from minute_taker.screens.capture.agenda_panel import AgendaPanel
 from minute_taker.screens.capture.agenda_progress import AgendaProgress, item_title
 from minute_taker.screens.capture.commands import COMMANDS, Where
+from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
 from minute_taker.screens.capture.messages import (
     Exported,
     JobDone,
-    Report,
     SaveStateChanged,
     Severity,
     Until,
@@ -42,6 +42,7 @@ from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
 from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
+from minute_taker.screens.capture.slip_marks import SlipMarks
 from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
@@ -79,7 +80,9 @@ class CaptureScreen(Screen[None], LayoutOnly):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        command.binding() for command in COMMANDS.values() if command.keys
+        command.binding()
+        for command in COMMANDS.values()
+        if command.keys and command.where is not Where.FINDINGS
     ]
     AUTO_FOCUS = "Composer"
     ESCAPE_TO_MINIMIZE = False
@@ -115,6 +118,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             later=self.set_timer,
             unentered=lambda: self.editor.pending,
         )
+        self.slips: SlipMarks = SlipMarks(self, later=self.set_timer)
         self._adviser = Adviser(self)
         self.page_words = PageWords(self.transcript, lambda: self.composer.edits)
         self._progress = AgendaProgress()
@@ -160,6 +164,10 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
         self.call_after_refresh(show_notices, self)
+        self.slips.begin()
+
+    def on_unmount(self) -> None:
+        self.slips.stop()
 
     # Commands.
 
@@ -171,10 +179,10 @@ class CaptureScreen(Screen[None], LayoutOnly):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "command":
-            where = COMMANDS[str(parameters[0])].where
-            if where is not Where.ANYWHERE:
-                pane = self.transcript if where is Where.TRANSCRIPT else self.agenda
-                return has_keys(pane)
+            command = COMMANDS[str(parameters[0])]
+            if command.where is not Where.ANYWHERE:
+                pane = self.transcript if command.where is Where.TRANSCRIPT else self.agenda
+                return has_keys(pane) and (command.fits is None or command.fits(self))
         return super().check_action(action, parameters)
 
     @property
@@ -242,6 +250,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         if self.preview is not None:
             self.preview.show(meeting, self._under_work())
         self._adviser.lines_entered(result.lines)
+        self.slips.meeting_changed()
 
     def _item_opened(self, before: int | None) -> None:
         self.places.item_before = before
@@ -255,6 +264,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     ) -> None:
         """Answer the clerk in the status bar."""
         self.status_bar.say(text, severity=severity, until=until)
+
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
+        return self.status_bar.message
 
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""
@@ -279,27 +293,20 @@ class CaptureScreen(Screen[None], LayoutOnly):
         """
         self.call_later(self.call_after_refresh, call, *given)
 
-    def work(self, job: Callable[[], Report | None], *, group: str) -> None:
-        """Do a job on a thread, and say what it reports."""
+    def work(
+        self, job: Callable[[], Given], then: Callable[[Given], object], *, group: str
+    ) -> None:
+        """Do a job on a thread, and then call ``then`` with what it gives, on the screen's own."""
 
         def run() -> None:
-            report = job()
-            if report is not None:
-                self.post_message(JobDone(report))
+            self.post_message(JobDone(job(), then))
 
         self.run_worker(run, thread=True, group=group, exclusive=True)
 
     async def on_job_done(self, message: JobDone) -> None:
-        report = message.report
-        if report.text:
-            self.say(report.text, severity=report.severity, until=report.until)
-        if report.written is not None:
-            said = report.text
-            self.exported = Exported(report.written, lambda: self.status_bar.message == said)
-        if report.opens is not None and await self.leave():
-            from minute_taker.screens.home.drafts_screen import DraftsScreen
-
-            self.app.post_message(DraftsScreen.DraftChosen(report.opens))
+        done = message.then(message.given)
+        if isawaitable(done):
+            await done
 
     # The panes.
 

@@ -16,6 +16,7 @@ from textual.binding import Binding
 from minute_taker.minutes.model import Part
 from minute_taker.screens.capture import agenda_commands as agenda
 from minute_taker.screens.capture import draft_commands as draft
+from minute_taker.screens.capture import finding_commands as finding
 from minute_taker.screens.capture import line_commands as line
 from minute_taker.screens.capture import navigation, shorthand
 from minute_taker.screens.capture import register_commands as registers
@@ -30,6 +31,8 @@ class Where(Enum):
     ANYWHERE = "anywhere"
     TRANSCRIPT = "transcript"
     AGENDA = "agenda"
+    #: The list of findings, which stands over the panes.
+    FINDINGS = "findings"
 
 
 class Command(Struct, frozen=True):
@@ -37,7 +40,7 @@ class Command(Struct, frozen=True):
 
     ``word`` stands in the status bar, in the order of the table, if the command is ``shown``
     there; ``tooltip`` in the palette and in the help. What works in one pane alone is not in
-    the palette.
+    the palette; there it works while it ``fits``.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Command(Struct, frozen=True):
     shown: bool = False
     where: Where = Where.ANYWHERE
     key_display: str | None = None
+    fits: Callable[[CaptureContext], bool] | None = None
 
     @property
     def action(self) -> str:
@@ -84,7 +88,16 @@ def _item(
     return Command(id, keys, run, word, "", True, Where.AGENDA, key_display)
 
 
+def _finding(
+    id: str, keys: str, run: Callable[[CaptureContext], object], word: str, key_display: str
+) -> Command:
+    return Command(id, keys, run, word, "", True, Where.FINDINGS, key_display)
+
+
 _PANES = (
+    Command("line.take", "full_stop", finding.take, "Mend",
+            "Put what is meant in the place of the slip marked", True, Where.TRANSCRIPT, ".",
+            finding.has_slip),
     _line("line.edit", "enter", line.edit, "Edit", "Enter"),
     _line("line.new", "insert", line.insert, "New line after", "Ins"),
     _line("line.delete", "delete", line.delete, "Delete", "Del"),
@@ -99,7 +112,14 @@ _PANES = (
     _item("agenda.earlier", "shift+up,less_than_sign", partial(agenda.move, by=-1), "Earlier", "<"),
     _item("agenda.later", "shift+down,greater_than_sign", partial(agenda.move, by=1), "Later", ">"),
     _item("agenda.remove", "delete", agenda.remove, "Remove", "Del"),
-)
+    _finding("finding.take", "full_stop", finding.take, "Mend", "."),
+    _finding("finding.leave", "i", finding.leave, "Leave it here", "I"),
+    _finding("finding.keep", "a", finding.keep, "Add to our words", "A"),
+    _finding("finding.public", "1", finding.make_public, "Part I", "1"),
+    _finding("finding.exempt", "2", finding.make_exempt, "Part II", "2"),
+    _finding("finding.looked", "l", finding.looked, "Looked through", "L"),
+    _finding("finding.undo", "ctrl+z", finding.undo, "Undo", "^Z"),
+)  # fmt: skip
 _kind, _export = line.change_kind, draft.export_as
 _Row = tuple[str, str, Callable[[CaptureContext], object], str, str]
 _SHOWN: tuple[_Row, ...] = (
@@ -110,8 +130,7 @@ _SHOWN: tuple[_Row, ...] = (
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
     ("next-item", "ctrl+down,alt+down", partial(navigation.step_item, by=1), "Next item",
      "To the next heading of the agenda"),
-    ("check", "ctrl+k", registers.check, "Check",
-     "Look the minutes over; go to what is doubtful"),
+    ("check", "ctrl+k", finding.check, "Check", "What is doubtful, and slips of words"),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
     ("export", "f6", draft.export, "Export", "Write the Word document; again, any other"),
@@ -152,6 +171,9 @@ _MORE: tuple[_Row, ...] = (
     ("open-document", "", draft.open_document, "Open the document", "The one written last"),
     ("exports", "", draft.open_exports, "Open exports", "Open the documents' folder"),
     ("copy", "", draft.save_copy, "Save a copy", "A new draft of what is shown here"),
+    ("take-slip", "", finding.take, "Mend", "Mend the slip marked under the line"),
+    ("leave-slip", "", finding.leave, "Leave the slip", "Let the marked slip stay as it is here"),
+    ("keep-word", "", finding.keep, "Add to our words", "Make the marked word one of ours"),
     ("drafts", "", draft.close, "Close", "Close this meeting; back to the drafts"),
 )  # fmt: skip
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
 from minute_taker.capture.results import Result
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.screens.capture.draft_session import Action, DraftSession
-from minute_taker.screens.capture.messages import Exported, Report, Severity, Until
+from minute_taker.screens.capture.messages import Exported, Severity, Until
 
 if TYPE_CHECKING:
     from minute_taker.screens.capture.agenda_panel import AgendaPanel
     from minute_taker.screens.capture.line_editor import LineEditor
     from minute_taker.screens.capture.navigation import Places
+    from minute_taker.screens.capture.slip_marks import SlipMarks
     from minute_taker.screens.reading.transcript import Transcript
     from minute_taker.screens.writing.composer import Composer
+
+
+Given = TypeVar("Given")
 
 
 class CaptureContext(Protocol):
@@ -33,6 +37,7 @@ class CaptureContext(Protocol):
     composer: Composer
     transcript: Transcript
     agenda: AgendaPanel
+    slips: SlipMarks
 
     @property
     def marked_in_preview(self) -> str:
@@ -69,14 +74,23 @@ class CaptureContext(Protocol):
     def key(self, command: str) -> str:
         """Return the key of a command as sentences name it: ``Ctrl+Z``."""
 
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
+
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""
 
     def ask_to_change(self, settled: str, change: Callable[[], object]) -> None:
         """Do ``change`` once the clerk has said that what a vote settled is to be changed."""
 
-    def work(self, job: Callable[[], Report | None], *, group: str) -> None:
-        """Do a job on a thread, and say what it reports."""
+    def work(
+        self, job: Callable[[], Given], then: Callable[[Given], object], *, group: str
+    ) -> None:
+        """Do a job on a thread, and then call ``then`` with what it gives, on the screen's own.
+
+        What ``then`` gives is awaited, where it can be.
+        """
 
     def when_drawn(self, call: Callable[..., object], *given: Any) -> None:
         """Call something once all that has changed so far is on the screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,8 @@ from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_time
+from minute_taker.screens.capture.finding_commands import how_many_findings
 from minute_taker.screens.capture.messages import Report, Severity, Until
-from minute_taker.screens.capture.register_commands import how_many_findings
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 
@@ -43,6 +44,18 @@ def redo(at: CaptureContext) -> None:
     at.act(Session.redo_last, force=True)
 
 
+async def _say_report(at: CaptureContext, report: Report) -> None:
+    """Say what a job reports, and open the draft that it made."""
+    if report.text:
+        at.say(report.text, severity=report.severity, until=report.until)
+    if report.written is not None:
+        at.exported = Exported(report.written, lambda: at.said == report.text)
+    if report.opens is not None and await at.leave():
+        from minute_taker.screens.home.drafts_screen import DraftsScreen
+
+        at.composer.app.post_message(DraftsScreen.DraftChosen(report.opens))
+
+
 # Saving.
 
 
@@ -52,7 +65,7 @@ def save(at: CaptureContext) -> None:
         save_copy(at)
     else:
         at.draft.keep()
-        at.work(partial(_saved, at.draft), group="save")
+        at.work(partial(_saved, at.draft), partial(_say_report, at), group="save")
 
 
 def _saved(draft: DraftSession) -> Report:
@@ -83,7 +96,7 @@ def save_copy(at: CaptureContext) -> None:
         give_keys(at.composer)
         if wanted:
             copy = partial(_write_copy, at.folder, at.draft, at.draft.meeting, at.editor.pending)
-            at.work(copy, group="copy")
+            at.work(copy, partial(_say_report, at), group="copy")
 
     at.open(Confirm("Save a copy?", words, yes="Save a copy", no="Not now"), answered)
 
@@ -141,15 +154,20 @@ def export_as(at: CaptureContext, file_format: str = "docx", *, public: bool = T
 def _begin_export(at: CaptureContext, wish: ExportWish) -> None:
     def begin() -> None:
         at.say("Writing the document …")
-        keys = at.key("capture.check"), at.key("capture.export")
-        write = partial(_export, at.folder, at.draft.meeting, wish, keys)
-        at.work(write, group="export")
+        doubts = partial(_doubts, at, at.draft.meeting)
+        again = at.key("capture.export")
+        write = partial(_export, at.folder, at.draft.meeting, wish, doubts, again)
+        at.work(write, partial(_say_report, at), group="export")
 
     when_style_is_agreed(at, begin)
 
 
 def _export(
-    folder: MinutesFolder, meeting: Meeting, wish: ExportWish, keys: tuple[str, str]
+    folder: MinutesFolder,
+    meeting: Meeting,
+    wish: ExportWish,
+    doubts: Callable[[], str],
+    again: str,
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
     from minute_taker.exporting.export import PlaceTaken, export_meeting
@@ -174,15 +192,19 @@ def _export(
         return Report(str(why), Severity.ERROR)
     # What there is to look at is a remark, never a refusal; it stands first, as the path
     # may be longer than there is room for.
-    doubts = how_many_findings(meeting)
-    first = f"{doubts} ({keys[0]}). " if doubts else ""
+    first = doubts()
     if written.base_remark:
         instead += f"; {written.base_remark}"
     if not wish.public and written.remarks:
         instead += f"; {written.remarks[-1]}"
     said = f"{first}Written to {_shown(folder, written.path)}{instead}"
-    more = f"{wish.words}; {keys[1]}: another way"
+    more = f"{wish.words}; {again}: another way"
     return Report(f"{said} ({more})", until=Until.MESSAGE, written=written.path)
+
+
+def _doubts(at: CaptureContext, meeting: Meeting) -> str:
+    found = how_many_findings(at, meeting)
+    return f"{found} ({at.key('capture.check')}). " if found else ""
 
 
 def _shown(folder: MinutesFolder, path: Path) -> Path:

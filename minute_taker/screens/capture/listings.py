@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from minute_taker.capture import entries
 from minute_taker.capture.language import parse
 from minute_taker.capture.results import Result
-from minute_taker.screens.capture import navigation, register_commands
+from minute_taker.screens.capture import finding_commands, navigation, register_commands
 from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def show_listing(at: CaptureContext, raw: str, result: Result) -> None:
     elif entry.what == "help":
         navigation.show_help(at)
     elif entry.what == "check":
-        register_commands.check(at)
+        finding_commands.check(at)
     elif entry.what in ("actions", "decisions"):
         register_commands.business(at)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from textual.message import Message
@@ -57,11 +58,12 @@ class Exported(Struct, frozen=True):
 
 
 class JobDone(Message):
-    """A job on a thread has ended."""
+    """A job on a thread has ended; ``then`` is to be called with what it gave."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, given: object, then: Callable[[Any], object]) -> None:
         super().__init__()
-        self.report = report
+        self.given = given
+        self.then = then
 
 
 class SaveStateChanged(Message):

@@ -12,6 +12,7 @@ from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys, has_keys
 
 if TYPE_CHECKING:
+    from minute_taker.minutes.checking.findings import Finding
     from minute_taker.screens.capture.context import CaptureContext
     from minute_taker.screens.finding.findings_screen import FindingRow
 
@@ -20,11 +21,15 @@ _READ_OUT = (Kind.MOTION, Kind.RESOLUTION)
 
 
 class Places(Struct):
-    """Where the clerk has been: the item before, the last gap, the last finding of the check."""
+    """Where the clerk has been: the item before, the last gap, the last finding of the check.
+
+    ``listed`` is the finding of the list about which something is done just now.
+    """
 
     item_before: int | None = None
     gap: int | None = None
     finding: FindingRow | None = None
+    listed: Finding | None = None
     seen: set[int] = set()
 
 

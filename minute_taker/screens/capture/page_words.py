@@ -51,7 +51,7 @@ class PageWords:
 
     def _work(self) -> None:
         from minute_taker.composing.as_printed import AsPrinted, as_printed_in_steps
-        from minute_taker.composing.style import load_style
+        from minute_taker.composing.style import style_for
 
         time.sleep(_GATHER)
         done: Meeting | None = None
@@ -59,7 +59,7 @@ class PageWords:
             meeting = self._meeting
             self._wait()
             try:
-                style = load_style(meeting.style) if meeting.style else load_style()
+                style = style_for(meeting)
             except Refused:
                 return  # The preview and the export say why.
             printed = AsPrinted()

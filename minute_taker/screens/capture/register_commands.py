@@ -9,7 +9,6 @@ from minute_taker.minutes.changes import Change, SetHead
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.settled import WordsSettled, settled
-from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.capture.navigation import go_to_heading, go_to_line
@@ -18,18 +17,7 @@ from minute_taker.screens.parts.focus import give_keys
 if TYPE_CHECKING:
     from minute_taker.capture.find import Found
     from minute_taker.screens.capture.context import CaptureContext
-    from minute_taker.screens.finding.findings_screen import FindingRow
     from minute_taker.screens.home.business_rows import BusinessRow
-
-#: Which heading a finding in the head is about, by a word of what it says.
-_HEADINGS = (
-    ("name of the committee", "committee"),
-    ("date", "date"),
-    ("venue", "venue"),
-    ("began", "time"),
-    ("closed", "closed"),
-)
-_WITH_GAPS = ("committee", "venue", "chair", "clerk")
 
 
 # People, and changes that dialogs make.
@@ -106,67 +94,6 @@ def find(at: CaptureContext) -> None:
         words=at.composer.selected_text,
     )
     at.open(dialog, answered)
-
-
-# The check.
-
-
-def addresses_printed(meeting: Meeting) -> bool:
-    """Return whether the house style prints the addresses of members of the public."""
-    from minute_taker.composing.style import style_for
-
-    try:
-        style = style_for(meeting)
-    except Refused:
-        return False
-    return style.questions.public_asker == "name and address"
-
-
-def how_many_findings(meeting: Meeting) -> str:
-    """Return ``3 things to look at``; nothing where all stands."""
-    from minute_taker.minutes.checking import check
-
-    found = len(check(meeting, addresses_printed=addresses_printed(meeting)))
-    if not found:
-        return ""
-    return "1 thing to look at" if found == 1 else f"{found} things to look at"
-
-
-def check(at: CaptureContext) -> None:
-    """Show what does not stand; Enter goes to its place."""
-    if not at.editor.commit():
-        return
-    from minute_taker.screens.finding.findings_screen import FindingsScreen
-
-    meeting = at.draft.meeting
-    printed = addresses_printed(meeting)
-    screen = FindingsScreen(
-        meeting,
-        addresses_printed=printed,
-        visited=at.places.finding,
-        export_key=at.key("capture.export"),
-    )
-    at.open(screen, lambda row: _finding_chosen(at, row))
-
-
-def _finding_chosen(at: CaptureContext, row: FindingRow | None) -> None:
-    if row is None:
-        give_keys(at.composer)
-        return
-    at.places.finding, finding = row, row.finding
-    if finding.line is not None:
-        go_to_line(at, finding.line)
-        at.say(finding.words)
-    elif finding.item is not None:
-        go_to_heading(at, finding.item)
-        at.say(finding.words)
-    elif "attendance" in finding.words:
-        people(at)
-    else:
-        meeting = at.draft.meeting
-        heading = next((heading for word, heading in _HEADINGS if word in finding.words), "")
-        with_gap = (name for name in _WITH_GAPS if GAP in getattr(meeting, name))
-        details(at, heading or next(with_gap, "committee"))
 
 
 # Actions and decisions.

@@ -96,6 +96,10 @@ class PickBox(Vertical, Generic[AnyRow]):
         if not worker.is_cancelled:
             self.post_message(answer)
 
+    def read_again(self) -> None:
+        """Read the rows anew; the cursor stays on its row, or where that was."""
+        self._read_rows()
+
     @on(_Read)
     def _rows_read(self, message: _Read) -> None:
         rows: Sequence[Any] = message.rows

@@ -14,7 +14,7 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.finding_commands import how_many_findings
-from minute_taker.screens.capture.messages import Report, Severity, Until
+from minute_taker.screens.capture.messages import Exported, Report, Severity, Until
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 

@@ -15,6 +15,7 @@ _NAMES = {
     "delete": "Del",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "slash": "/",
 }
 
 

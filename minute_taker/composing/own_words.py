@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from minute_taker.minutes.facts import DecisionDeferred, ItemDeferred, MinutesApproved, Moved, Noted
 from minute_taker.minutes.model import Kind, Line
+from minute_taker.minutes.patterns import pattern
 
 _NONE = r"^(?:(?:none|nil)\b[^,;:]*|there (?:was|were|being) (?:none|no(?:ne|thing)?)\b[^,;:]*)\.?$"
 _WAS = r"(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?"
 
 
 def _pattern(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join((_NONE, *forms)), re.IGNORECASE)
+    return pattern("|".join((_NONE, *forms)), re.IGNORECASE)
 
 
 #: The words of each kind of opening item's sentence, however a clerk writes it.

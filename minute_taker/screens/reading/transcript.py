@@ -140,8 +140,9 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
 
     def on_transcript_worded(self, message: Transcript.Worded) -> None:
         """Show lines of data as the page words them; what is in view stays where it is."""
-        self._words = message.words
-        self._lay_out_in_place()
+        if message.words is not self._words:
+            self._words = message.words
+            self._lay_out_in_place()
         self.annotate("not understood", message.notes)
 
     def _lay_out_in_place(self) -> None:
@@ -203,11 +204,6 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         item_id = None if self._chosen is None else item_of(self._chosen)
         opening = None if item_id is None else self._words.openings.get(item_id)
         return None if item_id is None or opening is None else (item_id, opening.text)
-
-    @property
-    def has_lines(self) -> bool:
-        """Whether there is a line or a composed sentence to choose."""
-        return self._roll.neighbour(None, -1) is not None
 
     @property
     def walked(self) -> bool:

@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
-from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -32,13 +31,19 @@ from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, Dr
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
 from minute_taker.screens.capture.loading import load_the_rest
-from minute_taker.screens.capture.messages import JobDone, SaveStateChanged, Severity
+from minute_taker.screens.capture.messages import (
+    Exported,
+    JobDone,
+    SaveStateChanged,
+    Severity,
+    Until,
+)
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
 from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
 from minute_taker.screens.capture.slip_marks import SlipMarks
-from minute_taker.screens.capture.status_bar import StatusBar, Until
+from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
     CachedStatic,
@@ -107,6 +112,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer = Composer()
         self.status_bar = StatusBar()
         self.places = Places()
+        self.exported: Exported | None = None
         self.editor: LineEditor = LineEditor(self, self.composer)
         self.draft = DraftSession(
             store,
@@ -262,6 +268,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
         """Answer the clerk in the status bar."""
         self.status_bar.say(text, severity=severity, until=until)
 
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
+        return self.status_bar.message
+
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""
         self.app.push_screen(screen, answered)
@@ -345,11 +356,12 @@ class CaptureScreen(Screen[None], LayoutOnly):
         beside = self.draft.session.beside
         offered = self.composer.offered
         self.transcript.mark_beside(beside)
+        self.composer_bar.typed(self.composer.text)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
             self.editor.place,
-            editing=self.editor.editing is not None or beside is not None,
+            editing=self.editor.edits or beside is not None,
             offered=f"Tab: {offered.sign.word}" if offered is not None else "",
         )
         self.status_bar.reword()
@@ -407,17 +419,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
-        self._remark()
+        self.composer_bar.typed(self.composer.text)
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
-        self._remark()
-
-    def _remark(self) -> None:
-        """Say beside the kind of line what is to be said of its words so far."""
-        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
-        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)
@@ -427,7 +433,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.editor.enter()
         elif message.request is Request.WALK_UP:
             navigation.walk(self)
-        elif self.editor.editing is not None:
+        elif self.editor.edits:
             self.say(f"{self.key('capture.composer')} ends the edit first")
         elif message.request is Request.UNDO:
             draft_commands.undo(self)
@@ -441,8 +447,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
         if self.preview is not None:
             self.preview.go_to(self._under_work())
 
-    def on_transcript_opened(self, message: Transcript.Opened) -> None:
-        self.editor.edit(message.line_id)
+    def on_transcript_opened(self) -> None:
+        line_commands.edit(self)
 
     @on(RowList.Clicked)
     def _item_clicked(self) -> None:

@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
-from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -353,6 +352,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         beside = self.draft.session.beside
         offered = self.composer.offered
         self.transcript.mark_beside(beside)
+        self.composer_bar.typed(self.composer.text)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
@@ -415,17 +415,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
-        self._remark()
+        self.composer_bar.typed(self.composer.text)
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
-        self._remark()
-
-    def _remark(self) -> None:
-        """Say beside the kind of line what is to be said of its words so far."""
-        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
-        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)

@@ -37,6 +37,18 @@ class Worded(Struct, frozen=True):
     headings: Mapping[int, WordedLine] = {}
     openings: Mapping[int, WordedLine] = {}
 
+    def is_as(self, other: Worded) -> bool:
+        """Whether each line and sentence is the very same as in another."""
+        sentences = (self.headings, self.openings) == (other.headings, other.openings)
+        return (
+            sentences
+            and self.lines.keys() == other.lines.keys()
+            and all(
+                pair[0] is other.lines[key][0] and pair[1] is other.lines[key][1]
+                for key, pair in self.lines.items()
+            )
+        )
+
     def entries(self, item: Item) -> Iterator[Line]:
         """Yield what stands under an item's heading, in order."""
         if heading := self.headings.get(item.id):

@@ -57,7 +57,7 @@ MOTIONS = Section(
     (
         Entry("%", "MOVER / SECONDER: TEXT", "% Bright / Graham: That it be deferred"),
         Entry("% amend", "an amendment", "% amend Peake / Rusk: delete “two”"),
-        Entry("% carried", "lost, withdrawn; the votes", "% carried 5-5-0 casting vote"),
+        Entry("% carried", "lost, fell, withdrawn; the votes", "% carried 5-5-0 casting vote"),
         Entry("% nominate", "NAME as POST by MOVER", "% nominate Peake by Rusk / Lund"),
         Entry("% elected", "who won; votes for each", "% elected Peake 5, Rusk 2"),
         Entry("% for", "for, against, abstained: names", "% for Bright, Graham"),

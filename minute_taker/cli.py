@@ -166,16 +166,18 @@ def _how_started() -> str:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from datetime import date
+
     from minute_taker.drafts.folders import find_draft
     from minute_taker.drafts.store import DraftStore, read_meeting
     from minute_taker.minutes.model import Meeting
     from minute_taker.minutes.next_meeting import next_meeting
+    from minute_taker.minutes.spoken_dates import read_date
     from minute_taker.minutes.text import clean
-    from minute_taker.minutes.when import parse_date
 
     folder = _folder(options)
     try:
-        day = parse_date(options.date) if options.date else None
+        day = read_date(options.date, date.today()) if options.date else None
     except ValueError as error:
         raise Refused(f"--date: {error}") from None
     if options.like:

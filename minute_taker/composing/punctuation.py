@@ -111,6 +111,8 @@ def lower_first(text: str, verbs: tuple[str, ...] = ()) -> str:
     word = _WORD.match(text)
     if not word or (word[0] != word[0].capitalize() and len(word[0]) > 1):
         return text
+    if text[word.end() :].startswith(":"):  # a label: "Planning: Crane and Dunn"
+        return text
     lowered = word[0].lower()
     if lowered in _PLAIN_OPENERS or opens_with_verb(text, verbs):
         return lowered + text[word.end() :]

@@ -31,13 +31,19 @@ from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
-from minute_taker.screens.capture.messages import JobDone, SaveStateChanged, Severity
+from minute_taker.screens.capture.messages import (
+    Exported,
+    JobDone,
+    SaveStateChanged,
+    Severity,
+    Until,
+)
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
 from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
 from minute_taker.screens.capture.slip_marks import SlipMarks
-from minute_taker.screens.capture.status_bar import StatusBar, Until
+from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
     CachedStatic,
@@ -104,6 +110,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer = Composer()
         self.status_bar = StatusBar()
         self.places = Places()
+        self.exported: Exported | None = None
         self.editor: LineEditor = LineEditor(self, self.composer)
         self.draft = DraftSession(
             store,
@@ -257,6 +264,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     ) -> None:
         """Answer the clerk in the status bar."""
         self.status_bar.say(text, severity=severity, until=until)
+
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
+        return self.status_bar.message
 
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""

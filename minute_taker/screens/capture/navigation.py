@@ -221,6 +221,4 @@ async def toggle_preview(at: CaptureContext) -> None:
 
 def show_palette(at: CaptureContext) -> None:
     """Show all that can be done."""
-    from textual.command import CommandPalette
-
-    at.open(CommandPalette(id="--command-palette"))
+    at.composer.app.action_command_palette()

@@ -301,7 +301,12 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from minute_taker.exporting.export import EditedSince, PlaceTaken, export_meeting
+    from minute_taker.exporting.export import (
+        AnotherDrafts,
+        EditedSince,
+        PlaceTaken,
+        export_meeting,
+    )
 
     meeting = _read_meeting(options)
     try:
@@ -313,9 +318,10 @@ def _export(options: argparse.Namespace) -> int:
             exports=_folder(options).exports,
             public=options.copy == "public",
             overwrite=options.overwrite,
+            draft=_find(options),
         )
     except PlaceTaken as taken:
-        way = "--overwrite, or " if isinstance(taken, EditedSince) else ""
+        way = "--overwrite, or " if isinstance(taken, EditedSince | AnotherDrafts) else ""
         raise Refused(f"{taken} (use {way}--output {taken.free})") from None
     for remark in written.remarks:
         _complain(remark)

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from minute_taker.capture.name_reading import looks_like_names
 from minute_taker.minutes.counting import number_word
 from minute_taker.minutes.facts import Outcome
+from minute_taker.minutes.patterns import pattern
 
 #: To what somebody is nominated or elected, after the name.
-_POST = re.compile(
+_POST = pattern(
     r"(.+?),?\s+(?:as|for|to\s+be)\s+(?:the\s+(?:post|office|position)\s+of\s+)?(\S.*)", re.DOTALL
 )
 #: How many voted, as figures or as words; nobody is 0.
@@ -30,24 +31,24 @@ _ANY_SIDE = re.sub(r"\((?!\?)", "(?:", "|".join(_SIDES))
 _AND = r"(?:[\s,;()]|\b(?:and|with|to)\b)+"
 _ABSTAINED_TOO = rf"{_AND}({_COUNT})\s+(?:{ABSTAINED})"
 #: "7-5-1", "by 7 votes to 5", "seven to five, with one abstention".
-_PAIR = re.compile(
+_PAIR = pattern(
     rf"(?<![\w-])(?:by\s+|with\s+)?({_COUNT})(?:\s+votes?)?(?:\s+for)?(?:\s*[-–]\s*|\s+to\s+)"
     rf"({_COUNT})(?!\w)(?:\s+votes?)?(?:\s+against)?"
     rf"(?:\s*[-–]\s*({_COUNT})|{_ABSTAINED_TOO})?(?![\w-])",
     re.IGNORECASE,
 )
 #: "5 for, nil against, 2 abstentions", in any order.
-_BY_SIDES = re.compile(
+_BY_SIDES = pattern(
     rf"(?<![\w-])(?:by\s+|with\s+)?(?:{_ANY_SIDE})(?:{_AND}(?:{_ANY_SIDE}))+", re.IGNORECASE
 )
 #: "casting", "(casting vote)", "on the Mayor's casting vote".
-_CASTING = re.compile(
+_CASTING = pattern(
     r"(?:[,\s]*\(?\b(?:(?:on|by|with|through|using)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,6}?"
     r"|(?:the\s+)?[\w-]+['’]s\s+)?casting(?:\s+vote)?\b"
     r"(?:\s+of\s+the\s+(?:person\s+presiding|[\w-]+))?\)?)",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(r"\bas\s+amended\b", re.IGNORECASE)
+_AMENDED = pattern(r"\bas\s+amended\b", re.IGNORECASE)
 _RESULTS: dict[str, Literal["carried", "lost", "fell", "withdrawn"]] = {
     "carried": "carried", "agreed": "carried", "approved": "carried", "passed": "carried",
     "adopted": "carried", "elected": "carried", "lost": "lost", "not carried": "lost",
@@ -58,7 +59,7 @@ _PUT = (
     r"(?:the\s+)?(?:(?:substantive|original|amended|main)\s+)?"
     r"(?:motion|amendment|proposal|proposition|vote|recommendations?|nomination)"
 )
-_OUTCOME = re.compile(
+_OUTCOME = pattern(
     rf"(?:{_PUT}(?P<amended>,?\s+as\s+amended,?)?\s*[:,–-]?\s*(?:(?:was|were|is)\s+)?)?"
     rf"(?:(?P<adverb>[a-z]+ly)\s+)?(?P<result>{'|'.join(_RESULTS)})(?![\w'’-])(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -76,15 +77,15 @@ _HOW: tuple[tuple[str, str], ...] = (
      r"|without\s+a\s+seconder|not\s+(?:being\s+)?seconded", "for want of a seconder"),
 )  # fmt: skip
 #: Whatever else is announced, as it was: "on a show of hands", "overwhelmingly".
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"(?:by|on|through)\s+[a-z0-9].*|with\s.*|without\s+(?!a\s+vote).*|[a-z]+ly\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 #: "Cllr Penrow abstaining": one who is named for how they voted.
-_SINGLED_OUT = re.compile(
+_SINGLED_OUT = pattern(
     r"(?:with\s+)?(.+?)\s+((?:abstaining|dissenting|voting\s+(?:against|in\s+favour)).*)", re.I
 )
-_ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
+_ONE_EACH = pattern(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
 
 
 def outcome_fact(text: str) -> Outcome | None:
@@ -140,10 +141,10 @@ def _votes_taken(words: str) -> tuple[str, tuple[int, ...]]:
 
     The longest way of telling them is the one: abstentions belong to it.
     """
-    told = [found for form in (_PAIR, _BY_SIDES) if (found := form.search(words))]
-    found = max(told, key=lambda one: one.end() - one.start(), default=None)
+    pair, sides = _PAIR.search(words), _BY_SIDES.search(words)
+    found = max(filter(None, (pair, sides)), key=lambda one: one.end() - one.start(), default=None)
     votes: tuple[int, ...] = ()
-    if found is not None and found.re is _PAIR:
+    if found is not None and found is pair:
         votes = tuple(_number(count) for count in found.groups() if count is not None)
     elif found is not None:
         counts = [re.search(rf"(?<![\w-]){side}", found[0], re.IGNORECASE) for side in _SIDES]

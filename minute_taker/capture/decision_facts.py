@@ -24,60 +24,59 @@ from minute_taker.minutes.facts import (
     Noted,
     Row,
 )
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
-_MOTION = re.compile(
+_MOTION = pattern(
     r"((?i:amend(?:ment)?)\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
 )
 #: "moved by Winter, seconded by Penrow: That …", and names without a colon before "that".
-_MOVED_BY = re.compile(
+_MOVED_BY = pattern(
     r"((?:amend(?:ment)?\s+)?)(?:(?:proposed|moved|by)(?:\s+by)?\s+)?"
     r"([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)(?=:|,?\s+(?:that|to)\s|$)",
     re.IGNORECASE,
 )
-_NO_COLON = re.compile(r"([^/:]+/[^/:]+?),?\s+(?=(?:[Tt]hat|to)\s)")
-_NOMINATED = re.compile(
+_NO_COLON = pattern(r"([^/:]+/[^/:]+?),?\s+(?=(?:[Tt]hat|to)\s)")
+_NOMINATED = pattern(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?:vot(?:ed|ing)\s+)?({FOR}|{AGAINST}|{ABSTAINED})(?:\s+the\s+(?:motion|amendment|proposal))?"
     r"(?:\s*:\s*|\s+)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_MINUTES = re.compile(
+_MINUTES = pattern(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_PREVIOUS = re.compile(
-    r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE
-)
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
-_BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
+_PREVIOUS = pattern(r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE)
+_DAY_ALONE = pattern(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_AND_MONTH = pattern(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
+_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_BETWEEN_DATES = pattern(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 #: Where in earlier minutes something is to be corrected: "page 2, minute 64, third paragraph".
 _PLACE_WORDS = (
     r"(?:on\s+|in\s+|at\s+|under\s+)?(?:the\s+)?(?:\w+\s+)?(?:pages?|pp?\.|minutes?|min\.|items?|"
     r"paragraphs?|paras?\.?|lines?|resolutions?|bullets?|sections?|headings?|attendance|present|"
     r"apologies|sentences?)\b[^,:;\"“‘]*"
 )
-_CORRECTION = re.compile(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
-_CORRECTED_BY = re.compile(
+_CORRECTION = pattern(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
+_CORRECTED_BY = pattern(
     r"(.*\S)\s*\((?:(?:moved|proposed|raised|requested)\s+by\s+)?([^()/]+(?:/[^()/]+)?)\)",
     re.DOTALL,
 )
-_DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
+_DUE = pattern(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
-_CODE_OWNER = re.compile(
+_CODE_OWNER = pattern(
     rf"({_CODE}(?:(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+){_CODE})*):?\s+(\S.*)", re.DOTALL
 )
-_OWNER = re.compile(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
+_OWNER = pattern(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
 _LONGEST_OWNER = 10
 #: What was meant for a day of the calendar, and is none.
-_LOOKS_DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_LOOKS_DATED = pattern(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
+_CELL_END = pattern(r"(?<!\\)\|")
 
 
 def motion_fact(text: str) -> AnyFact | None:

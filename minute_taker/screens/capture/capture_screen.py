@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
-from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -31,6 +30,7 @@ from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
+from minute_taker.screens.capture.loading import load_the_rest
 from minute_taker.screens.capture.messages import (
     Exported,
     JobDone,
@@ -64,6 +64,8 @@ if TYPE_CHECKING:
 
 #: The register is read once the first screen is there, in seconds.
 _READ_REGISTER_AFTER = 0.1
+#: When the rest is loaded, in seconds: what is shown first needs the processor itself.
+_LOAD_AFTER = 0.2
 #: How long a save may take before the clerk is told that it is under way, in seconds.
 _SLOW_SAVE = 0.4
 #: The widths and heights at which panes are folded away.
@@ -163,6 +165,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.call_after_refresh(navigation.go_to_line, self, self._at_line)
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
+        self.set_timer(_LOAD_AFTER, load_the_rest)
         self.call_after_refresh(show_notices, self)
         self.slips.begin()
 
@@ -353,6 +356,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         beside = self.draft.session.beside
         offered = self.composer.offered
         self.transcript.mark_beside(beside)
+        self.composer_bar.typed(self.composer.text)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
@@ -376,11 +380,6 @@ class CaptureScreen(Screen[None], LayoutOnly):
             await self.query_one("#both").mount(self.preview)
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
-
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
-        return self.preview.marked if self.preview is not None else ""
 
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
@@ -415,17 +414,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
-        self._remark()
+        self.composer_bar.typed(self.composer.text)
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
-        self._remark()
-
-    def _remark(self) -> None:
-        """Say beside the kind of line what is to be said of its words so far."""
-        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
-        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)

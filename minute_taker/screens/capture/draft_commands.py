@@ -156,7 +156,9 @@ def _begin_export(at: CaptureContext, wish: ExportWish) -> None:
         at.say("Writing the document …")
         doubts = partial(_doubts, at, at.draft.meeting)
         again = at.key("capture.export")
-        write = partial(_export, at.folder, at.draft.meeting, wish, doubts, again)
+        write = partial(
+            _export, at.folder, at.draft.meeting, wish, doubts, again, draft=at.draft.path
+        )
         at.work(write, partial(_say_report, at), group="export")
 
     when_style_is_agreed(at, begin)
@@ -168,6 +170,8 @@ def _export(
     wish: ExportWish,
     doubts: Callable[[], str],
     again: str,
+    *,
+    draft: Path,
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
     from minute_taker.exporting.export import PlaceTaken, export_meeting
@@ -180,6 +184,7 @@ def _export(
         public=wish.public,
         style=wish.style or None,
         output=Path(wish.place).expanduser() if wish.place else None,
+        draft=draft,
     )
     instead = ""
     try:

@@ -17,6 +17,7 @@ from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, Meeting, State, Status
 from minute_taker.minutes.names import folded, name_words
 from minute_taker.minutes.numbering import is_number, told
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import FREE_CODES, in_order, make_code
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import (
@@ -29,8 +30,8 @@ from minute_taker.minutes.when import (
 )
 
 _LONGEST_MINUTE = 16
-_STATUS = re.compile(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
-_HEADING = re.compile(r"([^:]*):(.*)", re.DOTALL)
+_STATUS = pattern(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
+_HEADING = pattern(r"([^:]*):(.*)", re.DOTALL)
 
 
 class Head(Struct, frozen=True):

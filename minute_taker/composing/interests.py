@@ -9,11 +9,12 @@ from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.facts import Interest
 from minute_taker.minutes.model import Item
+from minute_taker.minutes.patterns import pattern
 
-_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
-_MINUTE = re.compile(r"minute\s+(?:no\.?\s*)?(\S+)", re.IGNORECASE)
-_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
-_HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
+_NUMBER = pattern(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
+_MINUTE = pattern(r"minute\s+(?:no\.?\s*)?(\S+)", re.IGNORECASE)
+_AN = pattern(r"^a (?=[aeiou])", re.IGNORECASE)
+_HAS_CAUSE = pattern(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
 def compose_interest(context: ComposeContext, fact: Interest, under: Item | None = None) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from minute_taker.minutes.facts import ApologiesFrom
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
 from minute_taker.minutes.names import folded, is_letters, name_words, surname, title_of
+from minute_taker.minutes.patterns import pattern
 
 #: Codes that stand for no single person of the attendance.
 FREE_CODES = {
@@ -19,16 +20,16 @@ FREE_CODES = {
     "leader": "the Leader of the Council",
 }
 #: A code where it stands in a text, and is no part of an address.
-CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
-CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
+CODE_IN_TEXT = pattern(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
+CODE = pattern(r"[A-Za-z][A-Za-z0-9]{0,11}")
 
-_PLAIN_SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_BETWEEN_GUESTS = re.compile(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
-_MAYOR = re.compile(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
-_WITH_BODY = re.compile(r"(.*?)\s*\(([^()]*)\)")
-_LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
+_PLAIN_SURNAME = pattern(r"[^\W\d_a-z][\w'’-]+")
+_BETWEEN_GUESTS = pattern(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_MAYOR = pattern(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
+_WITH_BODY = pattern(r"(.*?)\s*\(([^()]*)\)")
+_LETTERS = pattern(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 #: What stands between the names of several people.
-NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+NAMES_APART = pattern(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
 #: Whoever is expected stands where they will stand once they have come.

@@ -17,8 +17,9 @@ from msgspec import Struct
 from minute_taker.minutes.amending import Motion, decided
 from minute_taker.minutes.facts import Instead, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_WORD = pattern(r"[^\W\d_]{4,}|\d+")
 #: Words that every resolution has, which make no two alike.
 _COMMON = frozenset(
     [
@@ -37,7 +38,7 @@ _COMMON = frozenset(
         "they",
     ]
 )
-_REFERS = re.compile(
+_REFERS = pattern(
     r"\b(?:recommend\w*|proposals?|propos\w+|motions?|as\s+(?:set\s+out|printed|tabled|moved|"
     r"circulated|stated|above|amended|written|read)|the\s+(?:above|following|same)|set\s+out|"
     r"options?|in\s+the\s+(?:report|agenda)|(?:the\s+)?(?:officer|report)['’]?s?)\b|:\s*[-–—]?$",

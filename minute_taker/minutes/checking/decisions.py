@@ -20,10 +20,11 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.when import format_date, parse_date
 
 #: Business that needs no decision, told by the title.
-_NO_DECISION = re.compile(
+_NO_DECISION = pattern(
     r"apolog|declaration|disclosure|\binterests?$|"
     r"\bpart (i|1)\b.*\b(ii|2)\b|\b(confirm|items?|business)\b.*\bpart (i|ii|1|2)\b|"
     r"^part (i|ii|1|2)\b[^:]*$|\bquestions?\b|petition|announce|communication|"
@@ -36,29 +37,29 @@ _NO_DECISION = re.compile(
     r"^(?:the )?(?:chair(?:man|woman|person)?|mayor|leader)['’]s (?:remarks|report|update)",
     re.IGNORECASE,
 )
-_DECIDED_IN_WORDS = re.compile(
+_DECIDED_IN_WORDS = pattern(
     r"\b(?:was|were|be)\s+(?:\w+\s+)?(?:noted|agreed|approved|endorsed|deferred|withdrawn|received)\b"
     r"|\b(?:resolved|agreed|noted|elected|appointed|re-?elected|nominated unopposed)\b",
     re.IGNORECASE,
 )
-_NOTHING_TO_DECIDE = re.compile(
+_NOTHING_TO_DECIDE = pattern(
     r"(?:none|nil|there (?:was|were) (?:none|no(?:thing)?\b[^,;]*)|no (?:items?|matters?|business)"
     r"\b[^,;]*)\.?",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = pattern(
     r"\b(?:would|will|could|can) (?:be )?(?:then )?(?:circulate|provide|send|share|supply|forward|"
     r"sent|report back|come back|write|follow)\w*\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = pattern(
     r"\b(?:following|after|outside|before) (?:the|this) (?:meeting|next)|\bin writing\b|"
     r"\bin due course\b|\bto (?:the committee|members|councillors?)\b|\bnext meeting\b",
     re.IGNORECASE,
 )
-_A_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}\b")
-_LONG_WORD = re.compile(r"[a-z]{5,}")
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_A_DATE = pattern(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}\b")
+_LONG_WORD = pattern(r"[a-z]{5,}")
+_MINUTES = pattern(r"\bminutes\b", re.IGNORECASE)
 _ENOUGH_SHARED = 2
 _OUTCOMES = (Outcome, ItemDeferred, Exclusion)
 

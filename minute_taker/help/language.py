@@ -40,7 +40,7 @@ PRESENCE = Section(
         Entry("apologies", "NAME (ROLE)", "~ apologies Ives"),
         Entry("chair", "NAME takes the chair", "~ chair Okoro 8.10 pm"),
         Entry("attending", "NAME (BODY)", "~ attending Agnes Lowther (Friends)"),
-        Entry("interest", "NAME ITEM NATURE: WHY (left, …)", "~ interest Peake 6: trustee (left)"),
+        Entry("interest", "NAME ITEM NATURE: REASON (left)", "~ interest Peake 6: trustee (left)"),
         Entry("adjourned", "a time, for REASON, to DATE", "~ adjourned 7.52 pm for a break"),
         Entry("resumed", "a date, a time", "~ resumed 8.08 pm"),
         Entry("deferred", "the item, to DATE", "~ deferred to 1 March 2020"),
@@ -58,7 +58,7 @@ MOTIONS = Section(
     (
         Entry("%", "MOVER / SECONDER: TEXT", "% Bright / Graham: That it be deferred"),
         Entry("% amend", "an amendment", "% amend Peake / Rusk: delete “two”"),
-        Entry("% carried", "lost, fell …; votes, how", "% carried 5-5-0 casting vote"),
+        Entry("% carried", "lost, fell, withdrawn; votes", "% carried 5-5-0 casting vote"),
         Entry("% nominate", "NAME as POST by MOVER", "% nominate Peake by Rusk / Lund"),
         Entry("% elected", "who won; votes for each", "% elected Peake 5, Rusk 2"),
         Entry("% for", "for, against, abstained: names", "% for Bright, Graham"),

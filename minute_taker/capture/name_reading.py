@@ -43,7 +43,7 @@ def looks_like_names(words: str) -> bool:
         return False
     if words.islower() and NOBODY.fullmatch(words):
         return False
-    bare = [re.sub(r"\(.*?\)", "", token) or token for token in tokens]
+    bare = [re.sub(r"\([^()]*\)", "", token) or token for token in tokens]
     if not all(_WORD.fullmatch(token) for token in bare):
         return False
     if all(_capital(token) or token.rstrip(",;.").lower() in _AMONG_NAMES for token in bare):

@@ -20,6 +20,7 @@ from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.names import folded, surname
 from minute_taker.minutes.patterns import pattern
+from minute_taker.minutes.remembered import remembered
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
 _ALIKE = 0.5
@@ -66,6 +67,7 @@ class Motion(Struct, frozen=True):
         return (Piece(self.words or self.moved.text),)
 
 
+@remembered
 def motions(item: Item) -> tuple[Motion, ...]:
     """The motions and amendments of an item, in the order in which they were moved.
 
@@ -125,6 +127,7 @@ def _moved_by(motion: Motion, name: str) -> bool:
     return folded(mover) == folded(name) or folded(surname(mover)) == folded(surname(name))
 
 
+@remembered
 def decided(item: Item) -> dict[int, Motion]:
     """What each vote of an item decided, by the id of its line: of several, what was carried."""
     by_vote: dict[int, Motion] = {}

@@ -381,11 +381,6 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
 
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
-        return self.preview.marked if self.preview is not None else ""
-
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
         meeting, touched, last = self.draft.meeting, self._last_touched, self.draft.line_before

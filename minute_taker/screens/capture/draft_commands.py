@@ -12,7 +12,11 @@ from minute_taker.capture.session import Session
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
-from minute_taker.screens.capture.finding_commands import how_many_findings
+from minute_taker.screens.capture.finding_commands import (
+    how_many_findings,
+    open_list_at,
+    what_refuses,
+)
 from minute_taker.screens.capture.messages import Report, Severity
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
@@ -46,6 +50,8 @@ async def _say_report(at: CaptureContext, report: Report) -> None:
     """Say what a job reports, and open the draft that it made."""
     if report.text:
         at.say(report.text, severity=report.severity)
+    if report.finding is not None:
+        open_list_at(at, report.finding)
     if report.opens is not None and await at.leave():
         from minute_taker.screens.home.drafts_screen import DraftsScreen
 
@@ -129,7 +135,10 @@ def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True
     def begin() -> None:
         at.say("Writing the document …")
         doubts = partial(_doubts, at, at.draft.meeting)
-        write = partial(_export, at.folder, at.draft.meeting, file_format, public, doubts)
+        goes_there = f". {at.key('capture.check')} goes there"
+        write = partial(
+            _export, at.folder, at.draft.meeting, file_format, public, doubts, goes_there
+        )
         at.work(write, partial(_say_report, at), group="export")
 
     when_style_is_agreed(at, begin)
@@ -141,8 +150,10 @@ def _export(
     file_format: str,
     public: bool,
     doubts: Callable[[], str],
+    goes_there: str,
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
+    from minute_taker.exporting.exempt import ExemptFound, Unsettled
     from minute_taker.exporting.export import PlaceTaken, export_meeting
 
     write = partial(
@@ -155,6 +166,9 @@ def _export(
         except PlaceTaken as taken:
             instead = f", as {taken}"
             written = write(output=taken.free)
+    except (Unsettled, ExemptFound) as why:
+        refused = f"{str(why).rstrip('.')}{goes_there}"
+        return Report(refused, Severity.ERROR, finding=what_refuses(meeting))
     except (Refused, OSError) as why:
         return Report(str(why), Severity.ERROR)
     # What there is to look at is a remark, never a refusal; it stands first, as the path

@@ -11,6 +11,7 @@ from msgspec import Struct
 from textual.message import Message
 
 from minute_taker.drafts.saver import SaveState
+from minute_taker.minutes.checking.findings import Finding
 
 
 class Severity(Enum):
@@ -24,11 +25,15 @@ class Severity(Enum):
 
 
 class Report(Struct, frozen=True):
-    """What a job on a thread has to say at its end; ``opens`` is a draft to go on with."""
+    """What a job on a thread has to say at its end.
+
+    ``opens`` is a draft to go on with, ``finding`` where the list of findings is to open next.
+    """
 
     text: str
     severity: Severity = Severity.INFORMATION
     opens: Path | None = None
+    finding: Finding | None = None
 
 
 class JobDone(Message):

@@ -15,6 +15,7 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "slash": "/",
+    "full_stop": ".",
     "less_than_sign": "<",
     "greater_than_sign": ">",
 }

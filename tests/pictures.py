@@ -39,7 +39,9 @@ def slim(svg: str) -> str:
         r' clip-path="url\(#terminal-\d+-line-\d+\)"| shape-rendering="crispEdges"', "", svg
     )
     svg = re.sub(r"terminal-\d+-", "t", svg)
-    svg = re.sub(r"(\d+\.\d)\d+", r"\1", svg)
+    # In attributes alone: 9.20 pm stands in the text.
+    svg = re.sub(r'(="\d+\.\d)\d+"', r'\1"', svg)
+    svg = svg.replace("Fira Code, monospace", "Menlo, Consolas, DejaVu Sans Mono, monospace")
     return re.sub(r">\s+<", "><", re.sub(r"\n\s*", "\n", svg))
 
 

@@ -10,8 +10,9 @@ from minute_taker.capture.language import format_line
 from minute_taker.minutes.checking.line_advice import advice_about
 from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.interests import closing_lines, opening_lines, reminders
-from minute_taker.minutes.model import Item, Line, Meeting
+from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.minutes.understood import wanted_of
+from minute_taker.minutes.voted import after_votes
 
 
 class Advice(Struct, frozen=True):
@@ -38,6 +39,32 @@ def advice_about_lines(meeting: Meeting, ids: tuple[int, ...]) -> Advice:
     offers = first.suggestions[:1] if first.rule == "quorum-lost" else ()
     words = f"{first.words[:1].upper()}{first.words[1:]}"
     return Advice(words, len(found) - 1, offers)
+
+
+class VoteQuestion(Struct, frozen=True):
+    """A resolution straight after a vote in words of its own: was it what was voted on?
+
+    ``taken`` is the line as it is written where it was.
+    """
+
+    line_id: int
+    vote: int
+    words: str
+    taken: str
+
+
+def question_about_vote(meeting: Meeting, ids: tuple[int, ...]) -> VoteQuestion | None:
+    """Return what is to be asked about resolutions that were just entered; None if nothing."""
+    for line_id in ids:
+        place = meeting.place_of(line_id)
+        if place is None or place[1].kind is not Kind.RESOLUTION:
+            continue
+        for after in after_votes(place[0]):
+            line = after.line
+            if line.id == line_id and after.first and not after.voted and line.fact is None:
+                taken = f"! instead: {line.text}"
+                return VoteQuestion(line_id, after.outcome.id, line.text, taken)
+    return None
 
 
 def move_somebody(meeting: Meeting, ids: tuple[int, ...]) -> bool:

@@ -18,6 +18,7 @@ from minute_taker.minutes.facts import (
     AnyFact,
     Correction,
     DecisionDeferred,
+    Instead,
     MinutesApproved,
     Moved,
     NamedVote,
@@ -262,6 +263,8 @@ def resolution_fact(text: str) -> AnyFact | None:
         return None if day is None else DecisionDeferred(*day)
     if lowered.startswith("agreed:") and (said := text[len("agreed:") :].strip()):
         return Agreed(said)
+    if lowered.startswith("instead:") and (said := text[len("instead:") :].strip()):
+        return Instead(said)
     return _minutes(text)
 
 

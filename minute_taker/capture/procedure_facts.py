@@ -28,6 +28,7 @@ from minute_taker.minutes.facts import (
     Attending,
     Conduct,
     Exclusion,
+    Instead,
     Interest,
     InWriting,
     ItemDeferred,
@@ -336,6 +337,10 @@ def _writing(verb: str, words: str) -> AnyFact | None:
     return InWriting(who, due, says_done(text))
 
 
+def _instead(_verb: str, words: str) -> AnyFact | None:
+    return Instead(words) if words else None
+
+
 #: What is told by its own form, whatever the case of its verb.
 _ALONE = (Adjourned, Resumed, ItemDeferred, Exclusion, Readmitted)
 #: Other words for some of the verbs.
@@ -359,6 +364,7 @@ VERBS: dict[str, Callable[[str, str], AnyFact | None]] = {
     "readmit": _readmit,
     "read": _read,
     "writing": _writing,
+    "instead": _instead,
 }
 
 

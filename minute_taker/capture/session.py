@@ -8,6 +8,7 @@ as it was.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -27,7 +28,7 @@ from minute_taker.minutes.changes import (
     ChangeRefused,
     Several,
 )
-from minute_taker.minutes.model import HeadingKind, Item
+from minute_taker.minutes.model import HeadingKind, Item, Kind
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
 __all__ = ["Result", "Session"]
@@ -61,6 +62,19 @@ class Session(MeetingEditor):
         from minute_taker.capture.paste import lines_of_paste
 
         return lines_of_paste(text, self.line_before)
+
+    def put_first(self, item_id: int, raw: str) -> Result:
+        """Put a line first in an item, under what the agenda says; the next goes where it did."""
+
+        def put() -> Result:
+            item, entry = self.meeting.item(item_id), language.parse(raw)
+            if item is None or not isinstance(entry, LineEntry):
+                raise ChangeRefused("it can't stand in the place of the sentence")
+            line = line_from(entry, self.meeting.last_line + 1, self._now())
+            at = sum(1 for _ in takewhile(lambda one: one.kind is Kind.AGENDA, item.lines))
+            return replace(self._do(AddLine(item_id, line, at)), outcome="saved")
+
+        return self._answered(put)
 
     def add_item(self, entry: ItemEntry) -> Result:
         """Put a new item at the end of the agenda and go to it."""

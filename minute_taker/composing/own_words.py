@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from minute_taker.minutes.facts import DecisionDeferred, ItemDeferred, MinutesApproved, Moved, Noted
+from minute_taker.minutes.facts import (
+    DecisionDeferred,
+    Instead,
+    ItemDeferred,
+    MinutesApproved,
+    Moved,
+    Noted,
+)
 from minute_taker.minutes.model import Kind, Line
 
 _NONE = r"^(?:(?:none|nil)\b[^,;:]*|there (?:was|were|being) (?:none|no(?:ne|thing)?)\b[^,;:]*)\.?$"
@@ -56,6 +63,8 @@ _OF_MINUTES = (MinutesApproved, Noted, DecisionDeferred, ItemDeferred)
 
 def does_its_job(opens: str, line: Line) -> bool:
     """Whether a line under an opening item says what its composed sentence would say."""
+    if isinstance(line.fact, Instead):
+        return True
     if opens == "minutes" and isinstance(line.fact, _OF_MINUTES):
         return True
     if opens == "minutes" and isinstance(line.fact, Moved):

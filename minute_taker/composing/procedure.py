@@ -23,6 +23,7 @@ from minute_taker.minutes.facts import (
     Attending,
     Exclusion,
     Fact,
+    Instead,
     Interest,
     InWriting,
     ItemDeferred,
@@ -241,6 +242,10 @@ def _writing(page: ItemPage, _fact: InWriting, _when: _When) -> str:
     return page.style.presence.writing
 
 
+def _instead(page: ItemPage, fact: Instead, _when: _When) -> str:
+    return page.names.expand(fact.text)
+
+
 def _interest(page: ItemPage, fact: Interest, _when: _When) -> str:
     return compose_interest(page.context, fact)
 
@@ -257,4 +262,5 @@ _SENTENCES: dict[type[Fact] | type[None], tuple[Role, Callable[[ItemPage, Any, _
     ItemDeferred: (Role.PROCEDURE, _deferred),
     ReadFor: (Role.PROCEDURE, _read),
     InWriting: (Role.PROCEDURE, _writing),
+    Instead: (Role.TEXT, _instead),
 }

@@ -23,7 +23,7 @@ from minute_taker.composing.punctuation import (
 from minute_taker.composing.sentences import lower_start, upper_first
 from minute_taker.composing.settings.business import ResolutionSettings
 from minute_taker.composing.wording import fill
-from minute_taker.minutes.facts import Agreed, DecisionDeferred, MinutesApproved, Noted
+from minute_taker.minutes.facts import Agreed, DecisionDeferred, Instead, MinutesApproved, Noted
 from minute_taker.minutes.model import Kind, Line
 from minute_taker.minutes.text import GAP
 
@@ -31,6 +31,11 @@ GoOn = Callable[[ItemPage, Sequence[Line]], None]
 
 _STOPS = {"; and": ";", ", and": ",", "full stops": "."}
 _DEEPEST = 3
+
+
+def _typed(line: Line) -> str:
+    """The clerk's words of a resolution."""
+    return line.fact.text if isinstance(line.fact, Instead) else line.text
 
 
 class Decision:
@@ -41,7 +46,7 @@ class Decision:
         self.parts: list[Decision] = []
         self.after: list[Line] = []
         # The parts of a stem may be typed without an indent; one that is indented ends that.
-        self.adopts = leads_on(line.text)
+        self.adopts = leads_on(_typed(line))
 
 
 def stands_alone(page: ItemPage, line: Line) -> bool:
@@ -78,7 +83,7 @@ def tree(lines: Sequence[Line]) -> list[Decision]:
         while path and path[-1][0] > depth:
             path.pop()
         if path and path[-1][0] == depth:
-            if path[-1][1].adopts and not line.text.lower().startswith("that "):
+            if path[-1][1].adopts and not _typed(line).lower().startswith("that "):
                 depth += 0.5
             else:
                 path.pop()
@@ -234,7 +239,7 @@ class _Resolved:
             date = "" if fact.more else self._until(line, fact)
             said = fill(self.set.deferred, date=date)
             return f"{said} {self.page.names.expand(fact.more)}" if fact.more else said
-        text = strip_opening(self.page.names.expand(line.text), marks=marks)
+        text = strip_opening(self.page.names.expand(_typed(line)), marks=marks)
         return strip_closing(text)
 
     def _until(self, line: Line, fact: DecisionDeferred) -> str:

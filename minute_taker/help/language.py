@@ -48,6 +48,7 @@ PRESENCE = Section(
         Entry("readmit", "the public is back; a time", "~ readmit 8.40 pm"),
         Entry("read", "read out for NAME", "~ read Ada Lund"),
         Entry("writing", "an answer to follow in writing", "~ writing (by 1 May 2020)"),
+        Entry("instead", ": your words for an opening item", "~ instead: All were present."),
     ),
 )
 
@@ -63,6 +64,7 @@ MOTIONS = Section(
         Entry("% for", "for, against, abstained: names", "% for Bright, Graham"),
         Entry("! minutes", "earlier minutes are approved", "! minutes 21 January 2020"),
         Entry("! noted", "the report is noted", "! noted"),
+        Entry("! instead", "what was voted on, in other words", "! instead: That it be let"),
         Entry("! deferred", "the decision is put off", "! deferred to 1 March 2020"),
         Entry("! agreed:", "without RESOLVED", "! agreed: To meet in June"),
     ),

@@ -224,6 +224,16 @@ class Agreed(Fact, frozen=True, tag="agreed"):
     text: str
 
 
+class Instead(Fact, frozen=True, tag="instead"):
+    """``~ instead: TEXT``, ``! instead: TEXT``: words in the place of the program's own.
+
+    Under an item that opens the meeting they stand for the composed sentence; a resolution
+    straight after a vote is what was voted on, whatever the words of the motion.
+    """
+
+    text: str
+
+
 class Action(Fact, frozen=True, tag="action"):
     """Something that somebody is to do (``+ who: what (by when)``, or a promise ``>+``).
 
@@ -264,6 +274,7 @@ AnyFact = (
     | Noted
     | DecisionDeferred
     | Agreed
+    | Instead
     | Action
     | Row
 )

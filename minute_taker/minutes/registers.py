@@ -24,6 +24,7 @@ from minute_taker.minutes.facts import (
     Agreed,
     DecisionDeferred,
     Exclusion,
+    Instead,
     InWriting,
     ItemDeferred,
     MinutesApproved,
@@ -343,7 +344,8 @@ def _resolved(meeting: Meeting, line: Line) -> tuple[str, Outcomes]:
     if isinstance(fact, Agreed):
         words = named(meeting, fact.text)
         return _CLOSING.sub("", words[:1].upper() + words[1:]), "agreed"
-    return _CLOSING.sub("", named(meeting, line.text)), "resolved"
+    words = fact.text if isinstance(fact, Instead) else line.text
+    return _CLOSING.sub("", named(meeting, words)), "resolved"
 
 
 def resolved_words(meeting: Meeting, line: Line) -> str:

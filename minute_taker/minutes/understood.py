@@ -24,6 +24,7 @@ _AFTER_VERB = {
     "exclude": "nothing after it",
     "readmit": "a time",
     "read": "a name",
+    "instead": "the words that are printed",
     "writing": "a name, then (by and the date)",
 }
 _MOTION = (
@@ -34,6 +35,7 @@ _MOTION = (
 _AFTER_SHORT = {
     "minutes": "the dates, then subject to and the changes",
     "deferred": "to and the date",
+    "instead": "the words that are printed",
 }
 
 

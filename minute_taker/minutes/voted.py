@@ -15,7 +15,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from minute_taker.minutes.amending import Motion, decided
-from minute_taker.minutes.facts import NamedVote, Outcome
+from minute_taker.minutes.facts import Instead, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -91,7 +91,9 @@ def _run(lines: Sequence[Line], outcome: Line, motion: Motion | None) -> Iterato
                 continue
             return
         if first or not line.depth:
-            comes = _comes_from(motion, line.text, _with_parts(lines[at:]), first=first)
+            comes = isinstance(line.fact, Instead) or _comes_from(
+                motion, line.text, _with_parts(lines[at:]), first=first
+            )
         yield AfterVote(line, outcome, comes, first)
         first = False
 

@@ -54,6 +54,9 @@ SIGNS_TYPED = [
 ]  # fmt: skip
 
 VERBS_TYPED = [
+    ("~ instead: All who were expected came", ["All who were expected came"]),
+    ("~ instead None had been sent.", ["None had been sent."]),
+    ("! instead: that it be let", ["RESOLVED: That it be let."]),
     ("~ out Crane", ["During this item, Councillor Crane left the meeting."]),
     ("~ out Crane 7.42 pm", ["During this item, Councillor Crane left the meeting at 7.42 pm."]),
     ("~ out Crane at ??", ["During this item, Councillor Crane left the meeting at ??."]),

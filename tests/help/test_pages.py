@@ -165,6 +165,13 @@ def test_the_readme_names_no_file_that_is_not_there() -> None:
     assert not missing
 
 
+def test_the_pictures_of_the_readme_are_there_and_small() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+\.svg)\)", README.read_text("utf-8"))
+    assert len(shown) == len(set(shown)) == 4
+    for path in shown:
+        assert 0 < (ROOT / path).stat().st_size < 60_000
+
+
 def test_the_commands_of_the_readme_are_fenced_and_can_be_copied() -> None:
     fenced = re.findall(r"^```sh\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert any("pytest" in block for block in fenced)

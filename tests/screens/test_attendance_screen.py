@@ -289,3 +289,21 @@ def test_every_key_can_be_moved_and_none_is_one_that_terminals_lose() -> None:
         for key in binding.key.split(","):
             assert key not in {"ctrl+i", "ctrl+m", "ctrl+h", "f10", "f11", "f12"}
             assert "alt+" not in key
+
+
+async def test_a_surname_of_several_words_is_a_field_of_the_form(tmp_path):
+    from desk import desk
+
+    async with desk(tmp_path, NOTES_OF_TWO_WORDS, size=(100, 30)) as at:
+        await at.press("f8", "e")
+        await at.shows("Surname")
+        await at.press("shift+tab")
+        await at.type("Lane Orchard\r")
+        await at.shows("The surname is the end of the name.")
+        await at.press("ctrl+u")
+        await at.type("Orchard Lane\r")
+        await at.shows("members present")
+        assert at.meeting.attendance[0].called == "Orchard Lane"
+
+
+NOTES_OF_TWO_WORDS = "committee: A\ndate: 3 March 2020\nmembers: Ida Orchard Lane\n\n# One\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from desk import desk
 from waiting import until
 
@@ -116,3 +117,71 @@ async def test_what_is_shown_is_what_the_page_says(tmp_path):
         for sentences in (*printed.lines.values(), *printed.openings.values()):
             for sentence in sentences:
                 assert sentence in " ".join(at.text.split())
+
+
+async def test_the_composed_sentence_is_edited_in_place_and_becomes_the_clerks_own(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await at.enter("Begun here.")
+        await at.shows("auto  Apologies were received from Councillor Usher.")
+        await at.type("Half a li")
+        at.screen.screen.set_focus(at.screen.transcript)
+        await at.press("home")
+        assert at.screen.transcript.chosen is None
+        await at.press("enter")
+        assert at.screen.composer.text == "Apologies were received from Councillor Usher."
+        assert "editing the sentence" in at.text
+        await at.press("ctrl+u")
+        await at.type("All but Ned Usher were there.\r")
+        await at.shows("own   All but Ned Usher were there.")
+        assert "Apologies were received" not in at.text
+        assert at.composer == "Half a li"
+        assert at.screen.draft.item.title == "Weirs"
+        assert at.meeting.items[0].lines[0].text == "instead: All but Ned Usher were there."
+        await at.press("enter", "ctrl+z", "ctrl+z")
+        await at.shows("auto  Apologies were received from Councillor Usher.")
+
+
+async def test_a_sentence_that_is_left_as_it_was_stays_composed(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await at.shows("auto  Apologies")
+        before = at.meeting
+        await at.press("up", "home", "enter", "enter")
+        assert at.meeting is before
+        await at.press("up", "home", "enter", "escape")
+        assert at.meeting is before
+        assert at.screen.composer.empty
+        await at.enter("On we go.")
+        assert at.last.text == "On we go."
+
+
+VOTED = NOTES + "% Reeve / Lisle: That the weir be mended\n"
+
+
+async def test_a_resolution_in_other_words_after_a_vote_is_asked_about(tmp_path):
+    async with desk(tmp_path, VOTED, size=(120, 30)) as at:
+        await at.enter("% carried 3-0-0", "! That three tenders be sought")
+        await at.shows("Whose vote is it?")
+        await at.press("f2")
+        assert at.last.text == "instead: That three tenders be sought"
+        await at.shows("RESOLVED: That three tenders be sought.")
+        await at.enter("! That the Board meet again")
+        assert "Whose vote" not in at.text
+
+
+@pytest.mark.parametrize("typed", ["You may sit.", "Noted.", "> Yes."])
+async def test_who_types_on_makes_it_a_decision_of_its_own_and_loses_nothing(tmp_path, typed):
+    async with desk(tmp_path, VOTED, size=(120, 30)) as at:
+        await at.enter("% carried 3-0-0", "! That three tenders be sought")
+        await at.shows("Whose vote is it?")
+        await at.enter(typed)
+        assert [line.text for line in at.lines[-2:]] == [
+            "That three tenders be sought", typed.removeprefix("> "),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["the weir be mended", "That the weir be mended by May"])
+async def test_a_resolution_in_the_words_of_the_motion_is_not_asked_about(tmp_path, words):
+    async with desk(tmp_path, VOTED, size=(120, 30)) as at:
+        await at.enter("% carried 3-0-0", f"! {words}")
+        await at.worded()
+        assert "Whose vote" not in at.text

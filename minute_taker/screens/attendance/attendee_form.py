@@ -11,6 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from minute_taker.minutes.model import Attendee, Group, Meeting
+from minute_taker.minutes.names import folded
 from minute_taker.minutes.people import CODE, FREE_CODES, make_code
 from minute_taker.minutes.text import clean
 from minute_taker.screens.dialogs.dialog import Dialog
@@ -60,6 +61,9 @@ class AttendeeForm(Dialog[Attendee | None]):
         yield FormRow("Stands in for", stands_in)
         yield FormRow("Remote", Choice(_NO_YES, int(person.remote), id="remote"))
         yield FormRow("Independent", Choice(_NO_YES, int(person.independent), id="independent"))
+        yield FormRow(
+            "Surname", Field(person.called, id="called", placeholder="where it is several words")
+        )
 
     @on(Input.Changed, "#name")
     def _follow_name(self, event: Input.Changed) -> None:
@@ -79,6 +83,7 @@ class AttendeeForm(Dialog[Attendee | None]):
         return replace(
             self._person,
             name=name,
+            called=self._checked_surname(name),
             post=clean(self._form.text("post")).text,
             group=_GROUPS[self._form.choice("group")],
             code=self._checked_code(name),
@@ -87,6 +92,12 @@ class AttendeeForm(Dialog[Attendee | None]):
             remote=bool(self._form.choice("remote")),
             independent=bool(self._form.choice("independent")),
         )
+
+    def _checked_surname(self, name: str) -> str:
+        words = clean(self._form.text("called")).text
+        if words and not folded(name).endswith(folded(words)):
+            raise FieldRefused("called", "The surname is the end of the name.")
+        return words
 
     def _checked_code(self, name: str) -> str:
         code = self._form.text("code").lstrip("@").lower() or self._make_code(name)

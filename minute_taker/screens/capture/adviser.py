@@ -23,6 +23,8 @@ class Adviser:
         self._at = at
         #: Lines to offer one after another: who leaves for an interest, who comes back.
         self._offers: tuple[str, ...] = ()
+        #: The resolutions about which it was asked whose vote they come from.
+        self._asked: set[int] = set()
         #: A line that follows from the last one alone, and goes first: what a carried motion
         #: resolved, that the meeting is inquorate.
         self._following = ""
@@ -54,6 +56,39 @@ class Adviser:
         finding = next(found for found in unsettled_parts(draft.meeting) if found.item == item.id)
         open_list_at(self._at, finding)
 
+    def _ask_about_vote(self, lines: tuple[int, ...]) -> None:
+        from minute_taker.capture.advice import question_about_vote
+
+        asked = question_about_vote(self._at.draft.meeting, lines)
+        if asked is None or asked.line_id in self._asked or self._at.draft.read_only:
+            return
+        self._asked.add(asked.line_id)
+        from minute_taker.screens.dialogs.confirm import Confirm
+
+        def answered(voted: bool | None) -> None:
+            if voted:
+                self._at.act(
+                    lambda session: session.edit(asked.line_id, asked.taken),
+                    said=f"Line {asked.line_id} is what was voted on at line {asked.vote}",
+                    insist=True,
+                )
+
+        words = (
+            f"“{asked.words}” follows the vote at line {asked.vote}, but is not in the words of "
+            "the motion. Was it what was voted on, or is it a decision of its own, without that "
+            "vote? Whatever you type goes on to the composer, and leaves it a decision of its own."
+        )
+        self._at.open(
+            Confirm(
+                "Whose vote is it?",
+                words,
+                yes="It was voted on",
+                no="A decision of its own",
+                unasked=True,
+            ),
+            answered,
+        )
+
     def _advise(self, lines: tuple[int, ...]) -> None:
         from minute_taker.capture.advice import advice_about_lines, move_somebody, still_to_offer
 
@@ -71,6 +106,7 @@ class Adviser:
             check = self._at.key("capture.check")
             more = f" (and {advice.more} more: {check})" if advice.more else ""
             self._say(advice, f"{more}. The line is kept")
+        self._ask_about_vote(lines)
 
     def item_opened(self, before: int | None) -> None:
         """Advise about the item that opens, after the item ``before``."""

@@ -348,7 +348,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.composer.shown_badge,
             self.draft.meeting.attendance,
             self.editor.place,
-            editing=self.editor.editing is not None or beside is not None,
+            editing=self.editor.edits or beside is not None,
             offered=f"Tab: {offered.sign.word}" if offered is not None else "",
         )
         self.status_bar.reword()
@@ -426,7 +426,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.editor.enter()
         elif message.request is Request.WALK_UP:
             navigation.walk(self)
-        elif self.editor.editing is not None:
+        elif self.editor.edits:
             self.say(f"{self.key('capture.composer')} ends the edit first")
         elif message.request is Request.UNDO:
             draft_commands.undo(self)
@@ -440,8 +440,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
         if self.preview is not None:
             self.preview.go_to(self._under_work())
 
-    def on_transcript_opened(self, message: Transcript.Opened) -> None:
-        self.editor.edit(message.line_id)
+    def on_transcript_opened(self) -> None:
+        line_commands.edit(self)
 
     @on(RowList.Clicked)
     def _item_clicked(self) -> None:

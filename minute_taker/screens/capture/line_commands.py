@@ -80,9 +80,13 @@ def is_text(at: CaptureContext) -> bool:
 
 
 def edit(at: CaptureContext) -> None:
-    """Open the chosen line in the composer."""
+    """Open the chosen line, or composed sentence, in the composer."""
     if at.transcript.chosen is not None:
         at.editor.edit(at.transcript.chosen)
+    elif at.transcript.chosen_opening is not None:
+        at.editor.edit_opening(*at.transcript.chosen_opening)
+    elif at.transcript.walked:
+        at.say(f"It follows from the item's heading: {at.key('agenda.rename')} in the agenda")
 
 
 def insert(at: CaptureContext) -> None:

@@ -37,6 +37,8 @@ class LineEditor:
         self._composer = composer
         #: The id of the line that is edited; None where a new one is written.
         self.editing: int | None = None
+        #: The item whose composed opening is edited, and the line that it was opened as.
+        self._opening: tuple[int, str] | None = None
         self._stash: tuple[str, int] = ("", 0)
         #: The composer's text with a paste in it that is looked at.
         self._looked_at = ""
@@ -95,9 +97,16 @@ class LineEditor:
             return "read only"
         if self.editing is not None:
             return f"editing {self.editing}"
+        if self._opening is not None:
+            return "editing the sentence"
         if beside is not None:
             return f"new line {'before' if beside.before else 'after'} {beside.line_id}"
         return f"line {draft.meeting.last_line + 1}"
+
+    @property
+    def edits(self) -> bool:
+        """Whether a line, or a composed sentence, is edited."""
+        return self.editing is not None or self._opening is not None
 
     @property
     def _many_paragraphs(self) -> bool:
@@ -112,9 +121,9 @@ class LineEditor:
     def enter(self) -> None:
         """Take the line down, after a look where it is more than one paragraph."""
         raw = self._composer.raw
-        if self._many_paragraphs:
+        if self._many_paragraphs and self._opening is None:
             self.look_at()
-        elif self.editing is not None:
+        elif self.editing is not None or self._opening is not None:
             self.commit()
         elif isinstance(parse(raw), Save):
             self._composer.clear_all()
@@ -165,6 +174,8 @@ class LineEditor:
 
     def commit(self) -> bool:
         """Enter the edited line, if one is; return whether no edit is under way any more."""
+        if self._opening is not None:
+            return self._commit_opening(*self._opening)
         line_id, line = self.editing, self._line(self.editing)
         if line_id is None:
             return True
@@ -188,9 +199,43 @@ class LineEditor:
         self._at.show_result(result, force=True)
         return True
 
+    def edit_opening(self, item_id: int, words: str) -> None:
+        """Open the composed sentence of an opening item, to become the clerk's own words."""
+        if not self.finish() or self._at.draft.read_only:
+            return
+        self._put_aside()
+        # Of a resolution the style adds what stands before "That".
+        head, that, rest = words.partition("That ")
+        resolved = bool(that) and head.lower().startswith("resolved")
+        self._composer.load(f"! {that}{rest}" if resolved else f"\\{words}")
+        self._opening = (item_id, self._composer.raw)
+        give_keys(self._composer)
+        self._at.show_badge()
+
+    def _commit_opening(self, item_id: int, opened: str) -> bool:
+        if self._many_paragraphs:
+            self._at.say("A sentence is one paragraph; the rest can follow as a line")
+            return False
+        raw, typed = self._composer.raw, self._composer.text.strip()
+        if raw == opened or not typed:
+            self.leave_edit()
+            return True
+        sign = self._composer.badge.sign.sign
+        instead = f"! instead: {typed}" if sign == "!" else f"~ instead: {typed}"
+        words = raw if sign not in ("", "!") else instead
+        result = self._at.draft.act(lambda session: session.put_first(item_id, words))
+        if result.outcome == "refused":
+            self._at.say(result.message, severity=Severity.ERROR)
+            return False
+        self.leave_edit()
+        undo = self._at.key("capture.undo")
+        self._at.say(f"Your words stand in the place of the sentence; {undo} brings it back")
+        self._at.show_result(result, force=True)
+        return True
+
     def leave_edit(self) -> None:
         """Put back what had been begun before the edit."""
-        self.editing = None
+        self.editing = self._opening = None
         self._at.transcript.mark_editing(None)
         self._composer.clear_all()
         self.put_back()
@@ -200,7 +245,10 @@ class LineEditor:
 
     def escape(self) -> bool:
         """Enter or leave what is begun elsewhere; return whether a paste is looked at instead."""
-        if self.editing is not None:
+        if self._opening is not None:
+            if not self.commit():
+                self.leave_edit()
+        elif self.editing is not None:
             if self._many_paragraphs:
                 self.look_at()
                 return True

@@ -84,7 +84,7 @@ def go_to_line(at: CaptureContext, line_id: int) -> None:
 
 def walk(at: CaptureContext) -> None:
     """Begin to walk the transcript, at the line under which the next one goes."""
-    if not at.draft.meeting.line_count():
+    if not at.draft.meeting.line_count() and not at.transcript.has_lines:
         at.say("Nothing is taken down yet")
         return
     before = at.draft.line_before
@@ -111,7 +111,7 @@ def next_pane(at: CaptureContext) -> None:
 
 def escape(at: CaptureContext) -> None:
     """Go back to typing, from wherever; an edit that was begun is entered, not lost."""
-    if at.editor.editing is not None:
+    if at.editor.edits:
         if at.editor.escape():
             return
     elif at.composer.refused:

@@ -23,25 +23,41 @@ class Confirm(Dialog[bool]):
     it was meant for.
 
     ``yes`` and ``no`` are what the two keys do, in words ("Move to the bin", "Keep"). With
-    ``careful`` Enter, which one presses without looking, means no.
+    ``careful`` Enter, which one presses without looking, means no. A question that comes
+    ``unasked``, while one types, is careful, and no letter answers it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Yes", key_display="Enter", id="confirm.enter"),
-        Binding("y,Y", "answer(True)", "Yes", key_display="Y", id="confirm.yes"),
-        Binding("escape,n,N", "answer(False)", "No", key_display="Esc", id="confirm.no"),
+        Binding("f2", "answer(True)", "Yes", key_display="F2", id="confirm.yes-unasked"),
+        Binding("escape", "answer(False)", "No", key_display="Esc", id="confirm.no"),
+        Binding("y,Y", "letter(True)", "Yes", key_display="Y", id="confirm.yes"),
+        Binding("n,N", "letter(False)", "No", show=False, id="confirm.no-letter"),
     ]
 
     def __init__(
-        self, title: str, words: str, *, yes: str = "Yes", no: str = "No", careful: bool = False
+        self,
+        title: str,
+        words: str,
+        *,
+        yes: str = "Yes",
+        no: str = "No",
+        careful: bool = False,
+        unasked: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._words = words
-        self._careful = careful
+        self._careful = careful or unasked
+        self._unasked = unasked
         self._answered = False
         # A key with an empty label is not on the line of keys.
-        self._labels = {"enter": "" if careful else yes, "answer(True)": yes, "answer(False)": no}
+        self._labels = {
+            "enter": "" if self._careful else yes,
+            "answer(True)": yes,
+            "letter(True)": yes,
+            "answer(False)": no,
+        }
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -49,6 +65,13 @@ class Confirm(Dialog[bool]):
             yield Static(Content(self._words), classes="words")
             yield Static("")
             yield KeyLine(labels=self._labels)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "letter":
+            return not self._unasked
+        if action == "answer" and parameters == (True,):
+            return self._unasked
+        return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
         if not event.is_printable or event.key in self.active_bindings:
@@ -63,6 +86,10 @@ class Confirm(Dialog[bool]):
     def action_enter(self) -> None:
         """Close with what Enter means."""
         self.dismiss(not self._careful)
+
+    def action_letter(self, answer: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

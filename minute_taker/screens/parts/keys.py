@@ -6,6 +6,7 @@ import re
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 
 _PLACE = re.compile(r"\{([\w.-]+)(?::(\d+))?\}")
 _NAMES = {
@@ -14,17 +15,21 @@ _NAMES = {
     "delete": "Del",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "slash": "/",
-    "full_stop": ".",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
 }
 
 
 def spelled(keys: str) -> str:
     """Return the first of some keys as a sentence names it: ``Ctrl+Z``, ``F9``, ``Esc``."""
     parts = keys.split(",")[0].strip().split("+")
-    return "+".join(_NAMES.get(part, part.capitalize()) for part in parts)
+    return "+".join(_spelled_one(part) for part in parts)
+
+
+def _spelled_one(part: str) -> str:
+    """Return one key of a chord as a sentence names it: ``full_stop`` is ``.``."""
+    character = key_to_character(part) if len(part) > 1 else None
+    if character is not None and character.isprintable() and not character.isspace():
+        return character
+    return _NAMES.get(part, part.capitalize())
 
 
 def key_name(node: DOMNode, binding: str) -> str:

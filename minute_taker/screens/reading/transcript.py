@@ -205,6 +205,11 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         return None if item_id is None or opening is None else (item_id, opening.text)
 
     @property
+    def has_lines(self) -> bool:
+        """Whether there is a line or a composed sentence to choose."""
+        return self._roll.neighbour(None, -1) is not None
+
+    @property
     def walked(self) -> bool:
         """Whether a line or a composed sentence is chosen."""
         return self._chosen is not None

@@ -31,7 +31,7 @@ class Adviser:
         #: What the agenda recommends, offered until it is resolved or something else is.
         self._recommended = at.draft.session.recommended
         #: The items of which it was not settled, when last looked, whether they are exempt.
-        self._asked: frozenset[int] = frozenset()
+        self._in_doubt: frozenset[int] = frozenset()
 
     def lines_entered(self, lines: tuple[int, ...]) -> None:
         """Advise about lines once they are drawn, as the ledger of a long meeting takes time."""
@@ -43,8 +43,8 @@ class Adviser:
         """Ask of items that have come to be in doubt since whether they are exempt or public."""
         draft = self._at.draft
         asked = unsettled(draft.meeting)
-        new = [item_id for item_id in asked if item_id not in self._asked]
-        self._asked = frozenset(asked)
+        new = [item_id for item_id in asked if item_id not in self._in_doubt]
+        self._in_doubt = frozenset(asked)
         item = draft.meeting.item(new[0]) if new else None
         if item is None or draft.read_only:
             return

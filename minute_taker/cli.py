@@ -166,16 +166,18 @@ def _how_started() -> str:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from datetime import date
+
     from minute_taker.drafts.folders import find_draft
     from minute_taker.drafts.store import DraftStore, read_meeting
     from minute_taker.minutes.model import Meeting
     from minute_taker.minutes.next_meeting import next_meeting
+    from minute_taker.minutes.spoken_dates import read_date
     from minute_taker.minutes.text import clean
-    from minute_taker.minutes.when import parse_date
 
     folder = _folder(options)
     try:
-        day = parse_date(options.date) if options.date else None
+        day = read_date(options.date, date.today()) if options.date else None
     except ValueError as error:
         raise Refused(f"--date: {error}") from None
     if options.like:
@@ -299,7 +301,12 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from minute_taker.exporting.export import EditedSince, PlaceTaken, export_meeting
+    from minute_taker.exporting.export import (
+        AnotherDrafts,
+        EditedSince,
+        PlaceTaken,
+        export_meeting,
+    )
 
     meeting = _read_meeting(options)
     try:
@@ -311,9 +318,10 @@ def _export(options: argparse.Namespace) -> int:
             exports=_folder(options).exports,
             public=options.copy == "public",
             overwrite=options.overwrite,
+            draft=_find(options),
         )
     except PlaceTaken as taken:
-        way = "--overwrite, or " if isinstance(taken, EditedSince) else ""
+        way = "--overwrite, or " if isinstance(taken, EditedSince | AnotherDrafts) else ""
         raise Refused(f"{taken} (use {way}--output {taken.free})") from None
     for remark in written.remarks:
         _complain(remark)

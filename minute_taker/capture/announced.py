@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from minute_taker.minutes.patterns import pattern
+
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
             "eighteen", "nineteen", "twenty")  # fmt: skip
@@ -18,13 +20,13 @@ _WORDS = {
     "rejected": "lost", "negatived": "lost", "not carried": "lost", "lapsed": "fell",
 }  # fmt: skip
 _RESULT = rf"carried|agreed|lost|fell|withdrawn|{'|'.join(_WORDS)}"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     rf"(?:(unanimously|overwhelmingly|narrowly)\s+)?({_RESULT})\b(.*)", re.IGNORECASE | re.DOTALL
 )
 _ABSTAINED = rf"(?:[\s,;]+(?:and\s+|with\s+)*{_N}\s+(?:abstentions?|abstain(?:ed|ing)))"
 #: How a vote is told in words; the groups are those for, against, and abstaining.
 _TOLD = tuple(
-    re.compile(form, re.IGNORECASE)
+    pattern(form, re.IGNORECASE)
     for form in (
         rf"(?:\b(?:by|with)\s+)?\b{_N}\s+votes?\s+(?:for\s+)?(?:to|and)\s+{_N}\b"
         rf"(?:\s+votes?)?(?:\s+against)?{_ABSTAINED}?",

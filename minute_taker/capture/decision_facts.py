@@ -27,25 +27,26 @@ from minute_taker.minutes.facts import (
     Outcome,
     Row,
 )
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
-_MOTION = re.compile(
+_MOTION = pattern(
     r"((?i:amend(?:ment)?)\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
 )
 #: "moved by Winter, seconded by Penrow: That …", and names without a colon before "that".
-_MOVED_BY = re.compile(
+_MOVED_BY = pattern(
     r"(?:proposed|moved)(?:\s+by)?\s+([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)"
     r"(?=:|\s+(?:that|to)\s|$)",
     re.IGNORECASE,
 )
-_NO_COLON = re.compile(r"([^/:]+/[^/:]+?)\s+(?=(?:[Tt]hat|to)\s)")
-_NOMINATED = re.compile(
+_NO_COLON = pattern(r"([^/:]+/[^/:]+?)\s+(?=(?:[Tt]hat|to)\s)")
+_NOMINATED = pattern(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
 )
 #: To what somebody is nominated or elected, after the name.
-_POST = re.compile(
+_POST = pattern(
     r"(.+?),?\s+(?:as|for|to\s+be)\s+(?:the\s+(?:post|office|position)\s+of\s+)?(\S.*)", re.DOTALL
 )
 _VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
@@ -54,7 +55,7 @@ _CASTING = (
     r",?\s+\(?(?:(?:on|by|with|through)\s+the\s+(?:[\w'’-]+\s+){0,6}?)?casting(?:\s+vote)?"
     r"(?:\s+of\s+the\s+(?:person\s+presiding|[\w-]+))?\)?"
 )
-_OUTCOME = re.compile(
+_OUTCOME = pattern(
     rf"(carried|agreed|lost|fell|withdrawn|elected)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,54 +74,52 @@ _HOW: tuple[tuple[str, str], ...] = (
     (r"(?:being\s+)?unopposed|without\s+(?:a\s+)?contest", "unopposed"),
 )  # fmt: skip
 #: Whatever else is announced, as it was: "on a show of hands", "overwhelmingly".
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"(?:by|on|through)\s+[a-z0-9].*|with\s.*|without\s+(?!a\s+vote).*"
     r"|for\s+(?:the\s+)?(?:want|lack)\s.*|[a-z]+ly\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_SECONDER = re.compile(r"for\s+(?:the\s+)?(?:want|lack)\s+of\s+a\s+seconder", re.IGNORECASE)
+_NO_SECONDER = pattern(r"for\s+(?:the\s+)?(?:want|lack)\s+of\s+a\s+seconder", re.IGNORECASE)
 #: "Cllr Penrow abstaining": one who is named for how they voted.
-_SINGLED_OUT = re.compile(
+_SINGLED_OUT = pattern(
     r"(?:with\s+)?(.+?)\s+((?:abstaining|dissenting|voting\s+(?:against|in\s+favour)).*)", re.I
 )
-_ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
-_NAMED = re.compile(
+_ONE_EACH = pattern(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
+_NAMED = pattern(
     r"(for|against|abstained|abstaining|abstentions?)(?:\s+the\s+(?:motion|amendment|proposal))?"
     r"(?:\s*:\s*|\s+)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_MINUTES = re.compile(
+_MINUTES = pattern(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_PREVIOUS = re.compile(
-    r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE
-)
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
-_BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
+_PREVIOUS = pattern(r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE)
+_DAY_ALONE = pattern(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_AND_MONTH = pattern(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
+_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_BETWEEN_DATES = pattern(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 #: Where in earlier minutes something is to be corrected: "page 2, minute 64, third paragraph".
 _PLACE_WORDS = (
     r"(?:on\s+|in\s+|at\s+|under\s+)?(?:the\s+)?(?:\w+\s+)?(?:pages?|pp?\.|minutes?|min\.|items?|"
     r"paragraphs?|paras?\.?|lines?|resolutions?|bullets?|sections?|headings?|attendance|present|"
     r"apologies|sentences?)\b[^,:;\"“‘]*"
 )
-_CORRECTION = re.compile(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
-_CORRECTED_BY = re.compile(
+_CORRECTION = pattern(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
+_CORRECTED_BY = pattern(
     r"(.*\S)\s*\((?:(?:moved|proposed|raised|requested)\s+by\s+)?([^()/]+(?:/[^()/]+)?)\)",
     re.DOTALL,
 )
-_DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
+_DUE = pattern(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
-_CODE_OWNER = re.compile(
+_CODE_OWNER = pattern(
     rf"({_CODE}(?:(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+){_CODE})*):?\s+(\S.*)", re.DOTALL
 )
-_OWNER = re.compile(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
+_OWNER = pattern(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
 _LONGEST_OWNER = 10
 #: What was meant for a day of the calendar, and is none.
-_LOOKS_DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_LOOKS_DATED = pattern(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
+_CELL_END = pattern(r"(?<!\\)\|")
 
 
 def motion_fact(text: str) -> AnyFact | None:

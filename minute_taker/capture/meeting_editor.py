@@ -420,7 +420,7 @@ class MeetingEditor:
         return replace(result, message=f"line {line.id} is changed")
 
     def _delete(self, line_id: int) -> Result:
-        return replace(self._do(RemoveLine(line_id)), message=f"line {line_id} is out")
+        return replace(self._do(RemoveLine(line_id)), message=f"line {line_id} is deleted")
 
     def _edit(self, line_id: int, raw: str) -> Result:
         return self._change(edited(self._line(line_id), raw))

@@ -124,11 +124,14 @@ def _election(page: ItemPage, line: Line, fact: Outcome, election: Election) -> 
 def _against_one_another(page: ItemPage, fact: Outcome) -> str:
     """The votes for each of several motions, and which was carried by them."""
     settings = page.style.motions
-    motions = {name: _motion_of(page, name) for name, _ in fact.each}
-    said = _votes_for_each(page, fact, list(motions.values()))
+    said = _votes_for_each(page, fact, [_motion_of(page, name) for name, _ in fact.each])
     won = most_votes(fact)
     page.motion = settings.motion
-    return f"{said} {upper_first(fill(settings.chosen, motion=motions[won]))}" if won else said
+    return (
+        f"{said} {upper_first(fill(settings.chosen, motion=_motion_of(page, won)))}"
+        if won
+        else said
+    )
 
 
 def _motion_of(page: ItemPage, name: str) -> str:

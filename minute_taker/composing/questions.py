@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,11 @@ from minute_taker.minutes.done_mark import without_done
 from minute_taker.minutes.model import Kind, Line
 
 _FOLLOWED_BY_LIST = (Kind.BULLET, Kind.ROW)
+
+#: A question that the clerk reported already: "asked about the cost".
+_ASKS = re.compile(
+    r"(?:asked|enquired|inquired|queried|wondered|wanted|sought|requested|raised|questioned)\b"
+)
 
 
 def first_question(lines: Sequence[Line]) -> int | None:
@@ -184,6 +190,8 @@ def _reported(page: ItemPage, line: Line, asker: str, text: str) -> str:
     settings = page.style.questions
     addressee, post = page.names.speaker(line.addressee), _post(page, line.speaker)
     direct = text.endswith("?")
+    if not direct and _ASKS.match(text):
+        return closed(f"{asker} {text}", ".")
     wording = settings.reported_direct if direct else settings.reported
     if direct and line.supplementary:
         wording = settings.supplementary_asked

@@ -13,12 +13,13 @@ from minute_taker.drafts.files import put, reason, sweep
 from minute_taker.drafts.fragments import looks_like_draft
 from minute_taker.drafts.paths import history_folder, real, slug
 from minute_taker.exporting.errors import (
+    AnotherDrafts,
     EditedSince,
     ExportRefused,
     OpenElsewhere,
     PlaceTaken,
 )
-from minute_taker.exporting.export_records import is_untouched, remember
+from minute_taker.exporting.export_records import exported_from, is_untouched, remember
 from minute_taker.exporting.formats import find_format
 from minute_taker.minutes.exempt import has_exempt
 from minute_taker.minutes.model import Meeting, Status
@@ -54,10 +55,12 @@ def free_path(path: Path) -> Path:
     return candidate
 
 
-def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+def check_place(path: Path, data: bytes, *, overwrite: bool = False, draft: str = "") -> None:
     """Refuse a place where writing ``data`` would destroy or be lost.
 
-    Raises EditedSince for a file that is not as it was exported (unless ``overwrite``),
+    ``draft`` is the file name of the draft that is exported. Raises EditedSince for a file that
+    is not as it was exported, AnotherDrafts for one that was exported from another draft (both
+    unless ``overwrite``),
     OpenElsewhere for one that is open in a word processor, PlaceTaken for a draft and for what
     may not be read, and ExportRefused for a folder.
     """
@@ -86,6 +89,12 @@ def check_place(path: Path, data: bytes, *, overwrite: bool = False) -> None:
             "here, so it was left as it is",
             free_path(path),
         )
+    whose = exported_from(target)
+    if draft and whose not in ("", draft) and not (overwrite or _same(there, data)):
+        raise AnotherDrafts(
+            f"{path.name} was exported from another draft, {whose}, so it was left as it is",
+            free_path(path),
+        )
 
 
 def _same(there: bytes, data: bytes) -> bool:
@@ -101,7 +110,7 @@ def _parts(package: bytes) -> dict[str, bytes] | None:
         return None
 
 
-def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
+def put_in_place(path: Path, data: bytes, *, public: bool = True, draft: str = "") -> None:
     """Write the whole file or nothing.
 
     Raises ExportRefused where it can't be written, PlaceTaken where another name would do.
@@ -118,7 +127,7 @@ def put_in_place(path: Path, data: bytes, *, public: bool = True) -> None:
         # Of an export that was killed half-way.
         sweep(target)
         # Known before it is in place: an export that is killed right after is still ours.
-        remember(target, data)
+        remember(target, data, draft)
         put(target, data, mode)
     except (FileExistsError, NotADirectoryError):
         raise ExportRefused(f"{path.parent} is no folder, so nothing was exported to it") from None

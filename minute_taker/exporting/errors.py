@@ -26,5 +26,9 @@ class EditedSince(PlaceTaken):
     """The file there is not as Minute Taker wrote it: somebody has worked on it by hand."""
 
 
+class AnotherDrafts(PlaceTaken):
+    """The file there was exported from another draft: of the same body and day, for one."""
+
+
 class OpenElsewhere(PlaceTaken):
     """The file there is open in a word processor, which would overwrite or lose ours."""

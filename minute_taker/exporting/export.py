@@ -12,6 +12,7 @@ from minute_taker.composing.sentences import listed
 from minute_taker.composing.style import Style, style_for
 from minute_taker.exporting.destinations import check_place, default_path, free_path, put_in_place
 from minute_taker.exporting.errors import (
+    AnotherDrafts,
     EditedSince,
     ExportRefused,
     OpenElsewhere,
@@ -32,6 +33,7 @@ from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.understood import not_understood
 
 __all__ = [
+    "AnotherDrafts",
     "EditedSince",
     "ExportRefused",
     "OpenElsewhere",
@@ -63,11 +65,14 @@ def export(
     *,
     meeting: Meeting | None = None,
     overwrite: bool = False,
+    draft: str = "",
 ) -> Path:
     """Write composed minutes to a file, whole or not at all, and return its path.
 
     ``meeting`` is what the document was composed from: a public copy is then searched for its
-    exempt words before it is written. A format of many files makes ``path`` a folder of them.
+    exempt words before it is written. ``draft`` is the file name of its draft, so that what was
+    exported from another one is not replaced. A format of many files makes ``path`` a folder of
+    them.
 
     Raises ExportRefused, one sentence, with nothing written and nothing overwritten; of its
     kinds, PlaceTaken (EditedSince for a file changed by hand since, unless ``overwrite``) names
@@ -87,9 +92,9 @@ def export(
         raise ExportRefused(f"{path} is a file, and this format needs a folder")
     try:
         for place, data in files.items():
-            check_place(place, data, overwrite=overwrite)
+            check_place(place, data, overwrite=overwrite, draft=draft)
         for place, data in files.items():
-            put_in_place(place, data, public=document.public)
+            put_in_place(place, data, public=document.public, draft=draft)
         if one.many:
             drop_others(path, {place.name for place in files})
     except PlaceTaken as taken:
@@ -109,10 +114,12 @@ def export_meeting(
     output: Path | None = None,
     public: bool = True,
     overwrite: bool = False,
+    draft: Path | None = None,
 ) -> Written:
     """Compose a meeting and write it to ``output``, or under its own name in ``exports``.
 
-    ``output`` may be a folder to write in. ``style`` is a house style's name or path; without
+    ``output`` may be a folder to write in. ``draft`` is the file of the meeting's draft.
+    ``style`` is a house style's name or path; without
     it the meeting's own, else the default. Raises ExportRefused or StyleRefused; StyleNotAgreed
     where the meeting names a file that nobody agreed to.
     """
@@ -122,7 +129,8 @@ def export_meeting(
     if output is not None:
         path = output / path.name if output.is_dir() and not one.many else output
     document = compose(meeting, house, public=public)
-    export(document, house, path, one.name, meeting=meeting, overwrite=overwrite)
+    name = draft.name if draft is not None else ""
+    export(document, house, path, one.name, meeting=meeting, overwrite=overwrite, draft=name)
     of_base = ""
     if one.name in ("docx", "pdf"):
         from minute_taker.exporting.docx_document import base_remark

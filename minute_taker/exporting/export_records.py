@@ -20,11 +20,12 @@ _NAME = "exports.json"
 
 
 class _Record(Struct):
-    """Checksums by file name: of the last export, and of the one before it."""
+    """Checksums by file name, of the last export and of the one before it; and from what draft."""
 
     schema: int = 1
     files: dict[str, str] = {}
     before: dict[str, str] = {}
+    drafts: dict[str, str] = {}
 
 
 def _record_path(path: Path) -> Path:
@@ -42,8 +43,8 @@ def _checksum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def remember(path: Path, data: bytes) -> None:
-    """Note what is about to be written.
+def remember(path: Path, data: bytes, draft: str = "") -> None:
+    """Note what is about to be written, and the file name of the draft that it is of.
 
     Failing is no harm: the next export asks before it overwrites.
     """
@@ -53,9 +54,14 @@ def remember(path: Path, data: bytes) -> None:
     if path.name in known and is_untouched(path, _bytes(path)):
         before[path.name] = _checksum(_bytes(path))
     known[path.name] = _checksum(data)
+    drafts = {name: draft for name, draft in record.drafts.items() if name in known}
+    drafts[path.name] = draft
     with contextlib.suppress(OSError):
         make_folder(_record_path(path).parent)
-        put(_record_path(path), msgspec.json.encode(_Record(files=known, before=before)))
+        put(
+            _record_path(path),
+            msgspec.json.encode(_Record(files=known, before=before, drafts=drafts)),
+        )
 
 
 def drop_others(folder: Path, kept: set[str]) -> None:
@@ -70,6 +76,11 @@ def drop_others(folder: Path, kept: set[str]) -> None:
         with contextlib.suppress(OSError):
             if record.files[name] == _checksum(old.read_bytes()):
                 old.unlink()
+
+
+def exported_from(path: Path) -> str:
+    """The file name of the draft that a document was exported from; empty where it is not known."""
+    return _read(path).drafts.get(path.name, "")
 
 
 def is_untouched(path: Path, data: bytes) -> bool:

@@ -84,6 +84,6 @@ TIPS = Section(
     (
         Entry("Enter", "ends the paragraph and saves it, as in Word"),
         Entry("Esc", "always comes back; it never throws anything away"),
-        Entry("Saved 19:42:07", "what it says is on the disk, whatever happens next"),
+        Entry("Saved 7.42 pm", "what it says is on the disk, whatever happens next"),
     ),
 )

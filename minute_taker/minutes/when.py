@@ -26,7 +26,8 @@ DATE_FORM = "a date such as 18 February 2020"
 TIME_FORM = "a time such as 7.42 pm"
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The number of a month from three letters of its name on, ``Sept`` too; 0 for none."""
     found = [n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower())]
     return found[0] if len(found) == 1 and len(word) >= 3 else 0
 
@@ -39,7 +40,7 @@ def parse_date(text: str) -> date:
     """
     text = text.strip()
     if match := _DATE_WORDS.fullmatch(text):
-        day, month, year = int(match[1]), _month(match[2]), int(match[3])
+        day, month, year = int(match[1]), month_of(match[2]), int(match[3])
     elif match := _DATE_ISO.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
     elif match := _DATE_SLASH.fullmatch(text):

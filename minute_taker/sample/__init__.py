@@ -32,7 +32,7 @@ def sample_document(exports: Path) -> Path:
 
 def one_page_notes() -> bytes:
     """A meeting of one page with something of everything, to show a house style by; UTF-8."""
-    return files(__package__).joinpath("one-page.notes").read_bytes()
+    return files(__package__).joinpath("style-page.notes").read_bytes()
 
 
 def sample_draft(drafts: Path) -> Path:

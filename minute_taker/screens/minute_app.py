@@ -8,12 +8,11 @@ import datetime as dt
 import gc
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Offset
@@ -26,11 +25,12 @@ from minute_taker.minutes.unexpected_errors import kind_and_place
 from minute_taker.screens.capture.capture_screen import CaptureScreen
 from minute_taker.screens.capture.commands import COMMANDS
 from minute_taker.screens.capture.messages import Severity
+from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.last_signal import LastSignal, give_back_the_terminal
 from minute_taker.screens.parts.cached_render import cache_scroll_bars
 from minute_taker.screens.parts.focus import cursor_place
 from minute_taker.screens.parts.key_queue import KeyQueueApp
-from minute_taker.screens.parts.keys import spelled
+from minute_taker.screens.parts.keys import key_name, spelled
 from minute_taker.screens.parts.terminal_door import keep_the_door
 from minute_taker.screens.parts.terminal_input import UnreadKey, came_without_character
 from minute_taker.screens.parts.textual_private import driver_of, on_error
@@ -38,6 +38,7 @@ from minute_taker.screens.parts.themes import DEFAULT_THEME, THEMES, theme_defau
 from minute_taker.screens.settings import Settings, write_settings
 
 if TYPE_CHECKING:
+    from minute_taker.screens.finding.palette_screen import PaletteRow
     from minute_taker.screens.home.drafts_screen import DraftsScreen
 
 #: What the end by a signal waits for the disk, in seconds; the system may not wait longer.
@@ -55,7 +56,7 @@ class MinuteApp(KeyQueueApp[None]):
 
     TITLE = "Minute Taker"
     CSS_PATH = "capture/capture.tcss"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     #: The first screen is that of a mode, as each is that takes its place: an empty one before
     #: it would cost a whole layout.
     DEFAULT_MODE = "screen 0"
@@ -63,7 +64,8 @@ class MinuteApp(KeyQueueApp[None]):
         # Of a pane that has no use for them itself.
         Binding("tab", "app.focus_next", "Next field", show=False, id="app.next"),
         Binding("shift+tab", "app.focus_previous", "Previous field", show=False, id="app.previous"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+q", "quit", "Quit", show=False, key_display="^Q", priority=True,
+                id="app.quit"),
         Binding("ctrl+c", "help_quit", "Quit?", show=False, system=True, id="app.help-quit"),
         # Not before the keys that are still on their way to a field.
         Binding("ctrl+p", "command_palette", "Palette", show=False, id="app.palette"),
@@ -108,7 +110,7 @@ class MinuteApp(KeyQueueApp[None]):
     def _drafts_screen(self) -> Screen[None]:
         from minute_taker.screens.home.drafts_screen import DraftsScreen
 
-        return DraftsScreen(self.folder)
+        return DraftsScreen(self.folder, today=lambda: self._clock().date())
 
     def get_key_display(self, binding: Binding) -> str:
         shown = super().get_key_display(binding)
@@ -213,25 +215,57 @@ class MinuteApp(KeyQueueApp[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done."""
-        from textual.command import CommandPalette
+        from minute_taker.screens.finding.palette_screen import PaletteScreen
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette"))
+        over = self.screen
+        if isinstance(over, Dialog):
+            return
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        def chosen(row: PaletteRow | None) -> None:
+            if row is not None:
+                self.call_later(row.run)
+
+        self.push_screen(PaletteScreen(self._palette_rows(over)), chosen)
+
+    def _palette_rows(self, screen: Screen[object]) -> list[PaletteRow]:
+        """Return what can be done on a screen, in the order of its table, then the themes."""
+        from minute_taker.screens.finding.palette_screen import PaletteRow
+
         if isinstance(screen, CaptureScreen):
-            for command in COMMANDS.values():
-                if not command.in_palette:
-                    continue
-                first = command.binding().with_key(command.keys.split(",")[0])
-                keys = self.get_key_display(first) if command.keys else "no key"
-                # Found by what it does; its key is there to be learnt.
-                run = partial(screen.run_action, command.action)
-                yield SystemCommand(command.tooltip, f"{command.word} ({keys})", run)
-        for theme in THEMES:
-            name = theme.name.replace("-", " ")
-            yield SystemCommand(f"Theme: {name}", "Colours", partial(self._take_theme, theme.name))
-        yield SystemCommand("Save, and quit Minute Taker", "Quit (^Q)", self.action_quit)
+            bindings = [each.binding() for each in COMMANDS.values() if each.in_palette]
+        else:
+            active = screen.active_bindings.values()
+            bindings = [each.binding for each in active if each.binding.id and each.enabled]
+            bindings = [each for each in bindings if (each.id or "").startswith("drafts.")]
+        rows = [
+            PaletteRow(
+                binding.description,
+                binding.tooltip,
+                self._key_of(binding),
+                partial(screen.run_action, binding.action),
+            )
+            for binding in bindings
+        ]
+        rows += [
+            PaletteRow(f"Theme: {theme.name.replace('-', ' ')}", "Colours", "",
+                       partial(self._take_theme, theme.name))
+            for theme in THEMES
+        ]  # fmt: skip
+        return [*rows, PaletteRow("Quit", "Save, and leave Minute Taker", "^Q", self.action_quit)]
+
+    def _key_of(self, binding: Binding) -> str:
+        """Return the first key of a binding, the user's own where there is one."""
+        keys = self.own_keys.get(binding.id or "", binding.key).split(",")[0]
+        return self.get_key_display(binding.with_key(keys)) if keys else ""
+
+    def action_help_quit(self) -> None:
+        """Say what quits: Ctrl+C is the key for it elsewhere."""
+        quits = key_name(self, "app.quit")
+        said = f"{quits} quits; all that is entered is saved"
+        if isinstance(self.screen, CaptureScreen):
+            self.screen.say(said)
+        else:
+            self.notify(said, markup=False)
 
     # The end.
 

@@ -53,6 +53,14 @@ def test_capitals_stay(found: str, new: str, written_as: str) -> None:
     assert in_the_same_letters(found, new) == written_as
 
 
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}", "  "])
+def test_any_space_is_found_as_a_space(space: str) -> None:
+    session = sitting("# Times", "It began at 7.30 pm.")
+
+    (found,) = find(session.meeting, Wanted(f"7.30{space}pm"))
+    assert (found.start, found.end) == (12, 19)
+
+
 def test_all_places_are_replaced_and_undone_as_one() -> None:
     session = sitting("# The pond", "A pond, two Ponds.", "? @jp Was the pond dry?")
     before = session.meeting

@@ -121,3 +121,22 @@ def test_a_chair_to_the_end_needs_no_end() -> None:
     lines = "# One\n~ chair Winter 7.05 pm\nText.\n"
     assert "in the chair from 7.05 pm)" in page(lines)
     assert not any("until which" in finding.words for finding in check(read(lines)))
+
+
+def test_a_question_that_is_reported_already_is_not_asked_twice() -> None:
+    lines = "# Item\n? @bw asked about the cost\n> £1,200.\n"
+    said = document_text(compose(read(lines), load_style("reported-questions")))
+    assert "Winter asked about the cost." in said
+    assert "asked asked" not in said
+
+
+def test_a_label_in_a_part_keeps_its_capital() -> None:
+    said = page("# Item\n! That these be appointed:\n  ! Planning: Winter\n  ! Agree: Penrow\n")
+    assert "a) Agree" not in said
+    assert "1. Planning: Winter; and 2. Agree: Penrow." in said
+
+
+def test_votes_for_one_name_twice_are_both_printed() -> None:
+    said = page("# Item\n% amend Larkin: delete it\n% carried Larkin 3, Larkin 1\n")
+    assert "3" in said
+    assert "1" in said

@@ -118,6 +118,16 @@ def test_a_leak_into_the_name_is_refused(style: Style) -> None:
         search(docx_bytes(PUBLIC, style), name="offered-412-000-for-the-depot.docx")
 
 
+@pytest.mark.parametrize(
+    "shown", ["the buyer’s “final” offer stood at 7.30\N{NO-BREAK SPACE}pm on Lady Day"]
+)
+def test_letters_of_the_page_hide_nothing(style: Style, shown: str) -> None:
+    exempt = {3: ('The buyer\'s "final" offer stood at 7.30 pm on Lady Day.',)}
+
+    with pytest.raises(ExemptFound):
+        refuse_exempt(docx_bytes(document(para(Role.TEXT, shown)), style), exempt)
+
+
 def test_a_short_line_counts_when_it_says_something() -> None:
     with pytest.raises(ExemptFound):
         refuse_exempt(b"It went to Ottoline Grey.", {3: ("Ottoline Grey",)})

@@ -58,7 +58,7 @@ async def test_another_name_for_a_document_that_is_open_in_word(tmp_path):
         await at.press("f6")
         await said(at, "Written to")
         path.with_name(f".~lock.{path.name}#").write_text("open")
-        await at.press("f6")
+        await at.press("escape", "f6")
         assert "open in another program" in await said(at, "-draft-2.docx")
 
 
@@ -77,7 +77,7 @@ async def test_other_formats_and_the_full_copy(tmp_path):
         await at.screen.action_command("capture.export-text")
         await said(at, f"{NAME}-draft.txt")
         assert "rent asked" not in (exports / f"{NAME}-draft.txt").read_text(encoding="utf-8")
-        draft_commands.export(at.screen, "text", public=False)
+        draft_commands.export_as(at.screen, "text", public=False)
         assert "not for publication" in await said(at, f"{NAME}-full-draft.txt")
         assert "rent asked" in (exports / f"{NAME}-full-draft.txt").read_text(encoding="utf-8")
 
@@ -102,6 +102,8 @@ async def test_the_whole_path_is_shown_in_a_narrow_terminal_and_the_keys_come_ba
         assert "Ctrl+K" in first
         assert first.rstrip().endswith("1 gap")
         await at.type("T")
+        assert f"exports/{name}"[:30] in at.text
+        await at.press("escape")
         assert "F1 Help" in at.text.split("\n")[-1]
         assert at.composer == "T"
 
@@ -125,3 +127,43 @@ async def test_a_style_file_of_the_drafts_is_used_after_a_question(tmp_path):
         await at.press("f6")
         await said(at, "Written to")
         assert "DECREED:" in " ".join(p.text for p in docx.Document(str(written)).paragraphs)
+
+
+async def test_the_same_key_again_offers_format_copy_style_and_place(tmp_path):
+    exports = tmp_path / "minutes" / "exports"
+    place = tmp_path / "For the chairman"
+    place.mkdir()
+    async with desk(tmp_path, MEETING, size=(140, 30)) as at:
+        await at.press("f6")
+        assert "(Word, public copy; F6: another way)" in await said(at, "Written to")
+        await at.type("Typed on, it is still there")
+        assert "Written to" in at.said
+        await at.press("f6")
+        await at.shows("Place")
+        await at.press("t", "tab", "f", "tab", "tab")
+        await at.type(str(place))
+        await at.press("enter")
+        await said(at, "(Text, full copy")
+        assert "rent asked" in (place / f"{NAME}-full-draft.txt").read_text(encoding="utf-8")
+        assert at.composer.endswith("it is still there")
+        await at.press("escape", "f6")  # Nothing is said any more: the usual document again.
+        await said(at, "(Word, public copy")
+        assert len(list(exports.glob("*.docx"))) == 1
+
+
+async def test_the_document_is_opened_where_the_system_can(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        "minute_taker.exporting.folder.subprocess.Popen", lambda words, **_: opened.append(words)
+    )
+    monkeypatch.setattr("minute_taker.exporting.folder._program", lambda _: "xdg-open")
+    async with desk(tmp_path, MEETING, size=(140, 30)) as at:
+        await at.screen.action_command("capture.open-document")
+        assert "Nothing is written yet" in at.said
+        await at.press("f6")
+        await said(at, "Written to")
+        await at.screen.action_command("capture.open-document")
+        await said(at, "Opening exports")
+        assert opened == [
+            ["xdg-open", str(tmp_path / "minutes" / "exports" / f"{NAME}-draft.docx")]
+        ]

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from minute_taker.screens.capture.title_bar import Safety, saved_words
 
 LONG = "Residents, Education and Environmental Services Policy Overview Committee"
-STATES = ("Saved 19:42:07", "Saving", "NOT SAVED the disk is full", "READ ONLY")
+STATES = ("Saved 7.42 pm", "Saving", "NOT SAVED the disk is full", "READ ONLY")
 
 
 @pytest.mark.parametrize("words", STATES)
@@ -31,7 +31,7 @@ async def test_at_80_columns_the_name_gives_way_first_and_the_date_next(tmp_path
     notes = NOTES.replace("Libraries Committee", LONG)
     async with desk(tmp_path, notes, size=(80, 24)) as at:
         for words, kept in (
-            ("Saved 19:42:07", ("DRAFT", "3 of 3 present", "7.42 pm", "0:42")),
+            ("Saved 7.42 pm", ("DRAFT", "3 of 3 present", "7.42 pm", "0:42")),
             ("NOT SAVED the disk is full", ("DRAFT", "3 of 3 present")),
         ):
             at.screen.title_bar.show_safety(Safety(words))
@@ -45,7 +45,7 @@ async def test_at_80_columns_the_name_gives_way_first_and_the_date_next(tmp_path
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
 async def test_where_there_is_room_all_is_shown(tmp_path, size):
     async with desk(tmp_path, size=size) as at:
-        at.screen.title_bar.show_safety(Safety("Saved 19:42:07"))
+        at.screen.title_bar.show_safety(Safety("Saved 7.42 pm"))
         await at.settle()
         row = at.text.split("\n")[0]
         for fact in ("Libraries Committee", "3 Mar 2020", "DRAFT", "7.42 pm", "0:42"):
@@ -54,13 +54,13 @@ async def test_where_there_is_room_all_is_shown(tmp_path, size):
 
 async def test_the_time_of_saving_is_there_before_anything_is_typed(tmp_path, size):
     async with desk(tmp_path, size=size) as at:
-        assert re.search(r"Saved \d\d:\d\d:\d\d ?$", at.text.split("\n")[0])
+        assert re.search(r"Saved \d{1,2}\.\d\d [ap]m ?$", at.text.split("\n")[0])
 
 
 def test_a_draft_of_another_day_says_which():
     today = dt.date(2026, 5, 13)
     said = {
-        dt.datetime(2026, 5, 13, 9, 5, 1): "Saved 09:05:01",
+        dt.datetime(2026, 5, 13, 9, 5, 1): "Saved 9.05 am",
         dt.datetime(2026, 5, 12, 9, 5, 1): "Saved 12 May",
         dt.datetime(2025, 12, 31, 9, 5, 1): "Saved 31 Dec 2025",
         None: "Saved",
@@ -99,6 +99,7 @@ async def test_the_keys_of_the_first_hour_are_in_the_bar(tmp_path, columns):
         bar = at.text.split("\n")[-1]
         for key in ("F1 Help", "F2 Question", "F3 Answer", "F4 Resolution", "F8 People"):
             assert key in bar
-        assert "^K Check" in bar
+        assert "^Q Quit" in bar
+        assert ("^K Check" in bar) is (columns > 80)
         assert "^P More" in bar
         assert bar.rstrip().endswith("2 gaps")

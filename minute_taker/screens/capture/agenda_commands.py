@@ -132,7 +132,7 @@ def remove(at: CaptureContext) -> None:
 
     number = item_numbers(at.draft.meeting)[item.id].agenda
     lines = "its one line" if len(item.lines) == 1 else f"its {len(item.lines)} lines"
-    words = f"Take item {number} out with {lines}? {at.key('capture.undo')} brings them back."
+    words = f"Delete item {number} with {lines}? {at.key('capture.undo')} brings them back."
     said = settled(at.draft.meeting, RemoveItem(item.id))
     dialog = (
         confirm_settled(said, words, yes="Remove", no="Keep")
@@ -150,6 +150,6 @@ def remove(at: CaptureContext) -> None:
 def _remove(at: CaptureContext, item: Item) -> None:
     at.act(
         lambda session: session.do(RemoveItem(item.id)),
-        said=f"The item is taken out; {at.key('capture.undo')} brings it back",
+        said=f"The item is deleted; {at.key('capture.undo')} brings it back",
         insist=True,
     )

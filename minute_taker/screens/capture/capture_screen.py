@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from minute_taker.capture.results import Result
-from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.drafts.saver import SaveState
 from minute_taker.drafts.store import DraftStore
@@ -31,13 +30,20 @@ from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
-from minute_taker.screens.capture.messages import JobDone, SaveStateChanged, Severity
+from minute_taker.screens.capture.loading import load_the_rest
+from minute_taker.screens.capture.messages import (
+    Exported,
+    JobDone,
+    SaveStateChanged,
+    Severity,
+    Until,
+)
 from minute_taker.screens.capture.navigation import Places
 from minute_taker.screens.capture.notices import show_notices
 from minute_taker.screens.capture.page_words import PageWords
 from minute_taker.screens.capture.shorthand import load_typing_aid
 from minute_taker.screens.capture.slip_marks import SlipMarks
-from minute_taker.screens.capture.status_bar import StatusBar, Until
+from minute_taker.screens.capture.status_bar import StatusBar
 from minute_taker.screens.capture.title_bar import TitleBar, safety_of
 from minute_taker.screens.parts.cached_render import (
     CachedStatic,
@@ -58,6 +64,8 @@ if TYPE_CHECKING:
 
 #: The register is read once the first screen is there, in seconds.
 _READ_REGISTER_AFTER = 0.1
+#: When the rest is loaded, in seconds: what is shown first needs the processor itself.
+_LOAD_AFTER = 0.2
 #: How long a save may take before the clerk is told that it is under way, in seconds.
 _SLOW_SAVE = 0.4
 #: The widths and heights at which panes are folded away.
@@ -104,6 +112,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.composer = Composer()
         self.status_bar = StatusBar()
         self.places = Places()
+        self.exported: Exported | None = None
         self.editor: LineEditor = LineEditor(self, self.composer)
         self.draft = DraftSession(
             store,
@@ -156,6 +165,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.call_after_refresh(navigation.go_to_line, self, self._at_line)
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
+        self.set_timer(_LOAD_AFTER, load_the_rest)
         self.call_after_refresh(show_notices, self)
         if not draft.store.notices:
             self.call_after_refresh(self._adviser.ask_for_parts)
@@ -261,6 +271,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
         """Answer the clerk in the status bar."""
         self.status_bar.say(text, severity=severity, until=until)
 
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
+        return self.status_bar.message
+
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""
         self.app.push_screen(screen, answered)
@@ -344,6 +359,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
         beside = self.draft.session.beside
         offered = self.composer.offered
         self.transcript.mark_beside(beside)
+        self.composer_bar.typed(self.composer.text)
         self.composer_bar.show(
             self.composer.shown_badge,
             self.draft.meeting.attendance,
@@ -367,11 +383,6 @@ class CaptureScreen(Screen[None], LayoutOnly):
             await self.query_one("#both").mount(self.preview)
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
-
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
-        return self.preview.marked if self.preview is not None else ""
 
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""
@@ -406,17 +417,11 @@ class CaptureScreen(Screen[None], LayoutOnly):
     @on(TextArea.Changed)
     def _text_changed(self) -> None:
         self.status_bar.typed()
-        self._remark()
+        self.composer_bar.typed(self.composer.text)
         self.draft.typed(self.composer.edits)
 
     def on_composer_badge_changed(self) -> None:
         self.show_badge()
-        self._remark()
-
-    def _remark(self) -> None:
-        """Say beside the kind of line what is to be said of its words so far."""
-        kind, words = self.composer.shown_badge.sign.kind, self.composer.text
-        self.composer_bar.remark(remark_on(kind, words, self.draft.meeting.attendance))
 
     def on_composer_pasted(self, message: Composer.Pasted) -> None:
         self.editor.paste(message.text)

@@ -121,7 +121,7 @@ _PANES = (
     _finding("finding.looked", "l", finding.looked, "Looked through", "L"),
     _finding("finding.undo", "ctrl+z", finding.undo, "Undo", "^Z"),
 )  # fmt: skip
-_kind, _export = line.change_kind, draft.export
+_kind, _export = line.change_kind, draft.export_as
 _Row = tuple[str, str, Callable[[CaptureContext], object], str, str]
 _SHOWN: tuple[_Row, ...] = (
     ("help", "f1", navigation.show_help, "Help", "The signs and the keys on one page"),
@@ -131,10 +131,10 @@ _SHOWN: tuple[_Row, ...] = (
     ("people", "f8", registers.people, "People", "Who is here, who comes and goes"),
     ("next-item", "ctrl+down,alt+down", partial(navigation.step_item, by=1), "Next item",
      "To the next heading of the agenda"),
-    ("check", "ctrl+k", finding.check, "Check", "What does not stand, and slips"),
+    ("check", "ctrl+k", finding.check, "Check", "What is doubtful, and slips of words"),
     ("palette", "ctrl+p", navigation.show_palette, "More", "All that can be done"),
     ("pane", "f9", navigation.next_pane, "Pane", "To the transcript, the agenda, back"),
-    ("export", "f6", draft.export, "Export", "Write the Word document"),
+    ("export", "f6", draft.export, "Export", "Write the Word document; again, any other"),
     ("preview", "f7", navigation.toggle_preview, "Preview", "The minutes as they will be"),
     ("text", "f5", line.text_or_action, "Text", "Make this text, or an action"),
     ("gap", "ctrl+g", navigation.next_gap, "Next gap", "Go to the next ?? and fill it"),
@@ -157,7 +157,7 @@ _MORE: tuple[_Row, ...] = (
     ("copy-words", "ctrl+c", line.copy, "Copy words",
      "Copy the line chosen, or what the preview marks"),
     ("insert", "insert,ctrl+e", line.insert, "New line", "After this; Ins again, before"),
-    ("split", "ctrl+t", line.split, "Part", "Part the line in two at the cursor"),
+    ("split", "ctrl+t", line.split, "Split", "Split the line in two at the cursor"),
     ("join", "ctrl+l", line.join, "Join", "Join the line to the one above it"),
     ("new-item", "", agenda.add, "New item", "Add an item to the agenda"),
     ("rename", "", agenda.rename, "Rename item", "Give this item another title"),
@@ -170,6 +170,7 @@ _MORE: tuple[_Row, ...] = (
     ("export-web", "", partial(_export, file_format="html"), "Export a web page",
      "Write a web page"),
     ("export-text", "", partial(_export, file_format="text"), "Export text", "Write plain text"),
+    ("open-document", "", draft.open_document, "Open the document", "The one written last"),
     ("exports", "", draft.open_exports, "Open exports", "Open the documents' folder"),
     ("copy", "", draft.save_copy, "Save a copy", "A new draft of what is shown here"),
     ("take-slip", "", finding.take, "Mend", "Mend the slip marked under the line"),

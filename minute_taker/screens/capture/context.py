@@ -11,14 +11,14 @@ from textual.screen import Screen
 from minute_taker.capture.results import Result
 from minute_taker.drafts.folders import MinutesFolder
 from minute_taker.screens.capture.draft_session import Action, DraftSession
-from minute_taker.screens.capture.messages import Severity
-from minute_taker.screens.capture.status_bar import Until
+from minute_taker.screens.capture.messages import Exported, Severity, Until
 
 if TYPE_CHECKING:
     from minute_taker.screens.capture.agenda_panel import AgendaPanel
     from minute_taker.screens.capture.line_editor import LineEditor
     from minute_taker.screens.capture.navigation import Places
     from minute_taker.screens.capture.slip_marks import SlipMarks
+    from minute_taker.screens.reading.preview import PreviewPane
     from minute_taker.screens.reading.transcript import Transcript
     from minute_taker.screens.writing.composer import Composer
 
@@ -34,14 +34,12 @@ class CaptureContext(Protocol):
     draft: DraftSession
     editor: LineEditor
     places: Places
+    exported: Exported | None
     composer: Composer
     transcript: Transcript
     agenda: AgendaPanel
+    preview: PreviewPane | None
     slips: SlipMarks
-
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
 
     def act(
         self,
@@ -73,6 +71,10 @@ class CaptureContext(Protocol):
 
     def key(self, command: str) -> str:
         """Return the key of a command as sentences name it: ``Ctrl+Z``."""
+
+    @property
+    def said(self) -> str:
+        """What the status bar says."""
 
     def open(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
         """Show a screen over this one; ``answered`` is called with its result."""

@@ -12,12 +12,13 @@ from minute_taker.capture.session import Session
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
+from minute_taker.minutes.when import format_time
 from minute_taker.screens.capture.finding_commands import (
     how_many_findings,
     open_list_at,
     what_refuses,
 )
-from minute_taker.screens.capture.messages import Report, Severity
+from minute_taker.screens.capture.messages import Exported, Report, Severity, Until
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from minute_taker.drafts.folders import MinutesFolder
     from minute_taker.screens.capture.context import CaptureContext
     from minute_taker.screens.capture.draft_session import DraftSession
+    from minute_taker.screens.capture.export_screen import ExportWish
 
 _AS_SAVED = (
     "A new draft of this one as it is saved by now, with what is typed in it and not yet entered, "
@@ -49,9 +51,11 @@ def redo(at: CaptureContext) -> None:
 async def _say_report(at: CaptureContext, report: Report) -> None:
     """Say what a job reports, and open the draft that it made."""
     if report.text:
-        at.say(report.text, severity=report.severity)
+        at.say(report.text, severity=report.severity, until=report.until)
     if report.finding is not None:
         open_list_at(at, report.finding)
+    if report.written is not None:
+        at.exported = Exported(report.written, lambda: at.said == report.text)
     if report.opens is not None and await at.leave():
         from minute_taker.screens.home.drafts_screen import DraftsScreen
 
@@ -73,7 +77,7 @@ def save(at: CaptureContext) -> None:
 def _saved(draft: DraftSession) -> Report:
     safe, state = draft.flush(), draft.state
     if safe and state.kind != "failed":
-        when = f" at {state.at:%H:%M:%S}" if state.at else ""
+        when = f" at {format_time(state.at.time())}" if state.at else ""
         return Report(f"Everything is on the disk{when}")
     return Report(f"NOT SAVED: {state.why or 'still trying'}", Severity.ERROR)
 
@@ -129,15 +133,45 @@ async def close(at: CaptureContext) -> None:
 # Documents.
 
 
-def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True) -> None:
-    """Write the minutes to the exports folder, beside the typing."""
+def export(at: CaptureContext) -> None:
+    """Write the minutes in the usual way; pressed again where that is said, in any other."""
+    if at.exported is None or not at.exported.is_said:
+        export_as(at)
+        return
+    from minute_taker.composing.style import DEFAULT_STYLE
+    from minute_taker.screens.capture.export_screen import ExportScreen
 
+    def answered(wish: ExportWish | None) -> None:
+        give_keys(at.composer)
+        if wish is not None:
+            _begin_export(at, wish)
+
+    usual = at.draft.meeting.style or DEFAULT_STYLE
+    at.open(ExportScreen(usual=usual, exports=at.folder.exports), answered)
+
+
+def export_as(at: CaptureContext, file_format: str = "docx", *, public: bool = True) -> None:
+    """Write the minutes to the exports folder, beside the typing."""
+    from minute_taker.screens.capture.export_screen import ExportWish
+
+    _begin_export(at, ExportWish(file_format, public))
+
+
+def _begin_export(at: CaptureContext, wish: ExportWish) -> None:
     def begin() -> None:
         at.say("Writing the document …")
         doubts = partial(_doubts, at, at.draft.meeting)
+        again = at.key("capture.export")
         goes_there = f". {at.key('capture.check')} goes there"
         write = partial(
-            _export, at.folder, at.draft.meeting, file_format, public, doubts, goes_there
+            _export,
+            at.folder,
+            at.draft.meeting,
+            wish,
+            doubts,
+            again,
+            goes_there,
+            draft=at.draft.path,
         )
         at.work(write, partial(_say_report, at), group="export")
 
@@ -147,17 +181,26 @@ def export(at: CaptureContext, file_format: str = "docx", *, public: bool = True
 def _export(
     folder: MinutesFolder,
     meeting: Meeting,
-    file_format: str,
-    public: bool,
+    wish: ExportWish,
     doubts: Callable[[], str],
+    again: str,
     goes_there: str,
+    *,
+    draft: Path,
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
     from minute_taker.exporting.exempt import ExemptFound, Unsettled
     from minute_taker.exporting.export import PlaceTaken, export_meeting
 
     write = partial(
-        export_meeting, meeting, exports=folder.exports, file_format=file_format, public=public
+        export_meeting,
+        meeting,
+        exports=folder.exports,
+        file_format=wish.file_format,
+        public=wish.public,
+        style=wish.style or None,
+        output=Path(wish.place).expanduser() if wish.place else None,
+        draft=draft,
     )
     instead = ""
     try:
@@ -176,9 +219,11 @@ def _export(
     first = doubts()
     if written.base_remark:
         instead += f"; {written.base_remark}"
-    if not public and written.remarks:
+    if not wish.public and written.remarks:
         instead += f"; {written.remarks[-1]}"
-    return Report(f"{first}Written to {_shown(folder, written.path)}{instead}")
+    said = f"{first}Written to {_shown(folder, written.path)}{instead}"
+    more = f"{wish.words}; {again}: another way"
+    return Report(f"{said} ({more})", until=Until.MESSAGE, written=written.path)
 
 
 def _doubts(at: CaptureContext, meeting: Meeting) -> str:
@@ -189,6 +234,22 @@ def _doubts(at: CaptureContext, meeting: Meeting) -> str:
 def _shown(folder: MinutesFolder, path: Path) -> Path:
     """Return a path as briefly as it is plain: from the minutes folder on."""
     return path.relative_to(folder.root) if path.is_relative_to(folder.root) else path
+
+
+async def open_document(at: CaptureContext) -> None:
+    """Open the document that was written last, or say where it is."""
+    if at.exported is None:
+        at.say(f"Nothing is written yet; {at.key('capture.export')} writes the Word document")
+        return
+    from minute_taker.exporting.folder import open_document
+
+    path = at.exported.path
+    try:
+        await asyncio.to_thread(open_document, path)
+    except Refused as why:
+        at.say(str(why))
+    else:
+        at.say(f"Opening {_shown(at.folder, path)}")
 
 
 async def open_exports(at: CaptureContext) -> None:

@@ -10,6 +10,7 @@ from minute_taker.capture.signs import SIGNS, sign_named
 from minute_taker.minutes.errors import Refused
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys, has_keys
+from minute_taker.screens.parts.keys import key_name
 
 if TYPE_CHECKING:
     from minute_taker.screens.capture.context import CaptureContext
@@ -38,9 +39,12 @@ def copy(at: CaptureContext) -> None:
     """Copy the words of the line chosen, or of the paragraph that the preview marks."""
     line_id = _walked_to(at)
     line = at.draft.meeting.line(line_id) if line_id is not None else None
-    words = line.text if line is not None else at.marked_in_preview
+    marked = at.preview.marked if at.preview is not None else ""
+    words = line.text if line is not None else marked
     if not words:
-        _say_choose(at)
+        # Elsewhere the key quits; here it must not.
+        quits = key_name(at.composer.app, "app.quit")
+        at.say(f"{_CHOOSE_FIRST.format(pane=at.key('capture.pane'))}. {quits} quits")
         return
     at.composer.app.copy_to_clipboard(words)
     shown = words if len(words) <= _SHOWN_OF_COPY else f"{words[:_SHOWN_OF_COPY].rstrip()}…"

@@ -24,16 +24,40 @@ class Severity(Enum):
     ERROR = "wrong"
 
 
-class Report(Struct, frozen=True):
-    """What a job on a thread has to say at its end.
+class Until(Enum):
+    """How long a message stays."""
 
-    ``opens`` is a draft to go on with, ``finding`` where the list of findings is to open next.
+    #: Until a key changes the text in the composer.
+    KEY = "key"
+    #: Until the next message, which every entered line brings, or Esc.
+    MESSAGE = "message"
+
+
+class Report(Struct, frozen=True):
+    """What a job on a thread has to say at its end, and how long that stays.
+
+    ``opens`` is a draft to go on with, ``written`` a document that was written, ``finding`` where
+    the list of findings is to open next.
     """
 
     text: str
     severity: Severity = Severity.INFORMATION
     opens: Path | None = None
+    until: Until = Until.KEY
+    written: Path | None = None
     finding: Finding | None = None
+
+
+class Exported(Struct, frozen=True):
+    """A document that was written, and whether the status bar still says so."""
+
+    path: Path
+    said: Callable[[], bool]
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the clerk still reads of it."""
+        return self.said()
 
 
 class JobDone(Message):

@@ -84,15 +84,15 @@ def go_to_line(at: CaptureContext, line_id: int) -> None:
 
 def walk(at: CaptureContext) -> None:
     """Begin to walk the transcript, at the line under which the next one goes."""
-    if not at.draft.meeting.line_count() and not at.transcript.has_lines:
-        at.say("Nothing is taken down yet")
-        return
     before = at.draft.line_before
     give_keys(at.transcript)
-    if at.transcript.chosen is None and before is not None:
+    if not at.transcript.walked and before is not None:
         at.transcript.choose(before.id)
-    elif at.transcript.chosen is None:
+    elif not at.transcript.walked:
         at.transcript.action_last()
+    if not at.transcript.walked:
+        at.back_to_typing()
+        at.say("Nothing is taken down yet")
 
 
 def next_pane(at: CaptureContext) -> None:
@@ -221,6 +221,4 @@ async def toggle_preview(at: CaptureContext) -> None:
 
 def show_palette(at: CaptureContext) -> None:
     """Show all that can be done."""
-    from textual.command import CommandPalette
-
-    at.open(CommandPalette(id="--command-palette"))
+    at.composer.app.action_command_palette()

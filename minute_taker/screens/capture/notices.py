@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minute_taker.drafts.recovery import waiting_for
-from minute_taker.screens.capture.messages import Severity
-from minute_taker.screens.capture.status_bar import Until
+from minute_taker.screens.capture.messages import Severity, Until
 
 if TYPE_CHECKING:
     from minute_taker.screens.capture.context import CaptureContext

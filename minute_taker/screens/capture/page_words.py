@@ -20,7 +20,7 @@ from minute_taker.screens.reading.worded import Worded, worded
 
 #: How long there must be no key before the thread takes the processor, how often it looks,
 #: and how long lines are gathered, in seconds.
-_QUIET, _LOOK, _GATHER = 0.15, 0.02, 0.1
+_QUIET, _LOOK, _GATHER = 0.25, 0.02, 0.1
 
 
 class PageWords:
@@ -68,7 +68,9 @@ class PageWords:
                 if self._meeting is not meeting or not self._wait():
                     break
             else:
-                self._worded = worded(meeting, printed, self._worded)
+                made = worded(meeting, printed, self._worded)
+                if not made.is_as(self._worded):
+                    self._worded = made
                 notes = _not_understood(meeting)
                 self._transcript.post_message(Transcript.Worded(self._worded, notes))
                 done = meeting

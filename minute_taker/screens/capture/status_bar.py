@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 from itertools import pairwise
 from typing import ClassVar
 
@@ -14,26 +13,19 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 
-from minute_taker.screens.capture.messages import Severity
+from minute_taker.screens.capture.messages import Severity, Until
 from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.reading.wrapping import wrap
 
 _BETWEEN = "  "
+#: What is always on the bar.
+_ALWAYS = ("app.quit", "capture.palette")
 #: In a narrower terminal one space has to do between keys.
 _NARROW = 100
 #: In a still narrower one a message may have as many rows as this.
 _SMALL, _MOST_ROWS = 60, 4
 #: The cells kept for the gaps beside a message of two rows.
 _MOST_GAPS = len("100 gaps ")
-
-
-class Until(Enum):
-    """How long a message stays."""
-
-    #: Until a key changes the text in the composer.
-    KEY = "key"
-    #: Until the next message, which every entered line brings.
-    MESSAGE = "message"
 
 
 class StatusBar(CachedRender):
@@ -188,8 +180,9 @@ class StatusBar(CachedRender):
         between = _BETWEEN if self.size.width >= _NARROW else " "
         bindings = [active.binding for active in self.screen.active_bindings.values()
                     if active.enabled]  # fmt: skip
-        # The palette leads to whatever there is no room for, so it is always there.
-        palette = [each for each in bindings if each.id == "capture.palette"]
+        # The way out, and the palette, which leads to whatever there is no room for.
+        palette = [each for each in bindings if each.id in _ALWAYS]
+        palette.sort(key=lambda each: _ALWAYS.index(each.id or ""))
         row, shown = self._as_fit(bindings, palette, between, room)
         if self._had and self._had not in shown:
             needed = [each for each in bindings if each.id == self._had][:1]

@@ -16,7 +16,7 @@ from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.themes import BLOCK
 
 _BETWEEN = "   "
-_SAFETY = len("Saved 19:42:07")
+_SAFETY = len("Saved 12.42 pm")
 
 
 class Safety(Struct, frozen=True):
@@ -33,11 +33,11 @@ def short_date(day: dt.date) -> str:
 
 
 def saved_words(at: dt.datetime | None, today: dt.date) -> str:
-    """``Saved 19:42:07``; of another day's draft the day, as a time alone would mislead."""
+    """``Saved 7.42 pm``; of another day's draft the day, as a time alone would mislead."""
     if at is None:
         return "Saved"
     if at.date() == today:
-        return f"Saved {at:%H:%M:%S}"
+        return f"Saved {format_time(at.time())}"
     day = short_date(at.date())
     return f"Saved {day if at.year != today.year else day[:-5]}"
 

@@ -36,12 +36,12 @@ class FindScreen(Dialog[Found | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "step(1)", "Next", key_display="Enter", priority=True,
                 id="find.next"),
-        Binding("up", "step(-1)", "Before", key_display="Up", priority=True, id="find.before"),
+        Binding("up", "step(-1)", "Previous", key_display="Up", priority=True, id="find.before"),
         Binding("ctrl+r", "replace", "Replace", key_display="^R", priority=True,
                 id="find.replace"),
         Binding("f4", "replace_all", "Replace all", key_display="F4", id="find.replace-all"),
         Binding("f2", "whole", "Whole words", key_display="F2", id="find.whole"),
-        Binding("f3", "match_case", "Same letters", key_display="F3", id="find.case"),
+        Binding("f3", "match_case", "Match case", key_display="F3", id="find.case"),
         Binding("f5", "open", "Edit the line", key_display="F5", id="find.open"),
         Binding("ctrl+z", "undo", "Undo", key_display="^Z", priority=True, id="find.undo"),
         Binding("escape", "close", "Done", key_display="Esc", id="find.close"),
@@ -112,7 +112,7 @@ class FindScreen(Dialog[Found | None]):
         self.query_one("#count", Static).update(Content(count if self._wanted.words else ""))
         how = [words for on, words in (
             (self._in_exempt(), "in an exempt line"), (self._wanted.whole, "whole words"),
-            (self._wanted.match_case, "same letters"),
+            (self._wanted.match_case, "match case"),
         ) if on]  # fmt: skip
         if self._wanted.words and not self._places:
             said = said or "try fewer letters"

@@ -33,7 +33,9 @@ def own_bindings() -> dict[str, tuple[str, str]]:
                 words = binding.tooltip or binding.description
                 key, more = found.get(binding.id, ("", words))
                 # Keys parted by commas become a binding each.
-                keys = ", ".join(filter(None, (key, spelled(binding.key))))
+                keys = ", ".join(
+                    filter(None, dict.fromkeys((*key.split(", "), spelled(binding.key))))
+                )
                 found[binding.id] = keys, more
     return found
 
@@ -49,13 +51,18 @@ def _classes() -> Iterator[type]:
                 yield value
 
 
+def _spelled_once(keys: str) -> str:
+    from minute_taker.screens.parts.keys import spelled
+
+    return ", ".join(dict.fromkeys(spelled(key) for key in keys.split(",") if key))
+
+
 def _capture_keys() -> str:
     from minute_taker.screens.capture.commands import COMMANDS
-    from minute_taker.screens.parts.keys import spelled
 
     rows = [
         [
-            ", ".join(spelled(key) for key in command.keys.split(",") if key) or "(palette)",
+            _spelled_once(command.keys) or "(palette)",
             f"{command.word}: {command.tooltip}" if command.tooltip else command.word,
             code(command.id),
         ]

@@ -95,7 +95,7 @@ class DraftsBase(Screen[None]):
         yield DraftList()
         yield Static(id="empty", markup=False)
         yield Static(id="said", markup=False)
-        yield KeyLine()
+        yield KeyLine(third="app.quit")
 
     def on_mount(self) -> None:
         self._list.focus()

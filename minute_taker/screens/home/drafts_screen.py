@@ -107,6 +107,7 @@ class DraftsScreen(DraftsBase):
             self.drafts,
             like=like.path if like else None,
             folders=usual_folders(self._folder.root),
+            today=self._today,
         )
         self.app.push_screen(form, self._begin)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
 
-from minute_taker.capture.notes_headings import HEADINGS, number_told
+from minute_taker.capture.notes_headings import HEADINGS, HeadField, number_told
 from minute_taker.composing.style import agree_to
 from minute_taker.composing.style_reader import StyleRefused, available_styles, find_style
 from minute_taker.minutes.changes import SetHead
@@ -19,12 +21,16 @@ from minute_taker.minutes.text import clean
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
+from minute_taker.screens.particulars.date_field import DATE_EXAMPLES, DateField, dated
 from minute_taker.screens.parts.field import Field
 
 
 def written(meeting: Meeting) -> dict[str, str]:
     """Return the head by the names of its headings, each value as it is typed."""
     return {heading.name: heading.write(meeting) for heading in HEADINGS}
+
+
+_AGREED = re.compile(r"agreed\s+(?:on\s+)?(\S.*)", re.IGNORECASE)
 
 
 class DetailsScreen(Dialog[SetHead | None]):
@@ -62,6 +68,9 @@ class DetailsScreen(Dialog[SetHead | None]):
                 known = list(available_styles())
             elif heading.name == "chair":
                 known = [person.name for person in self._meeting.attendance]
+            if heading.name == "date":
+                yield FormRow(heading.label, self._date_field(heading))
+                continue
             field = Field(
                 self._written[heading.name],
                 id=_field(heading.name),
@@ -69,6 +78,21 @@ class DetailsScreen(Dialog[SetHead | None]):
                 suggester=SuggestFromList(known, case_sensitive=False) if known else None,
             )
             yield FormRow(heading.label, field)
+
+    def _date_field(self, heading: HeadField) -> DateField:
+        return DateField(
+            self._written[heading.name],
+            id=_field(heading.name),
+            placeholder=DATE_EXAMPLES,
+            today=self._today,
+        )
+
+    def _today(self) -> dt.date:
+        return self._clock().date()
+
+    @on(DateField.Wrong)
+    def _date_read(self, message: DateField.Wrong) -> None:
+        self._form.refuse(f"Date: {message.why}" if message.why else "")
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(f"#{_field(self._first)}"))
@@ -89,7 +113,7 @@ class DetailsScreen(Dialog[SetHead | None]):
             if typed == self._written[heading.name]:
                 continue
             try:
-                values |= heading.read(typed)
+                values |= heading.read(self._in_full(heading.name, typed))
                 number_told(values, values.get("date", self._meeting.date))
                 if heading.name == "style" and typed:
                     find_style(typed)
@@ -98,6 +122,13 @@ class DetailsScreen(Dialog[SetHead | None]):
             except (ValueError, StyleRefused) as error:
                 raise FieldRefused(field, f"{heading.label}: {error}") from None
         return SetHead(values)
+
+    def _in_full(self, heading: str, typed: str) -> str:
+        """Return what was typed with its date in full; raises ValueError."""
+        if heading == "date":
+            return dated(typed, self._today())
+        agreed = _AGREED.fullmatch(typed) if heading == "status" else None
+        return f"agreed {dated(agreed[1], self._today())}" if agreed else typed
 
 
 def _field(heading: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from minute_taker.minutes.next_meeting import next_meeting
 from minute_taker.minutes.when import format_date
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
+from minute_taker.screens.particulars.date_field import DateField, dated
 from minute_taker.screens.particulars.new_meeting import (
     agenda_of,
     check_heading,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 #: The form's fields: the widget's id, the heading it stands for, its label and an example.
 _FIELDS = (
     ("committee", "committee", "Committee", "Health Select Committee"),
-    ("date", "date", "Date", "18 February 2020"),
+    ("date", "date", "Date", "18/2/20, 18 February, today, next Tuesday"),
     ("time", "time", "Time", "7.00 pm"),
     ("venue", "venue", "Venue", "Committee Room 5, Civic Centre"),
     ("first-minute", "first minute", "First minute", "64, or 77/21"),
@@ -82,8 +84,10 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         *,
         like: Path | None = None,
         folders: Sequence[Path] = (),
+        today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         super().__init__()
+        self._today = today
         self._folders = folders
         self._last = _latest(drafts)
         self._like = like
@@ -101,6 +105,10 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         names = sorted({draft.committee for draft in self._last.values()})
         for field, _, label, example in _FIELDS:
             known = SuggestFromList(names, case_sensitive=False) if field == "committee" else None
+            if field == "date":
+                row = DateField(id=field, placeholder=example, today=self._today)
+                yield FormRow(label, row)
+                continue
             yield FormRow(label, PastingField(id=field, placeholder=example, suggester=known))
             if field == "committee":
                 yield Static(id="offer", markup=False)
@@ -122,6 +130,10 @@ class NewMeetingScreen(Dialog[Meeting | None]):
     def _known(self) -> DraftSummary | None:
         """The last draft of the committee that is written in the form."""
         return self._last.get(self._form.text("committee").casefold())
+
+    @on(DateField.Wrong)
+    def _date_read(self, message: DateField.Wrong) -> None:
+        self._form.refuse(message.why)
 
     @on(Input.Changed, "#committee")
     def _committee_changed(self) -> None:
@@ -176,12 +188,13 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         """Return the headings as the form has them; raises FieldRefused."""
         headings = dict(self._carried)
         for field, heading, *_ in _FIELDS:
+            typed = self._form.text(field)
             try:
-                check_heading(heading, self._form.text(field))
+                headings[heading] = dated(typed, self._today()) if field == "date" else typed
+                check_heading(heading, headings[heading])
             except ValueError as error:
                 sentence = str(error)
                 raise FieldRefused(field, f"{sentence[:1].upper()}{sentence[1:]}.") from None
-            headings[heading] = self._form.text(field)
         return headings | {heading: self._form.text(field) for field, heading, _ in _LISTS}
 
     # From files and pastes

@@ -37,12 +37,16 @@ class KeyLine(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--off"}
     ALLOW_SELECT = False
 
-    def __init__(self, *, labels: Mapping[str, str] | None = None) -> None:
-        """``labels`` are other words for some actions than those of their bindings."""
+    def __init__(self, *, labels: Mapping[str, str] | None = None, third: str = "") -> None:
+        """``labels`` are other words for some actions than those of their bindings.
+
+        ``third`` is the id of a binding that stands third, wherever it is bound.
+        """
         super().__init__()
         # A key that can be clicked is no link to be underlined.
         self.auto_links = False
         self._labels = labels or {}
+        self._third = third
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
@@ -57,7 +61,8 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             label = self._labels.get(binding.action, binding.description)
-            if not binding.show or not label or label in seen:
+            third = bool(self._third) and binding.id == self._third
+            if not (binding.show or third) or not label or label in seen:
                 continue
             seen.add(label)
             key = Content.styled(self.app.get_key_display(binding), ".keys--key")
@@ -67,7 +72,7 @@ class KeyLine(Widget):
             if on:
                 click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
                 hint = hint.stylize(click)
-            hints.append(hint)
+            hints.insert(2 if third else len(hints), hint)
         return hints
 
     def _lines(self, width: int) -> list[Content]:

@@ -140,8 +140,9 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
 
     def on_transcript_worded(self, message: Transcript.Worded) -> None:
         """Show lines of data as the page words them; what is in view stays where it is."""
-        self._words = message.words
-        self._lay_out_in_place()
+        if message.words is not self._words:
+            self._words = message.words
+            self._lay_out_in_place()
         self.annotate("not understood", message.notes)
 
     def _lay_out_in_place(self) -> None:
@@ -205,11 +206,6 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         return None if item_id is None or opening is None else (item_id, opening.text)
 
     @property
-    def has_lines(self) -> bool:
-        """Whether there is a line or a composed sentence to choose."""
-        return self._roll.neighbour(None, -1) is not None
-
-    @property
     def walked(self) -> bool:
         """Whether a line or a composed sentence is chosen."""
         return self._chosen is not None
@@ -251,9 +247,16 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
 
     def bring_item_into_view(self, item_id: int) -> None:
         """Scroll to the end of an item, where its next line goes."""
-        index = self._roll.end_of_item(item_id)
-        if index is not None:
-            self._show_entry(index)
+        index, heading = self._roll.end_of_item(item_id), self._roll.index_of_item(item_id)
+        if index is None or heading is None:
+            return
+        height = self._roll.tops[index] + self._roll.with_notes(index) - self._roll.tops[heading]
+        if height <= self.scrollable_content_region.height:
+            self._show_entry(heading)
+        # Where a heading and its composed sentence do not both fit, it is the heading that counts.
+        elif (self._roll.line_at(index) or 0) < 0:
+            index = heading
+        self._show_entry(index)
 
     def bring_heading_into_view(self, item_id: int) -> None:
         """Scroll to the heading of an item."""

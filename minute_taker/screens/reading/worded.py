@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from minute_taker.composing.as_printed import AsPrinted
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
+
+if TYPE_CHECKING:
+    from minute_taker.composing.as_printed import AsPrinted
 
 #: What stands beside a line: the program worded it, or is said in the sentence of the line of
 #: data above or below; or the clerk's own words stand in the place of a composed sentence.
@@ -36,6 +39,18 @@ class Worded(Struct, frozen=True):
     lines: Mapping[int, tuple[Line, WordedLine]] = {}
     headings: Mapping[int, WordedLine] = {}
     openings: Mapping[int, WordedLine] = {}
+
+    def is_as(self, other: Worded) -> bool:
+        """Whether each line and sentence is the very same as in another."""
+        sentences = (self.headings, self.openings) == (other.headings, other.openings)
+        return (
+            sentences
+            and self.lines.keys() == other.lines.keys()
+            and all(
+                pair[0] is other.lines[key][0] and pair[1] is other.lines[key][1]
+                for key, pair in self.lines.items()
+            )
+        )
 
     def entries(self, item: Item) -> Iterator[Line]:
         """Yield what stands under an item's heading, in order."""

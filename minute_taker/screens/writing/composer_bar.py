@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from minute_taker.capture.typing_remarks import remark_on
 from minute_taker.minutes.model import Attendee
 from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.kinds import KINDS, ink_classes, ink_rules
@@ -49,7 +50,7 @@ class ComposerBar(CachedRender):
         self._place = ""
         self._editing = False
         self._offered = ""
-        self._remark = ""
+        self._words = self._remark = ""
 
     def show(
         self,
@@ -67,12 +68,15 @@ class ComposerBar(CachedRender):
         shown = (badge, people, place, editing, offered)
         if shown != (self._badge, self._people, self._place, self._editing, self._offered):
             self._badge, self._people, self._place, self._editing, self._offered = shown
+            self.typed(self._words)
             self.refresh()
 
-    def remark(self, words: str) -> None:
-        """Show what is to be said of the words that are being typed."""
-        if words != self._remark:
-            self._remark = words
+    def typed(self, words: str) -> None:
+        """Say what is to be said of the words that are being typed."""
+        self._words = words
+        remark = remark_on(self._badge.sign.kind, words, self._people)
+        if remark != self._remark:
+            self._remark = remark
             self.refresh()
 
     def _who(self, written: str) -> str:

@@ -165,7 +165,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.call_after_refresh(navigation.go_to_line, self, self._at_line)
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
-        self.set_timer(_LOAD_AFTER, load_the_rest)
+        self.call_after_refresh(self.set_timer, _LOAD_AFTER, load_the_rest)
         self.call_after_refresh(show_notices, self)
         if not draft.store.notices:
             self.call_after_refresh(self._adviser.ask_for_parts)

@@ -27,6 +27,7 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     organisation: str = ""
     remote: bool = False
     independent: bool = False
+    pronoun: Literal["", "he", "she", "they"] = ""
     source: str = ""
     suggested: str = ""
 

@@ -50,6 +50,7 @@ def _found(meeting: Meeting, kind: str, items: tuple[Item, ...], *, of_today: bo
             organisation=person.organisation,
             remote=person.remote,
             independent=person.independent,
+            pronoun=person.pronoun,
             source=person.source,
         )
         for person in meeting.attendance

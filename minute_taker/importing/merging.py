@@ -128,6 +128,7 @@ def _attendee(found: FoundPerson, ident: int, code: str) -> Attendee:
         organisation=clean(found.organisation).text,
         remote=found.remote,
         independent=found.independent,
+        pronoun=found.pronoun,
         source=found.source,
     )
 
@@ -139,6 +140,7 @@ def _filled(known: Attendee, found: FoundPerson) -> Attendee:
         known,
         post=known.post or clean(found.post).text,
         organisation=known.organisation or clean(found.organisation).text,
+        pronoun=known.pronoun or found.pronoun,
         source=known.source or found.source,
         state=found.state if told else known.state,
         remote=known.remote or (told and found.remote),

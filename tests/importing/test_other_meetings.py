@@ -38,6 +38,15 @@ def test_a_meeting_that_was_only_set_up_gives_its_agenda():
     assert "close" not in found.head
 
 
+def test_how_people_are_spoken_of_comes_with_them():
+    found = read(NOTES.replace("Ann Lee (Chairman)", "Ann Lee (Chairman, she)").encode())
+
+    assert {p.name: p.pronoun for p in found.people}["Ann Lee"] == "she"
+    for meeting in (Meeting(), read_notes(NOTES.encode()).meeting):
+        merged = merge(meeting, found).change.apply(meeting)[0]
+        assert {p.name: p.pronoun for p in merged.attendance}["Ann Lee"] == "she"
+
+
 def test_a_meeting_that_was_minuted_gives_what_follows_from_it(tmp_path):
     meeting = read_notes(MINUTED.encode()).meeting
     store = DraftStore.create(tmp_path, meeting)

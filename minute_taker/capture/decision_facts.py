@@ -7,9 +7,7 @@ import re
 from contextlib import suppress
 from typing import Literal
 
-from msgspec.structs import replace
-
-from minute_taker.capture.announced import short_outcome
+from minute_taker.capture.announced import ABSTAINED, AGAINST, FOR, name_and_post, outcome_fact
 from minute_taker.capture.name_reading import NOBODY, looks_like_names, opened, split_names
 from minute_taker.minutes.done_mark import says_done, without_done
 from minute_taker.minutes.facts import (
@@ -24,117 +22,75 @@ from minute_taker.minutes.facts import (
     NamedVote,
     Nominated,
     Noted,
-    Outcome,
     Row,
 )
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
-_MOTION = re.compile(
+_MOTION = pattern(
     r"((?i:amend(?:ment)?)\b\s*)?([^/:]+?)?(?:\s*/\s*([^/:]+?)?)?\s*(?::\s*(.*))?", re.DOTALL
 )
 #: "moved by Winter, seconded by Penrow: That …", and names without a colon before "that".
-_MOVED_BY = re.compile(
-    r"(?:proposed|moved)(?:\s+by)?\s+([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)"
-    r"(?=:|\s+(?:that|to)\s|$)",
+_MOVED_BY = pattern(
+    r"((?:amend(?:ment)?\s+)?)(?:(?:proposed|moved|by)(?:\s+by)?\s+)?"
+    r"([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)(?=:|,?\s+(?:that|to)\s|$)",
     re.IGNORECASE,
 )
-_NO_COLON = re.compile(r"([^/:]+/[^/:]+?)\s+(?=(?:[Tt]hat|to)\s)")
-_NOMINATED = re.compile(
+_NO_COLON = pattern(r"([^/:]+/[^/:]+?),?\s+(?=(?:[Tt]hat|to)\s)")
+_NOMINATED = pattern(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
 )
-#: To what somebody is nominated or elected, after the name.
-_POST = re.compile(
-    r"(.+?),?\s+(?:as|for|to\s+be)\s+(?:the\s+(?:post|office|position)\s+of\s+)?(\S.*)", re.DOTALL
-)
-_VOTES = r"(\d{1,5})\s*[-–]\s*(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?"
-#: "casting", "(casting vote)", "on the Mayor's casting vote".
-_CASTING = (
-    r",?\s+\(?(?:(?:on|by|with|through)\s+the\s+(?:[\w'’-]+\s+){0,6}?)?casting(?:\s+vote)?"
-    r"(?:\s+of\s+the\s+(?:person\s+presiding|[\w-]+))?\)?"
-)
-_OUTCOME = re.compile(
-    rf"(carried|agreed|lost|fell|withdrawn|elected)(?:[\s,:]+\(?{_VOTES}\)?)?(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_RESULTS: dict[str, Literal["carried", "lost", "fell", "withdrawn"]] = {
-    "carried": "carried", "agreed": "carried", "elected": "carried", "lost": "lost",
-    "fell": "fell", "withdrawn": "withdrawn",
-}  # fmt: skip
-#: What chairs announce without figures, and as what it is kept.
-_HOW: tuple[tuple[str, str], ...] = (
-    (r"unanimous(?:ly)?|by\s+a\s+unanimous\s+vote|with\s+unanimity", "unanimously"),
-    (r"(?:by|on|with)\s+(?:a|the)\s+majority(?:\s+(?:of\s+)?votes?)?"
-     r"|by\s+majority(?:\s+vote)?", "by a majority"),
-    (r"nem\.?\s*con\.?|nemine\s+contradicente|nem\.?\s*diss\.?|without\s+dissent", "nem con"),
-    (r"(?:by|on)\s+(?:general\s+)?(?:assent|acclamation)|by\s+affirmation"
-     r"|by\s+general\s+consent", "by general assent"),
-    (r"(?:being\s+)?unopposed|without\s+(?:a\s+)?contest", "unopposed"),
-)  # fmt: skip
-#: Whatever else is announced, as it was: "on a show of hands", "overwhelmingly".
-_ANNOUNCED = re.compile(
-    r"(?:by|on|through)\s+[a-z0-9].*|with\s.*|without\s+(?!a\s+vote).*"
-    r"|for\s+(?:the\s+)?(?:want|lack)\s.*|[a-z]+ly\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_SECONDER = re.compile(r"for\s+(?:the\s+)?(?:want|lack)\s+of\s+a\s+seconder", re.IGNORECASE)
-#: "Cllr Penrow abstaining": one who is named for how they voted.
-_SINGLED_OUT = re.compile(
-    r"(?:with\s+)?(.+?)\s+((?:abstaining|dissenting|voting\s+(?:against|in\s+favour)).*)", re.I
-)
-_ONE_EACH = re.compile(r"\s*([^\d:]+?)\s*:?\s+(\d{1,5})(?:\s+votes?)?\s*", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(for|against|abstained|abstaining|abstentions?)(?:\s+the\s+(?:motion|amendment|proposal))?"
+_NAMED = pattern(
+    rf"(?:vot(?:ed|ing)\s+)?({FOR}|{AGAINST}|{ABSTAINED})(?:\s+the\s+(?:motion|amendment|proposal))?"
     r"(?:\s*:\s*|\s+)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_MINUTES = re.compile(
+_MINUTES = pattern(
     r"minutes(?:\s+(?:of\s+)?(.+?))??(?:,?\s+subject\s+to\b\s*(:?)\s*(?:the\s+following\s*:\s*)?(.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_PREVIOUS = re.compile(
-    r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE
-)
-_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
-_BETWEEN_DATES = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
+_PREVIOUS = pattern(r"(?:the\s+)?(?:previous|last|preceding)(?:\s+(?:meeting|one))?", re.IGNORECASE)
+_DAY_ALONE = pattern(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_AND_MONTH = pattern(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?", re.IGNORECASE)
+_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_BETWEEN_DATES = pattern(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*")
 #: Where in earlier minutes something is to be corrected: "page 2, minute 64, third paragraph".
 _PLACE_WORDS = (
     r"(?:on\s+|in\s+|at\s+|under\s+)?(?:the\s+)?(?:\w+\s+)?(?:pages?|pp?\.|minutes?|min\.|items?|"
     r"paragraphs?|paras?\.?|lines?|resolutions?|bullets?|sections?|headings?|attendance|present|"
     r"apologies|sentences?)\b[^,:;\"“‘]*"
 )
-_CORRECTION = re.compile(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
-_CORRECTED_BY = re.compile(
+_CORRECTION = pattern(rf"({_PLACE_WORDS}(?:,\s*{_PLACE_WORDS})*)[,:]\s+(\S.*)", re.I | re.DOTALL)
+_CORRECTED_BY = pattern(
     r"(.*\S)\s*\((?:(?:moved|proposed|raised|requested)\s+by\s+)?([^()/]+(?:/[^()/]+)?)\)",
     re.DOTALL,
 )
-_DUE = re.compile(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
+_DUE = pattern(r"(.*?)\s*\(by\s+([^()]+)\)\s*[.;]?", re.DOTALL | re.IGNORECASE)
 _CODE = "@[A-Za-z][A-Za-z0-9]{0,11}"
-_CODE_OWNER = re.compile(
+_CODE_OWNER = pattern(
     rf"({_CODE}(?:(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+){_CODE})*):?\s+(\S.*)", re.DOTALL
 )
-_OWNER = re.compile(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
+_OWNER = pattern(r"([^:]{1,80}?)\s*:\s+(\S.*)", re.DOTALL)
 _LONGEST_OWNER = 10
 #: What was meant for a day of the calendar, and is none.
-_LOOKS_DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_LOOKS_DATED = pattern(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}|\d{1,4}[/-].*")
+_CELL_END = pattern(r"(?<!\\)\|")
 
 
 def motion_fact(text: str) -> AnyFact | None:
     """What a ``%`` line says: a motion moved, its outcome, or who voted which way."""
-    if (match := _OUTCOME.fullmatch(short_outcome(text))) and "/" not in text.partition(":")[0]:
-        return _outcome(match)
+    if (outcome := outcome_fact(text)) is not None:
+        return outcome
     if match := _NAMED.fullmatch(text):
         return _named(match)
     if match := _NOMINATED.fullmatch(text.removesuffix(".")):
-        who, post = _post(match[1])
+        who, post = name_and_post(match[1])
         people = (who, match[2] or "", match[3] or "")
         named = all(map(looks_like_names, filter(None, people)))
         return Nominated(*people, post) if named else None
-    text = _MOVED_BY.sub(r"\1 / \2", text, count=1) if _MOVED_BY.match(text) else text
+    text = _MOVED_BY.sub(r"\1\2 / \3", text, count=1) if _MOVED_BY.match(text) else text
     text = _NO_COLON.sub(r"\1: ", text, count=1) if _NO_COLON.match(text) else text
     match = _MOTION.fullmatch(text)
     if match is None or (match[3] is None and not match[4]):
@@ -148,67 +104,11 @@ def motion_fact(text: str) -> AnyFact | None:
     return Moved(mover, seconder, match[4] or "", amendment=match[1] is not None)
 
 
-def _post(words: str) -> tuple[str, str]:
-    """A name, and the post that follows it."""
-    found = _POST.fullmatch(words)
-    return (found[1], found[2]) if found else (words, "")
-
-
-def _outcome(match: re.Match[str]) -> Outcome | None:
-    """What became of a motion, where all that stands after it can be read."""
-    result = _RESULTS[match[1].lower()]
-    votes = tuple(int(count) for count in match.group(2, 3, 4) if count is not None)
-    rest, how, casting = f" {match[5].strip()}".removesuffix("."), "", False
-    if found := re.fullmatch(rf"(.*?){_CASTING}", rest, re.IGNORECASE):
-        rest, casting = found[1], True
-    if not votes and (found := re.fullmatch(rf"(.*?)[\s,:]+\(?{_VOTES}\)?", rest)):
-        votes = tuple(int(count) for count in found.group(2, 3, 4) if count is not None)
-        rest = found[1]
-    said = rest.strip(" ,:;()–-")
-    if result == "lost" and _NO_SECONDER.fullmatch(said):
-        result = "fell"
-    for form, kept in _HOW:
-        if re.fullmatch(form, said, re.IGNORECASE):
-            said, how = "", kept
-        elif match[1].lower() == "elected" and (
-            found := re.fullmatch(rf"(.+?)[\s,]+\(?(?:{form})", said, re.IGNORECASE)
-        ):
-            said, how = found[1], kept
-    if not said:
-        bare = Outcome(result, votes, casting, how)
-        return bare if match[1].lower() != "elected" else None
-    if match[1].lower() == "elected":
-        return _elected(said, Outcome(result, votes, casting, how))
-    each = _votes_for_each(said)
-    if not votes and result == "carried" and each:
-        return Outcome(result, casting=casting, each=each)
-    if found := _SINGLED_OUT.fullmatch(said):
-        name = found[1].removeprefix("with ")
-        said = f"with {name} {found[2]}" if looks_like_names(name) else said
-    return Outcome(result, votes, casting, said) if _ANNOUNCED.fullmatch(said) else None
-
-
-def _votes_for_each(words: str) -> tuple[tuple[str, int], ...]:
-    """The names and the votes for each of them; none where anything else is among them."""
-    each = [_ONE_EACH.fullmatch(part) for part in re.split(r"[,;]|\band\b", words)]
-    names = [one for one in each if one is not None and looks_like_names(one[1])]
-    return tuple((one[1], int(one[2])) for one in names) if len(names) == len(each) else ()
-
-
-def _elected(words: str, outcome: Outcome) -> Outcome | None:
-    """Who was elected, to what post, and the votes for each: whoever is named first has won."""
-    if each := _votes_for_each(words):
-        # A vote for each leaves no total of the whole.
-        return None if outcome.votes else replace(outcome, each=each, elected=each[0][0])
-    who, post = _post(words)
-    return replace(outcome, elected=who, post=post) if looks_like_names(who) else None
-
-
 def _named(match: re.Match[str]) -> NamedVote | None:
     """Who voted which way; none where nobody did."""
     word = match[1].lower()
     side: Literal["for", "against", "abstained"] = (
-        "for" if word == "for" else "against" if word == "against" else "abstained"
+        "against" if word == "against" else "abstained" if word.startswith("abst") else "for"
     )
     if NOBODY.fullmatch(match[2].strip()):
         return NamedVote(side, ())

@@ -22,51 +22,52 @@ from minute_taker.capture.entries import ItemEntry
 from minute_taker.capture.signs import ESCAPE, SOURCE_FORM
 from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.part_marks import PLAIN_EXEMPT, PLAIN_PUBLIC
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date
 
 #: The last words of a title after a dash or a comma, if they are a mark.
-_DASHED = re.compile(
+_DASHED = pattern(
     rf"(\\?)(?:(?<=\s)[-–—|]\s*|[,;:–—]\s+)((?:{PLAIN_EXEMPT.pattern})\b[^()\[\]]*)$", re.I
 )
 #: How far from its end a title is looked at for such words.
 _TAIL = 120
 _ONE = r"\d{1,3}[a-z]?(?:\.\d{1,3}){0,3}"
 _LIST = rf"{_ONE}(?:\s+(?:and|&)\s+{_ONE})*"
-_NUMBER = re.compile(rf"(?:(?:agenda\s+)?item\s+)?({_ONE})", re.IGNORECASE)
+_NUMBER = pattern(rf"(?:(?:agenda\s+)?item\s+)?({_ONE})", re.IGNORECASE)
 #: A mark, and what is said after it without a comma: ``Part II para 3``, ``Part II - 3``.
-_MARK_AND_MORE = re.compile(
+_MARK_AND_MORE = pattern(
     rf"({PLAIN_EXEMPT.pattern})\s*[:–—-]?\s+((?:para|sch|\d|urgent).*)", re.I | re.DOTALL
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = pattern(
     r"(?:of\s+)?sch(?:edule)?\.?\s*12a\b(?:\s+(?:of|to)\s+the\s+local\s+government\s+act\s+1972)?\s*",
     re.I,
 )
-_PARAGRAPH = re.compile(r"\d{1,2}[a-z]?(?:\s+(?:and|&)\s+\d{1,2}[a-z]?)*", re.IGNORECASE)
-_NAMED_PARAGRAPH = re.compile(r"para(?:graph)?s?\b\.?\s*(\S.*)", re.IGNORECASE)
-_WITH = re.compile(
+_PARAGRAPH = pattern(r"\d{1,2}[a-z]?(?:\s+(?:and|&)\s+\d{1,2}[a-z]?)*", re.IGNORECASE)
+_NAMED_PARAGRAPH = pattern(r"para(?:graph)?s?\b\.?\s*(\S.*)", re.IGNORECASE)
+_WITH = pattern(
     rf"(?:(?:taken|considered)\s+)?(?:together\s+)?with\s+(?:(?:agenda\s+)?items?\s+)?({_LIST})",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
+_TAKEN = pattern(
     r"taken\s+(first|last|next|early|late|out\s+of\s+order"
     rf"|(?:after|before)\s+(?:(?:agenda\s+)?item\s+)?{_ONE})",
     re.IGNORECASE,
 )
-_ITEM_WORD = re.compile(r"\b(?:agenda\s+)?item\s+", re.IGNORECASE)
-_MORE = re.compile(rf"(?:and\s+)?({_LIST})", re.IGNORECASE)
-_DEFERRED = re.compile(r"deferred(?:\s+to\s+(\S.*))?", re.IGNORECASE)
+_ITEM_WORD = pattern(r"\b(?:agenda\s+)?item\s+", re.IGNORECASE)
+_MORE = pattern(rf"(?:and\s+)?({_LIST})", re.IGNORECASE)
+_DEFERRED = pattern(r"deferred(?:\s+to\s+(\S.*))?", re.IGNORECASE)
 #: The number of a printed agenda and the pages of its report, ``1.`` and ``1 - 8``.
-_PRINTED_NUMBER = re.compile(r"(\d{1,3}[a-z]?)[.)]\s+(?=\S)")
-_KEPT_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\\+[.)]\s+(?=\S)")
-_PAGES = re.compile(
+_PRINTED_NUMBER = pattern(r"(\d{1,3}[a-z]?)[.)]\s+(?=\S)")
+_KEPT_NUMBER = pattern(r"(\d{1,3}[a-z]?)\\+[.)]\s+(?=\S)")
+_PAGES = pattern(
     r"\s+(?:\(?pages?\s+\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?|\(?\d{1,4}\s*[-–]\s*\d{1,4}\)?)$",
     re.IGNORECASE,
 )
-_MINUTE = re.compile(r"minute\s+(\S+)", re.IGNORECASE)
+_MINUTE = pattern(r"minute\s+(\S+)", re.IGNORECASE)
 #: A title that begins with a bracket of its own; what stands at its end may still mark it.
 _KEPT_BRACKETS = (f"{ESCAPE}(", f"{ESCAPE}[")
-_SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
+_SOURCE = pattern(SOURCE_FORM, re.IGNORECASE)
 _SIGNS = {HeadingKind.NUMBERED: "#", HeadingKind.UNNUMBERED: "#-"}
 
 

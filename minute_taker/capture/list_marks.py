@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{2,5})[.)]\s+(\S.*)", re.DOTALL | re.IGNORECASE)
+from minute_taker.minutes.patterns import pattern
+
+_NUMBERED = pattern(r"\(?(\d{1,2}|[a-z]|[ivx]{2,5})[.)]\s+(\S.*)", re.DOTALL | re.IGNORECASE)
 #: Bullets of Word and of plain text; U+F0B7 and U+F0A7 are Word's own in the Symbol font.
-_BULLET = re.compile(r"([•·▪●◦‣∙○■□–—*\-o§\uf0b7\uf0a7])\s+(\S.*)", re.DOTALL)
+_BULLET = pattern(r"([•·▪●◦‣∙○■□–—*\-o§\uf0b7\uf0a7])\s+(\S.*)", re.DOTALL)
 _DEEPEST = 3
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import suppress
 
 from minute_taker.minutes.names import PARTICLES, TITLES
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_time
 
@@ -19,11 +20,9 @@ _NO_NAME = {"a", "an", "of", "to", "for", "on", "at", "in", "by", "with", "and",
             "time", "due", "response", "addition", "accordance", "writing", "general", "was",
             "were", "be", "had", "has", "as", "from", "until", "before", "after",
             "vacated"}  # fmt: skip
-_WORD = re.compile(r"@?[^\W\d_][\w'’‘ʼ.\-]*[,;]?|&")
+_WORD = pattern(r"@?[^\W\d_][\w'’‘ʼ.\-]*[,;]?|&")
 #: What stands for nobody, and is no name.
-NOBODY = re.compile(
-    r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero|n/?a)\.?", re.IGNORECASE
-)
+NOBODY = pattern(r"(?:none|nil|nobody|no[ -]one|no\s+members?|0|-|–|zero|n/?a)\.?", re.IGNORECASE)
 _LONGEST = 12
 #: Words before which a name ends and the clerk's own words begin: "Larkin to robe".
 _OPENERS = {"to", "for", "as", "because", "due", "owing", "having", "on", "by", "via", "from",
@@ -44,7 +43,7 @@ def looks_like_names(words: str) -> bool:
         return False
     if words.islower() and NOBODY.fullmatch(words):
         return False
-    bare = [re.sub(r"\(.*?\)", "", token) or token for token in tokens]
+    bare = [re.sub(r"\([^()]*\)", "", token) or token for token in tokens]
     if not all(_WORD.fullmatch(token) for token in bare):
         return False
     if all(_capital(token) or token.rstrip(",;.").lower() in _AMONG_NAMES for token in bare):

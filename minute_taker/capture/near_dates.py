@@ -16,17 +16,16 @@ from msgspec.structs import replace
 from minute_taker.capture.facts_parser import fact_of
 from minute_taker.minutes.changes import AddItem, AddLine, Change, ChangeLine, SetLines, Several
 from minute_taker.minutes.model import Kind, Line, Meeting
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.when import MONTHS, parse_date
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
-_DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b\.?(?!,?\s+\d{{4}})", re.IGNORECASE
-)
+_DAY = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b\.?(?!,?\s+\d{{4}})", re.IGNORECASE)
 #: The forms that begin with a date or come to one soon, and whether their dates are past.
-_DATED = re.compile(r"(?:(minutes)|adjourned|resumed|reconvened|deferred)\b", re.IGNORECASE)
+_DATED = pattern(r"(?:(minutes)|adjourned|resumed|reconvened|deferred)\b", re.IGNORECASE)
 #: Where the date's part of a line ends and the clerk's free words begin.
-_FREE = re.compile(r"\s+for\s|,?\s+(?:subject|with)\s|\(", re.IGNORECASE)
-_YEAR = re.compile(r"\b\d{4}\b")
+_FREE = pattern(r"\s+for\s|,?\s+(?:subject|with)\s|\(", re.IGNORECASE)
+_YEAR = pattern(r"\b\d{4}\b")
 
 
 def dated(meeting: Meeting, change: Change) -> Change:

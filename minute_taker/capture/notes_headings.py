@@ -17,7 +17,8 @@ from minute_taker.capture.signs import ESCAPE, split_sign
 from minute_taker.minutes.model import Attendee, Group, Meeting, State, Status
 from minute_taker.minutes.names import folded, name_words
 from minute_taker.minutes.numbering import is_number, told
-from minute_taker.minutes.people import FREE_CODES, in_order, make_code
+from minute_taker.minutes.patterns import pattern
+from minute_taker.minutes.people import Codes, in_order
 from minute_taker.minutes.text import GAP, clean
 from minute_taker.minutes.when import (
     DATE_FORM,
@@ -29,8 +30,8 @@ from minute_taker.minutes.when import (
 )
 
 _LONGEST_MINUTE = 16
-_STATUS = re.compile(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
-_HEADING = re.compile(r"([^:]*):(.*)", re.DOTALL)
+_STATUS = pattern(r"(draft|agreed)(?:\s+(?:on\s+)?(.+))?", re.IGNORECASE)
+_HEADING = pattern(r"([^:]*):(.*)", re.DOTALL)
 
 
 class Head(Struct, frozen=True):
@@ -291,14 +292,15 @@ def with_codes(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
 
     Raises NotesRefused where two people were given one code, or a code that is kept free.
     """
-    taken: set[str] = set(FREE_CODES)
+    taken = Codes()
     for person in people:
         if person.code and person.code in taken:
             raise NotesRefused(f"the code @{person.code} can't be given to two people")
-        taken |= {person.code} if person.code else set()
+        if person.code:
+            taken.take(person.code)
     coded = []
     for number, person in enumerate(people, 1):
-        code = person.code or make_code(person.name, taken)
-        taken.add(code)
+        code = person.code or taken.make(person.name)
+        taken.take(code)
         coded.append(replace(person, id=number, code=code))
     return tuple(coded)

@@ -7,14 +7,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from minute_taker.capture.decoding import NotesRefused, decode, lines_in_words
-from minute_taker.capture.entries import Blank, ItemEntry, LineEntry
+from minute_taker.capture.entries import Blank, LineEntry
+from minute_taker.capture.long_notes import LongNotes
 from minute_taker.capture.notes_headings import read_head
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import SetAttendance, SetHead
-from minute_taker.minutes.checking import advice_about, unsettled_parts
+from minute_taker.minutes.checking import unsettled_parts
+from minute_taker.minutes.checking.verbs import not_understood
 from minute_taker.minutes.model import Kind, Meeting
 from minute_taker.minutes.text import clean
-from minute_taker.minutes.understood import not_understood
 
 __all__ = ["NotesRead", "NotesRefused", "read_notes", "read_notes_file"]
 
@@ -45,35 +46,39 @@ def read_notes(data: bytes) -> NotesRead:
         session.do(SetAttendance(head.attendance))
     kept: list[int] = []
     empty: list[int] = []
-    for number, raw in enumerate(decoded.lines[head.used :], head.used + 1):
-        entry = session.read(raw)
+    body = decoded.lines[head.used :]
+    commands = any(raw.lstrip().startswith((":", "s/")) for raw in body)
+    reading = LongNotes(session, commands=commands)
+    for number, raw in enumerate(body, head.used + 1):
+        entry = reading.read(raw)
         if isinstance(entry, Blank):
             empty += [number] if clean(raw).text else []
             continue
-        result = session.add_item(entry) if isinstance(entry, ItemEntry) else session.take(entry)
-        if result.outcome == "refused":
-            session.take(LineEntry(Kind.TEXT, clean(raw).text))
+        if reading.take(entry).outcome == "refused":
+            reading.take(LineEntry(Kind.TEXT, clean(raw).text))
             kept.append(number)
+    meeting = reading.meeting
     remarks = decoded.remarks
     if kept:
         remarks.append(f"a command could not be obeyed and was kept as text: {_at(kept)}")
-    unread = not_understood(session.meeting)
-    for finding in (one for line in unread for one in advice_about(session.meeting, line)):
-        if finding.rule == "not-understood":
-            remarks.append(f"note: line {finding.line}: {finding.words}")
-    if session.meeting.style and _brings_a_style(session.meeting):
+    remarks += [
+        f"note: line {finding.line}: {finding.words}"
+        for item, line in meeting.lines()
+        for finding in not_understood(item, line)
+    ]
+    if meeting.style and _brings_a_style(meeting):
         remarks.append(
-            f"the house style {session.meeting.style} is a file, and is used only when you say so"
+            f"the house style {meeting.style} is a file, and is used only when you say so"
         )
     if empty:
         remarks.append(f"a sign with nothing after it was left out: {_at(empty)}")
     # Commands of line mode do not serve a file: what is said is what its heading can say.
     remarks += [
         f"{found.words.partition(';')[0]}; (Part I) or (Part II) in its heading settles it"
-        for found in unsettled_parts(session.meeting)
+        for found in unsettled_parts(meeting)
         if found.item is not None
     ]
-    return NotesRead(session.meeting, tuple(remarks))
+    return NotesRead(meeting, tuple(remarks))
 
 
 def _brings_a_style(meeting: Meeting) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minute_taker.capture.language import format_item
@@ -9,7 +10,7 @@ from minute_taker.capture.notes_headings import HEADINGS, PEOPLE
 from minute_taker.capture.people_list import format_people
 from minute_taker.capture.unsigned import format_after, stands_under
 from minute_taker.minutes.model import Attendee, HeadingKind, Meeting, State
-from minute_taker.minutes.people import FREE_CODES, make_code
+from minute_taker.minutes.people import Codes
 
 
 def write_notes(meeting: Meeting) -> str:
@@ -54,15 +55,12 @@ def _people(attendance: Sequence[Attendee]) -> Iterator[str]:
 
 def _codes_to_write(attendance: Sequence[Attendee]) -> frozenset[int]:
     """The ids of those whose code the reader would not make from their names."""
-    explicit: set[int] = set()
-    while True:
-        taken = {person.code for person in attendance if person.id in explicit} | set(FREE_CODES)
-        for person in attendance:
-            if person.id in explicit:
-                continue
-            if make_code(person.name, taken) != person.code:
-                explicit.add(person.id)
-                break
-            taken.add(person.code)
-        else:
-            return frozenset(explicit)
+    times = Counter(person.code for person in attendance)
+    # What two have is made for neither: the reader knows all codes that are written beforehand.
+    explicit = {person.id for person in attendance if times[person.code] > 1}
+    taken = Codes(person.code for person in attendance if person.id in explicit)
+    for person in attendance:
+        if person.id not in explicit and taken.make(person.name) != person.code:
+            explicit.add(person.id)
+        taken.take(person.code)
+    return frozenset(explicit)

@@ -20,13 +20,14 @@ from minute_taker.capture.paragraphs import divided, paragraphs_of
 from minute_taker.capture.signs import ESCAPE
 from minute_taker.capture.unsigned import kind_of_unsigned
 from minute_taker.minutes.model import Kind, Line
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
-_SIGNED = re.compile(r"\s*(?:\?\+?|>\+?|!|~|%|\+|##?|#[-:]|\|) \S")
-_ABOUT_QUESTIONS = re.compile(r"\bquestions?\b", re.IGNORECASE)
-_LABELLED = re.compile(r"(Q|Question|A|Answer)\s*\d{0,3}\s*:\s+(\S.*)", re.DOTALL)
-_RESOLVED = re.compile(r"(?:RESOLVED|Resolved(?=\s*[:–-]))\s*[:–-]*\s*(.*)", re.DOTALL)
-_HEADING = re.compile(
+_SIGNED = pattern(r"\s*(?:\?\+?|>\+?|!|~|%|\+|##?|#[-:]|\|) \S")
+_ABOUT_QUESTIONS = pattern(r"\bquestions?\b", re.IGNORECASE)
+_LABELLED = pattern(r"(Q|Question|A|Answer)\s*\d{0,3}\s*:\s+(\S.*)", re.DOTALL)
+_RESOLVED = pattern(r"(?:RESOLVED|Resolved(?=\s*[:–-]))\s*[:–-]*\s*(.*)", re.DOTALL)
+_HEADING = pattern(
     r"(?:(\d{1,4}(?:/\d{1,4})?)\.?\s+)?(\S.*?)\s*\(Agenda Item (\d{1,3}[a-z]?)\)",
     re.IGNORECASE | re.DOTALL,
 )

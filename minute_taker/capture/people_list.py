@@ -17,6 +17,7 @@ from msgspec import Struct
 from minute_taker.capture.signs import SOURCE_FORM
 from minute_taker.minutes.model import Attendee, Group, State
 from minute_taker.minutes.names import is_letters
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import CODE
 
 #: A character, and whether a backslash stood before it.
@@ -29,10 +30,10 @@ _GROUP_WORDS = {
     "also present": Group.ALSO_PRESENT,
 }
 _WORD_OF_GROUP = {group: word for word, group in _GROUP_WORDS.items()}
-_NOBODY = re.compile(r"(?:none|nil|-)\.?", re.IGNORECASE)
-_CODE = re.compile(rf"@({CODE.pattern})")
-_SOURCE = re.compile(SOURCE_FORM, re.IGNORECASE)
-_SPECIAL = re.compile(r"([\\(),;])")
+_NOBODY = pattern(r"(?:none|nil|-)\.?", re.IGNORECASE)
+_CODE = pattern(rf"@({CODE.pattern})")
+_SOURCE = pattern(SOURCE_FORM, re.IGNORECASE)
+_SPECIAL = pattern(r"([\\(),;])")
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -204,7 +205,7 @@ def parse_people(value: str, *, absent: bool = False) -> list[Named]:
 
 _NAME = r"((?:[^\\{sep}]|\\.|\\$)*)"
 _TWO_PARTS = tuple(
-    re.compile(_NAME.replace("{sep}", mark) + rf"{mark}(.*)", re.DOTALL) for mark in ";,"
+    pattern(_NAME.replace("{sep}", mark) + rf"{mark}(.*)", re.DOTALL) for mark in ";,"
 )
 
 

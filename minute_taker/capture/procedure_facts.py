@@ -38,14 +38,15 @@ from minute_taker.minutes.facts import (
     Resumed,
     TakesChair,
 )
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import guests
 from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import parse_date, parse_time
 
 #: What stands before a name in apologies: "for absence from", ":".
-_BEFORE_AWAY = re.compile(r"(?:for\s+absence\b)?\s*:?\s*(?:from\b)?\s*:?\s*", re.IGNORECASE)
+_BEFORE_AWAY = pattern(r"(?:for\s+absence\b)?\s*:?\s*(?:from\b)?\s*:?\s*", re.IGNORECASE)
 #: Who came in somebody's place, in the brackets after their name.
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = pattern(
     r"(?:with\s+)?(?:subs?\.?|substitutes?|substituted|replaced|represented)\b\s*:?\s*(?:by\b)?\s*"
     r"(?P<after>\S.*)"
     r"|(?:with\s+)?(?P<before>.*\S)\s+(?:substituting|deputising|acting\s+as\s+substitute"
@@ -77,19 +78,17 @@ _VOTED = (
     rf"(?:voted|{_TAKE}\s+part\s+in\s+the\s+(?:discussion\s+and\s+(?:the\s+)?)?vote)"
 )
 _AND = r"(?:\s*[,;]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|\s+)"
-_TIME_WITHIN = re.compile(
+_TIME_WITHIN = pattern(
     r"(.+?),?\s+(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\.?|\d{1,2}[.:]\d{2}|noon|midnight)"
     r"((?:\s|,|:|;).*)",
     re.IGNORECASE | re.DOTALL,
 )
 #: A reason in brackets, or after a colon or a dash: "Larkin 7.10 pm (unwell)", "Larkin: unwell".
-_REASON = re.compile(r"(.+?)(?:\s*(\([a-z0-9][^()]*\))|\s*(:|\s[–—-])\s+(\S.*))", re.DOTALL)
-_TO_A_DAY = re.compile(r"\s(?:to|until|till)\s+(\S.*)", re.DOTALL)
+_REASON = pattern(r"(.+?)(?:\s*(\([a-z0-9][^()]*\))|\s*(:|\s[–—-])\s+(\S.*))", re.DOTALL)
+_TO_A_DAY = pattern(r"\s(?:to|until|till)\s+(\S.*)", re.DOTALL)
 #: What was meant for a day, and is none where it can't be read as one.
-_LOOKS_DATED = re.compile(
-    r"(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}\b.*|\d+[/-].*"
-)
-_BRACKET = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
+_LOOKS_DATED = pattern(r"(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\.?,?\s+\d{4}\b.*|\d+[/-].*")
+_BRACKET = pattern(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
 _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\(\w{1,4}\))*"
 _ITEM = (
     r"(?:(?:in\s+)?(?:agenda\s+)?items?\s+)?"
@@ -108,14 +107,14 @@ _NATURE = (
     rf"((?:{_NATURE_WORD}(?:(?:\s*,\s*|\s+)(?:and\s+|but\s+|or\s+)?(?:also\s+)?(?:not\s+)?"
     rf"{_NATURE_WORD})*|{'|'.join(_SHORT_NATURES)})\b)(?:\s+interests?)?"
 )
-_HEAD_NATURE = re.compile(rf"(.*?)[\s,;–—-]+\(?(?:an?\s+)?{_NATURE}\)?", re.IGNORECASE | re.DOTALL)
-_HEAD_ITEM = re.compile(rf"(.+?),?\s+(?:{_ITEM}|{_MINUTE})", re.IGNORECASE | re.DOTALL)
-_NATURE_FIRST = re.compile(
+_HEAD_NATURE = pattern(rf"(.*?)[\s,;–—-]+\(?(?:an?\s+)?{_NATURE}\)?", re.IGNORECASE | re.DOTALL)
+_HEAD_ITEM = pattern(rf"(.+?),?\s+(?:{_ITEM}|{_MINUTE})", re.IGNORECASE | re.DOTALL)
+_NATURE_FIRST = pattern(
     rf"\(?(?:an?\s+)?{_NATURE}(?:\)|\b)(?:\s*[,;:–—-]\s*|\s+as\s+|\s+(?=because\s|since\s)|\s*$)",
     re.IGNORECASE,
 )
-_NATURE_ALONE = re.compile(rf"(?:an?\s+)?{_NATURE}", re.IGNORECASE)
-_NATURE_WITHIN = re.compile(rf"\ban?\s+{_NATURE}\b", re.IGNORECASE)
+_NATURE_ALONE = pattern(rf"(?:an?\s+)?{_NATURE}", re.IGNORECASE)
+_NATURE_WITHIN = pattern(rf"\ban?\s+{_NATURE}\b", re.IGNORECASE)
 #: What was done, by the words that say it; the first that is found counts.
 _FORMS: tuple[tuple[str, Conduct], ...] = (
     (rf"(?:{_GONE})(?:{_AND}(?:{_NO_VOTE}))+", "left, no vote"),
@@ -127,11 +126,11 @@ _FORMS: tuple[tuple[str, Conduct], ...] = (
     (rf"(?:(?:{_HERE}){_AND})*(?:{_VOTED})", "stayed, voted"),
     (rf"(?:{_HERE})(?:{_AND}(?:{_HERE}|{_SPOKE}))*", "stayed"),
 )
-_CONDUCTS = [(re.compile(form, re.IGNORECASE), conduct) for form, conduct in _FORMS]
+_CONDUCTS = [(pattern(form, re.IGNORECASE), conduct) for form, conduct in _FORMS]
 #: What parts who and what from why, where no colon does.
-_BEFORE_REASON = re.compile(r"\s[–—-]\s|\s(?=(?:as|because|since|owing\s+to|due\s+to)\s)")
+_BEFORE_REASON = pattern(r"\s[–—-]\s|\s(?=(?:as|because|since|owing\s+to|due\s+to)\s)")
 #: A last clause, which may say what was done: "…; left the room".
-_LAST_CLAUSE = re.compile(r"(.*\S)\s*(?:[,;.]\s|\s[–—-]\s)\s*(?:and\s+)?([^,;.]*\w)", re.DOTALL)
+_LAST_CLAUSE = pattern(r"(.*\S)\s*(?:[,;.]\s|\s[–—-]\s)\s*(?:and\s+)?([^,;.]*\w)", re.DOTALL)
 _THE_PUBLIC = ("", "public", "the public", "press and public", "the press and public")
 
 

@@ -6,12 +6,16 @@ What is done about a slip's words otherwise (leaving them, keeping them as a wor
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from minute_taker.capture.editing import reworded
 from minute_taker.minutes.changes import Change, ChangeItem, ChangeLine, ChangeRefused, SetHead
-from minute_taker.minutes.checking import Finding
 from minute_taker.minutes.model import Item, Meeting, Part
+
+if TYPE_CHECKING:
+    from minute_taker.minutes.checking import Finding
 
 
 def mending(meeting: Meeting, finding: Finding, suggestion: str | None = None) -> Change:

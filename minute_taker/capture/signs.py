@@ -6,11 +6,10 @@ their page of help from it.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from minute_taker.minutes.model import HeadingKind, Kind
+from minute_taker.minutes.patterns import pattern
 
 
 class Sign(Struct, frozen=True):
@@ -70,7 +69,7 @@ _BY_WORD = {sign.word: sign for sign in SIGNS} | {str(s.kind): s for s in SIGNS 
 _FIRST = frozenset(sign.sign[0] for sign in SIGNS if sign.sign)
 _TEXT = _BY_SIGN[""]
 _EVEN_GLUED = frozenset("|")
-_FIGURE = re.compile(r"[.]?\d|[%‰$£€¥¢₹]")
+_FIGURE = pattern(r"[.]?\d|[%‰$£€¥¢₹]")
 
 
 def sign_of(kind: Kind, plus: bool = False) -> Sign:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import count
 
@@ -49,6 +50,17 @@ class ComposeContext:
     def numbers(self, item: Item) -> ItemNumbers:
         """The numbers that are printed with an item."""
         return self._numbers[item.id]
+
+    @cached_property
+    def by_agenda_number(self) -> Mapping[str, Item]:
+        """The items by the number that the agenda gives them."""
+        return {self.numbers(item).agenda: item for item in self.meeting.items}
+
+    @cached_property
+    def by_minute_number(self) -> Mapping[str, Item]:
+        """The items by their minute's number, in small letters; of two alike the first."""
+        items = reversed(self.meeting.items)
+        return {self.numbers(item).minute.lower(): item for item in items}
 
     def new_series(self) -> int:
         """A number for a list that no other list of this document has."""

@@ -9,11 +9,12 @@ from minute_taker.composing.sentences import listed, ranges, upper_first
 from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.facts import Interest
 from minute_taker.minutes.model import Item
+from minute_taker.minutes.patterns import pattern
 
-_NUMBER = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
-_MINUTE = re.compile(r"minute\s+(?:no\.?\s*)?(\S+)", re.IGNORECASE)
-_AN = re.compile(r"^a (?=[aeiou])", re.IGNORECASE)
-_HAS_CAUSE = re.compile(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
+_NUMBER = pattern(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*")
+_MINUTE = pattern(r"minute\s+(?:no\.?\s*)?(\S+)", re.IGNORECASE)
+_AN = pattern(r"^a (?=[aeiou])", re.IGNORECASE)
+_HAS_CAUSE = pattern(r"^(?:as|because|since|in that|by virtue of|due to|owing to)\b", re.I)
 
 
 def compose_interest(context: ComposeContext, fact: Interest, under: Item | None = None) -> str:
@@ -57,16 +58,15 @@ def _interest_item(context: ComposeContext, item: str) -> str:
     """The item as the style names it; what is no number, as the clerk has it."""
     settings = context.style.declarations
     if minute := _MINUTE.fullmatch(item):
-        found = [each for each in context.meeting.items
-                 if context.numbers(each).minute.lower() == minute[1].lower()]  # fmt: skip
+        found = context.by_minute_number.get(minute[1].lower())
         titled = fields_in(settings.item) & {"minute", "title"}
-        return _named(context, found[0]) if found and titled else context.names.expand(item)
+        return _named(context, found) if found and titled else context.names.expand(item)
     numbers = _NUMBER.findall(item)
     if not item or re.sub(r"[,&\s]|\band\b", "", _NUMBER.sub("", item)):
         return context.names.expand(item)
     if len(numbers) > 1 and settings.items:
         return fill(settings.items, numbers=ranges(numbers))
-    by_number = {context.numbers(each).agenda: each for each in context.meeting.items}
+    by_number = context.by_agenda_number
     return listed([_named(context, by_number.get(number), number) for number in numbers])
 
 

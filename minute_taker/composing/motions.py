@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from minute_taker.composing.blocks import Role, runs_of
 from minute_taker.composing.page import ItemPage
 from minute_taker.composing.punctuation import closed, plainly_opened
-from minute_taker.composing.sentences import listed, lower_start, number_word, upper_first
+from minute_taker.composing.sentences import listed, lower_start, upper_first
 from minute_taker.composing.settings.procedure import MotionSettings
 from minute_taker.composing.wording import fields_in, fill
 from minute_taker.minutes.chair import in_the_chair
+from minute_taker.minutes.counting import number_word
 from minute_taker.minutes.elections import Election, elections, most_votes
 from minute_taker.minutes.facts import Moved, NamedVote, Nominated, Outcome
 from minute_taker.minutes.model import Line
@@ -164,7 +165,7 @@ def _outcome(page: ItemPage, line: Line, fact: Outcome, leads_in: bool) -> str:
         "fell": settings.fell,
         "withdrawn": settings.withdrawn,
     }
-    motion = page.motion or settings.motion
+    motion = settings.amended if fact.amended else page.motion or settings.motion
     if motion == settings.amendment:
         page.motion = settings.amended if fact.result == "carried" else page.motion_before
     casting = _casting(page, line) if fact.casting else ""

@@ -14,13 +14,14 @@ from minute_taker.minutes.facts import (
     Noted,
 )
 from minute_taker.minutes.model import Kind, Line
+from minute_taker.minutes.patterns import pattern
 
 _NONE = r"^(?:(?:none|nil)\b[^,;:]*|there (?:was|were|being) (?:none|no(?:ne|thing)?)\b[^,;:]*)\.?$"
 _WAS = r"(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?"
 
 
 def _pattern(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join((_NONE, *forms)), re.IGNORECASE)
+    return pattern("|".join((_NONE, *forms)), re.IGNORECASE)
 
 
 #: The words of each kind of opening item's sentence, however a clerk writes it.

@@ -6,23 +6,24 @@ import re
 from functools import lru_cache
 
 from minute_taker.composing.sentences import upper_first
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import GAP
 
 # What clerks close an entry with, all of which the style puts anew. "; or" says something.
-_CLOSING = re.compile(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
-_LEADS_ON = re.compile(r":\s*[-–—]*\s*$")
-_SHOUTED = re.compile(r"^(?:THAT|TO)\b")
-_ENDED = re.compile(r"[.?!…][\"'’”)\]]*$")
-_TYPED_OPENING = re.compile(r"^resolved\b\s*[:–—-]?\s*(?=\S)", re.IGNORECASE)
-_TYPED_MARK = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
-_WORD = re.compile(r"[A-Za-z’']+")
+_CLOSING = pattern(r"\s*(?:[;,]\s*(?:and)?|(?<!\.)\.)?\s*$")
+_LEADS_ON = pattern(r":\s*[-–—]*\s*$")
+_SHOUTED = pattern(r"^(?:THAT|TO)\b")
+_ENDED = pattern(r"[.?!…][\"'’”)\]]*$")
+_TYPED_OPENING = pattern(r"^resolved\b\s*[:–—-]?\s*(?=\S)", re.IGNORECASE)
+_TYPED_MARK = pattern(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
+_WORD = pattern(r"[A-Za-z’']+")
 # "be" as in "the report be noted", and not "to be", "will be"
-_SUBJUNCTIVE = re.compile(
+_SUBJUNCTIVE = pattern(
     r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bcould )(?<!\bshould )(?<!\bcan )(?<!\bmay )"
     r"(?<!\bmust )(?<!\bmight )(?<!\bshall )\bbe\b"
 )
 # Verbs that their ending gives away: "Prioritises", "Clarifies".
-_VERB_ENDING = re.compile(r"\w+(?:ises|ifies)$")
+_VERB_ENDING = pattern(r"\w+(?:ises|ifies)$")
 
 #: Words that open a clause and lose a capital typed there, because none is a name.
 _OPENERS = """

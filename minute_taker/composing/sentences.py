@@ -22,41 +22,6 @@ def lower_start(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-_ONES = [
-    "none",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-
-
-def number_word(number: int) -> str:
-    """A number under a hundred in words, 0 as "none"; a higher one in figures."""
-    if number < len(_ONES):
-        return _ONES[number]
-    if number >= 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
-
-
 def ranges(numbers: Iterable[str]) -> str:
     """Numbers as read out, with runs of three and more closed up: ``1 to 4, 6 and 9a``."""
     said: list[str] = []

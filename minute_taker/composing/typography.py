@@ -21,17 +21,18 @@ from minute_taker.composing.blocks import (
     Table,
 )
 from minute_taker.composing.names import APPOSED, APPOSED_END
+from minute_taker.minutes.patterns import pattern
 
 _Letters = Callable[[str], str]
 
-_BREAK = re.compile(r"(?<=\d) (?=[ap]\.?m\b)")
+_BREAK = pattern(r"(?<=\d) (?=[ap]\.?m\b)")
 #: "Rhys Gale, Head of Parks's" is his, and not the post's.
-_POST_OF = re.compile(f"{APPOSED}[^{APPOSED}]*{APPOSED_END}(?=['’]s\\b)")
+_POST_OF = pattern(f"{APPOSED}[^{APPOSED}]*{APPOSED_END}(?=['’]s\\b)")
 #: After these an apposition needs no comma of its own.
-_STOPS_IT = re.compile(rf"{APPOSED_END}(?=[\"'”’)\]]*(?:[,.;:?!…)\]]|\s+[–—-]\s|\s*$))")
-_OPENS = re.compile(r"[\s(\[{<“‘–—/-]")
+_STOPS_IT = pattern(rf"{APPOSED_END}(?=[\"'”’)\]]*(?:[,.;:?!…)\]]|\s+[–—-]\s|\s*$))")
+_OPENS = pattern(r"[\s(\[{<“‘–—/-]")
 #: What an apostrophe at the start of a word stands for letters in: ’twas, ’90s.
-_ELIDED = re.compile(r"(?:\d\ds?|tis|twas|til|em|n)\b", re.IGNORECASE)
+_ELIDED = pattern(r"(?:\d\ds?|tis|twas|til|em|n)\b", re.IGNORECASE)
 
 
 def with_commas(text: str) -> str:

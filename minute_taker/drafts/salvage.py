@@ -80,6 +80,8 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     head_left = _heads_left(fragments, head)
     pending, pending_sound = _pending(fragments, meta, earlier)
     meeting = _assemble(head, people, items, lines)
+    strays = {item.id for item in meeting.items} - items.places.keys()
+    in_doubt = strays.union(items.doubtful, items.returned)
     findings = Findings(
         expected=meta.counts.get("lines") if meta else None,
         found=sum(place.whole for place in lines.places.values()),
@@ -90,7 +92,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
         left=people.left + items.left + lines.left + head_left,
         gaps=_gaps(lines),
         items=sorted({*items.doubtful, *items.returned}),
-        closed=sum(item.doubtful for item in meeting.items),
+        closed=len(in_doubt),
         people=len(people.doubtful) + len(people.returned),
         people_missing=_missing(meta, "attendance", len(people.places)) or 0,
         items_missing=_missing(meta, "items", len(items.places)) or 0,
@@ -101,12 +103,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     )
     revision = max(meta.revision if meta else 0, earlier.meta.revision if earlier else 0)
     if not findings.all_sound:
-        strays = {item.id for item in meeting.items} - items.places.keys()
-        meeting = fail_closed(
-            meeting,
-            strays.union(items.doubtful, items.returned),
-            {*lines.doubtful, *lines.returned},
-        )
+        meeting = fail_closed(meeting, in_doubt, {*lines.doubtful, *lines.returned})
     return Rescue(meeting, pending, revision, describe(findings))
 
 
@@ -300,17 +297,10 @@ def _assemble(
 ) -> Meeting:
     placed: dict[int, list[Line]] = {}
     for place in _sorted(lines):
-        line = place.thing if place.whole else replace(place.thing, doubtful=True)
-        placed.setdefault(place.under, []).append(line)
-    known = [
-        place.thing if place.whole else replace(place.thing, doubtful=True)
-        for place in _sorted(items)
-    ]
+        placed.setdefault(place.under, []).append(place.thing)
+    known = [place.thing for place in _sorted(items)]
     # Lines whose item's heading is gone keep together, under a title that is still to be filled.
-    strays = [
-        Item(id=number, title=GAP, doubtful=True) for number in placed if number not in items.places
-    ]
-    head = replace(head, salvaged=True)
+    strays = [Item(id=number, title=GAP) for number in placed if number not in items.places]
     return put_together(head, [place.thing for place in _sorted(people)], known + strays, placed)
 
 

@@ -49,7 +49,8 @@ class Findings(Struct, frozen=True, kw_only=True):
         missing = self.expected is None or self.total < self.expected
         return self.head_sound and not (
             missing or self.returned or self.doubtful or self.items or self.items_missing
-            or self.people or self.people_missing or self.nothing_read
+            or self.people or self.people_missing or self.nothing_read or self.left
+            or self.renumbered
         )  # fmt: skip
 
 

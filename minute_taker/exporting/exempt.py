@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
@@ -43,6 +43,8 @@ class Unsettled(ExportRefused):
 
 
 Exempt = Mapping[int, tuple[str, ...]]
+#: Words in a row, in small letters.
+_Row = tuple[str, ...]
 
 
 def exempt_texts(meeting: Meeting) -> Exempt:
@@ -88,13 +90,14 @@ def refuse_exempt(
     are everyday ones ("Noted.") prove nothing and are not looked for; a figure or a name does.
     Raises ExemptFound, which names the lines by their ids and says none of their words.
     """
-    allowed = "|".join(map(_spaced, public))
-    found_in = [_spaced(text) for text in (*_texts(data), name)]
-    found = []
-    for line_id, texts in exempt.items():
-        telling = [row for text in texts for row in _telling(text) if row not in allowed]
-        if any(row in text for row in telling for text in found_in):
-            found.append(line_id)
+    telling = {
+        line_id: {row for text in texts for row in _telling(text)}
+        for line_id, texts in exempt.items()
+    }
+    rows = set().union(*telling.values())
+    looked_for = rows - _standing(rows, public)
+    leaked = _standing(looked_for, (*_texts(data), name))
+    found = [line_id for line_id, told in telling.items() if told & leaked]
     if found:
         raise ExemptFound(
             f"the public copy was not written: words of {_lines(found)}, taken down under "
@@ -108,13 +111,27 @@ def _lines(ids: Sequence[int]) -> str:
     return f"line{'' if len(ids) == 1 else 's'} {named}{more}"
 
 
-def _spaced(text: str) -> str:
-    """The words alone, in small letters, a space before and after each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+def _standing(rows: Collection[_Row], texts: Iterable[str]) -> set[_Row]:
+    """Which of the rows of words stand in one of the texts, whatever their capitals.
+
+    Each text is gone through once, however many rows there are.
+    """
+    sizes: dict[str, set[int]] = {}
+    for row in rows:
+        sizes.setdefault(row[0], set()).add(len(row))
+    found: set[_Row] = set()
+    for text in texts if rows else ():
+        words = _WORD.findall(text.casefold())
+        for at, word in enumerate(words):
+            for size in sizes.get(word, ()):
+                row = tuple(words[at : at + size])
+                if row in rows:
+                    found.add(row)
+    return found
 
 
-def _telling(line: str) -> Iterator[str]:
-    """Return the runs of words that identify a line, each as :func:`_spaced` writes it."""
+def _telling(line: str) -> Iterator[_Row]:
+    """Return the runs of words that identify a line."""
     words = _WORD.findall(line.casefold())
     if len(words) < 3:
         told = any(any(c.isdigit() for c in word) and len(word) > 2 for word in words)
@@ -123,7 +140,8 @@ def _telling(line: str) -> Iterator[str]:
             return
     size = min(len(words), _TELLING)
     for start in range(len(words) - size + 1):
-        yield f" {' '.join(words[start : start + size])} "
+        if size:
+            yield tuple(words[start : start + size])
 
 
 def _texts(data: bytes) -> Iterator[str]:

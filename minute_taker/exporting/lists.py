@@ -35,10 +35,11 @@ def depths(entries: Iterable[ListEntry]) -> list[int]:
     A list that is set in as a whole (bullets under an answer) is no list in a list.
     """
     levels = [entry.level for entry in entries]
+    first = min(levels, default=0)
     made: list[int] = []
     for level in levels:
         deepest = made[-1] + 1 if made else 0
-        made.append(min(level - min(levels), deepest))
+        made.append(min(level - first, deepest))
     return made
 
 
@@ -62,8 +63,9 @@ def settled_in(blocks: Iterable[AnyBlock]) -> dict[int, tuple[int, int]]:
             if block.series not in series:
                 lists.append(series.setdefault(block.series, []))
             series[block.series].append(block)
-    return {
-        id(entry): (min(one.level for one in entries), depth)
-        for entries in lists
-        for entry, depth in zip(entries, depths(entries), strict=True)
-    }
+    settled: dict[int, tuple[int, int]] = {}
+    for entries in lists:
+        shift = min(one.level for one in entries)
+        for entry, depth in zip(entries, depths(entries), strict=True):
+            settled[id(entry)] = (shift, depth)
+    return settled

@@ -34,7 +34,7 @@ from minute_taker.minutes.model import (
     Part,
     State,
 )
-from minute_taker.minutes.people import make_code
+from minute_taker.minutes.people import Codes
 from minute_taker.minutes.recommendations import begins_recommendation
 from minute_taker.minutes.standing import standing_kind
 from minute_taker.minutes.text import clean
@@ -101,13 +101,13 @@ def _head(meeting: Meeting, found: dict[str, Any]) -> tuple[dict[str, Any], list
 
 def _attendance(meeting: Meeting, found: Sequence[FoundPerson]) -> tuple[tuple[Attendee, ...], int]:
     people = list(meeting.attendance)
-    codes = {person.code for person in people}
+    codes = Codes(person.code for person in people)
     next_id, known_count = meeting.last_attendee + 1, 0
     for each in found:
         known = recognised(people, each)
         if known is None:
-            code = make_code(each.name, codes)
-            codes.add(code)
+            code = codes.make(each.name)
+            codes.take(code)
             people.append(_attendee(each, next_id, code))
             next_id += 1
             continue

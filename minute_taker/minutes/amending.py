@@ -19,6 +19,8 @@ from minute_taker.minutes.elections import elections, most_votes
 from minute_taker.minutes.facts import Moved, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.names import folded, surname
+from minute_taker.minutes.patterns import pattern
+from minute_taker.minutes.remembered import remembered
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
 _ALIKE = 0.5
@@ -65,6 +67,7 @@ class Motion(Struct, frozen=True):
         return (Piece(self.words or self.moved.text),)
 
 
+@remembered
 def motions(item: Item) -> tuple[Motion, ...]:
     """The motions and amendments of an item, in the order in which they were moved.
 
@@ -124,6 +127,7 @@ def _moved_by(motion: Motion, name: str) -> bool:
     return folded(mover) == folded(name) or folded(surname(mover)) == folded(surname(name))
 
 
+@remembered
 def decided(item: Item) -> dict[int, Motion]:
     """What each vote of an item decided, by the id of its line: of several, what was carried."""
     by_vote: dict[int, Motion] = {}
@@ -206,11 +210,11 @@ def amended(text: str, amendment: str) -> str | None:
     return amendment if old and alike >= _ALIKE else None
 
 
-_QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘(.+?)’(?!\w)|(?<!\w)'(.+?)'(?!\w)")
-_TELLS = re.compile(
+_QUOTED = pattern(r"\"([^\"]+)\"|“([^”]+)”|‘(.+?)’(?!\w)|(?<!\w)'(.+?)'(?!\w)")
+_TELLS = pattern(
     r"\b(?:add|append|insert|delet|remov|omit|replac|substitut|chang)\w*\b", re.IGNORECASE
 )
-_NOUN = re.compile(
+_NOUN = pattern(
     r"\b(?:the\s+)?(?:following\s+)?(?:words?|phrases?|figures?|sentences?|dates?|names?)"
     r"[\s:,]+(?=<)",
     re.IGNORECASE,
@@ -222,8 +226,8 @@ _END = r"(?:at|to|on)\s+the\s+end(?:\s+of\s+.+)?"
 _BE = r"(?:be|is|are)"
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+def _form(words: str) -> re.Pattern[str]:
+    return pattern(words.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 #: How instructions are worded; <0> and <1> are the words in quotation marks, in their order.

@@ -53,8 +53,9 @@ def _without(row: Sequence[_T], index: int) -> tuple[_T, ...]:
 
 
 def _item_index(meeting: Meeting, item_id: int) -> int:
-    for index, item in enumerate(meeting.items):
-        if item.id == item_id:
+    # From the end, where most changes are made.
+    for index in range(len(meeting.items) - 1, -1, -1):
+        if meeting.items[index].id == item_id:
             return index
     raise ChangeRefused(f"there is no item {item_id}")
 

@@ -10,9 +10,10 @@ from msgspec import Struct
 from minute_taker.minutes.facts import Interest
 from minute_taker.minutes.model import Attendee, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import find_people
 
-_NUMBERS = re.compile(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE)
+_NUMBERS = pattern(r"\d+[a-z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE)
 _MINUTE = "minute "
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from minute_taker.minutes.facts import Moved, Nominated, Outcome
 from minute_taker.minutes.model import Item
 from minute_taker.minutes.names import folded, surname
+from minute_taker.minutes.remembered import remembered
 
 
 class Election(Struct, frozen=True):
@@ -22,6 +23,7 @@ class Election(Struct, frozen=True):
     post: str = ""
 
 
+@remembered
 def elections(item: Item) -> dict[int, Election]:
     """The votes of an item that are on people, by the id of the vote's line.
 

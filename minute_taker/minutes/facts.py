@@ -158,7 +158,8 @@ class Outcome(Fact, frozen=True, tag="outcome"):
     """What became of the motion (``% carried 7-5-1``); ``votes`` is for, against, abstained.
 
     ``fell`` is said of what was never put to the vote. ``how`` is what the chair announced of it
-    without figures ("unanimously", "on a show of hands"). ``casting`` says that the votes
+    without figures ("unanimously", "on a show of hands"), ``amended`` that the motion was put as
+    amended. ``casting`` says that the votes
     were equal and whoever presided gave a second, casting vote (``% carried 5-5-0 casting
     vote``), which is in no total. ``each`` are the votes for each of those nominated, or for
     each of the motions that were put against one another, by its mover (``% carried Winter 2,
@@ -173,6 +174,7 @@ class Outcome(Fact, frozen=True, tag="outcome"):
     each: tuple[tuple[str, int], ...] = ()
     elected: str = ""
     post: str = ""
+    amended: bool = False
 
 
 class NamedVote(Fact, frozen=True, tag="named vote"):

@@ -239,6 +239,10 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def item(self, item_id: int) -> Item | None:
         """The item with that id, or None."""
+        # Ids are given in order, and the last item is asked for most.
+        for at in (-1, item_id - 1):
+            if -1 <= at < len(self.items) and self.items and self.items[at].id == item_id:
+                return self.items[at]
         return next((item for item in self.items if item.id == item_id), None)
 
     def line(self, line_id: int) -> Line | None:

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from minute_taker.minutes.model import HeadingKind, Meeting
+from minute_taker.minutes.patterns import pattern
 
-_PLAIN = re.compile(r"(\d+)[a-z]?(?:\.\d+)*", re.IGNORECASE)
+_PLAIN = pattern(r"(\d+)[a-z]?(?:\.\d+)*", re.IGNORECASE)
 _APART = r"\s?[/-]\s?"
 _TWO_DIGIT_YEARS = "|".join(f"{year:02}/{(year + 1) % 100:02}" for year in range(100))
 _FULL_YEAR = r"(?:19|20)\d{2}"
 #: The forms in which councils number, in the order in which they are tried; what counts up is
 #: the second group. The clerk's own mark, ``20/[19]``, goes before all that can be guessed.
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.DOTALL)
+    pattern(form, re.IGNORECASE | re.DOTALL)
     for form in (
         r"(.*)\[(\d+)\](.*)",
         # A year, then the number: 2025/014, 2025/26/14, 25/112, 20/01.
@@ -30,7 +31,7 @@ _FORMS = tuple(
     )
 )
 #: Two numbers that could both be the year: ``20/19``.
-_TWO_YEARS = re.compile(r"(1[5-9]|[234]\d)(\s?[/-]\s?)(1[5-9]|[234]\d)")
+_TWO_YEARS = pattern(r"(1[5-9]|[234]\d)(\s?[/-]\s?)(1[5-9]|[234]\d)")
 
 
 class ItemNumbers(Struct, frozen=True):

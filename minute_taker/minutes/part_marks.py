@@ -11,18 +11,19 @@ import re
 from functools import lru_cache
 
 from minute_taker.minutes.model import HeadingKind
+from minute_taker.minutes.patterns import pattern
 
 _TWO = r"part[\s-]*(?:ii|2|two)"
 _ONE = r"part[\s-]*(?:i|1|one)"
 #: What says by itself that an item is exempt, or public; nothing may be left over.
-PLAIN_EXEMPT = re.compile(rf"{_TWO}|(?:exempt|confidential)(?:\s+(?:item|business))?", re.I)
-PLAIN_PUBLIC = re.compile(_ONE, re.I)
+PLAIN_EXEMPT = pattern(rf"{_TWO}|(?:exempt|confidential)(?:\s+(?:item|business))?", re.I)
+PLAIN_PUBLIC = pattern(_ONE, re.I)
 
-_MENTIONS_TWO = re.compile(rf"\b{_TWO}\b", re.I)
-_MENTIONS_ONE = re.compile(rf"\b{_ONE}\b", re.I)
+_MENTIONS_TWO = pattern(rf"\b{_TWO}\b", re.I)
+_MENTIONS_ONE = pattern(rf"\b{_ONE}\b", re.I)
 #: ``Prat II``, ``Pt. 2``, ``Part 11``: two, whatever became of the word before it.
-_MISTYPED_TWO = re.compile(r"\bp[art]{1,4}\.?[\s-]*(?:ii|2|two|11|ll|l1|1l|il|li)\b", re.I)
-_BARE_TWO = re.compile(r"\s*(?:ii|2)\s*[,;]\s*(?:para\w*\.?\s*)?\d.*", re.I | re.DOTALL)
+_MISTYPED_TWO = pattern(r"\bp[art]{1,4}\.?[\s-]*(?:ii|2|two|11|ll|l1|1l|il|li)\b", re.I)
+_BARE_TWO = pattern(r"\s*(?:ii|2)\s*[,;]\s*(?:para\w*\.?\s*)?\d.*", re.I | re.DOTALL)
 _STRONG = frozenset(("exempt", "confidential", "private", "restricted", "closed", "secret"))
 #: Words that stand beside a mark and say nothing else.
 _BESIDE = frozenset((
@@ -35,18 +36,18 @@ _BESIDE = frozenset((
     "under", "open", "return", "minutes", "annex",
 ))  # fmt: skip
 #: Words that a bracket may hold to be asked about, whatever else it holds.
-_TELLING = re.compile(r"\bexempt|\bconfidential|\bschedule\s*12a|\bnot\s+for\s+publication", re.I)
+_TELLING = pattern(r"\bexempt|\bconfidential|\bschedule\s*12a|\bnot\s+for\s+publication", re.I)
 _MISSPELT = ("exempt", "confidential")
-_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)")
-_APART = re.compile(r"\s+[-–—|]+\s*|[:;,]\s+|[–—|]")
-_LAST_TWO = re.compile(rf"(?:(\w+)\W+)?\b{_TWO}\b[^A-Za-z]*$", re.I)
-_FIRST_TWO = re.compile(rf"{_TWO}\b\W*(\w*)", re.I)
+_BRACKETED = pattern(r"[(\[{]([^()\[\]{}]*)")
+_APART = pattern(r"\s+[-–—|]+\s*|[:;,]\s+|[–—|]")
+_LAST_TWO = pattern(rf"(?:(\w+)\W+)?\b{_TWO}\b[^A-Za-z]*$", re.I)
+_FIRST_TWO = pattern(rf"{_TWO}\b\W*(\w*)", re.I)
 #: After these (and, for the second, before them) the words speak of Part II.
 _SPEAKS = frozenset((
     "in", "of", "under", "and", "to", "for", "from", "or", "the", "as", "with", "on",
     "about", "both", "into",
 ))  # fmt: skip
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +95,7 @@ def _worth_a_look(title: str) -> bool:
     return bool(_HINT.search(title)) or "(" in title or "[" in title or "{" in title
 
 
-_HINT = re.compile(r"\bp[art]{1,4}\b|exempt|confid|privat|restrict|closed|secret|public", re.I)
+_HINT = pattern(r"\bp[art]{1,4}\b|exempt|confid|privat|restrict|closed|secret|public", re.I)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from minute_taker.minutes.facts import ApologiesFrom
 from minute_taker.minutes.model import Attendee, Group, Meeting, State
 from minute_taker.minutes.names import folded, is_letters, name_words, surname, title_of
+from minute_taker.minutes.patterns import pattern
 
 #: Codes that stand for no single person of the attendance.
 FREE_CODES = {
@@ -19,16 +20,16 @@ FREE_CODES = {
     "leader": "the Leader of the Council",
 }
 #: A code where it stands in a text, and is no part of an address.
-CODE_IN_TEXT = re.compile(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
-CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}")
+CODE_IN_TEXT = pattern(r"(?<![\w@.])@([A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9@])")
+CODE = pattern(r"[A-Za-z][A-Za-z0-9]{0,11}")
 
-_PLAIN_SURNAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_BETWEEN_GUESTS = re.compile(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
-_MAYOR = re.compile(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
-_WITH_BODY = re.compile(r"(.*?)\s*\(([^()]*)\)")
-_LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
+_PLAIN_SURNAME = pattern(r"[^\W\d_a-z][\w'’-]+")
+_BETWEEN_GUESTS = pattern(r"(?:\s*[,;&]\s*(?:and\s+)?|\s+and\s+)(?![^(]*\))")
+_MAYOR = pattern(r"(?:lord )?mayor(?:ess)?\b", re.IGNORECASE)
+_WITH_BODY = pattern(r"(.*?)\s*\(([^()]*)\)")
+_LETTERS = pattern(r"[A-Z][A-Za-z]?[A-Z]+(?:\s+[A-Z][A-Za-z]?[A-Z]+)*")
 #: What stands between the names of several people.
-NAMES_APART = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+NAMES_APART = pattern(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 _GROUP_ORDER = {group: n for n, group in enumerate(Group)}
 #: Whoever is expected stands where they will stand once they have come.
@@ -56,18 +57,44 @@ def _plain_letters(word: str) -> str:
 
 def make_code(name: str, taken: Iterable[str] = ()) -> str:
     """A code from the initials, lengthened until nobody else has it: ``jp``, ``jpa``, ``jp2``."""
-    used = {code.lower() for code in taken} | set(FREE_CODES)
+    return Codes(taken).make(name)
+
+
+class Codes:
+    """The codes that are taken, for whoever needs codes for many people."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {code.lower() for code in taken} | set(FREE_CODES)
+        #: From which number on the codes of those initials may be free.
+        self._numbers: dict[str, int] = {}
+
+    def __contains__(self, code: str) -> bool:
+        return code.lower() in self._taken
+
+    def take(self, code: str) -> None:
+        """Keep a code from being made again."""
+        self._taken.add(code.lower())
+
+    def make(self, name: str) -> str:
+        """A code for that name that nobody has; it is not taken by that."""
+        opening, endings = _letters_for_code(name)
+        for ending in endings:
+            code = (opening + ending)[:12]
+            if code not in self._taken:
+                return code
+        number = self._numbers.get(opening, 2)
+        while f"{opening}{number}" in self._taken:
+            number += 1
+        self._numbers[opening] = number
+        return f"{opening}{number}"
+
+
+def _letters_for_code(name: str) -> tuple[str, list[str]]:
+    """The initials of a name, and what of the surname may lengthen them, the least first."""
     words = [_plain_letters(word) for word in name_words(name)]
     words = [word for word in words if word] or ["x"]
     initials = "".join(word[0] for word in words)[:6]
-    for extra in range(len(words[-1])):
-        code = (initials + words[-1][1 : 1 + extra])[:12]
-        if code not in used:
-            return code
-    number = 2
-    while f"{initials}{number}" in used:
-        number += 1
-    return f"{initials}{number}"
+    return initials, [words[-1][1 : 1 + extra] for extra in range(min(12, len(words[-1])))]
 
 
 def _asked(words: str) -> list[str]:

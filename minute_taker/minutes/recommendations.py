@@ -12,25 +12,26 @@ from datetime import date
 
 from minute_taker.minutes.facts import Exclusion
 from minute_taker.minutes.model import Item, Kind, Line, Part
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.standing import standing_kind
 from minute_taker.minutes.when import format_date, parse_date
 
 #: What an agenda puts before what it recommends.
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:(?:officers?['’]?s?|draft|proposed|the)\s+)?"
     r"(?:recommendations?|recommended|proposed (?:decision|resolution)s?)"
     r"(?:\(s\))?(?:\s+to\s+(?:the\s+)?(?:committee|cabinet|council|panel|board|members))?"
     r"\s*(?:[:.\-–—]+\s*|$)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"(?:(?:it is|that)\s+)?((?:the\s+)?[\w'’ &\-]{2,60}?)\s+(?:is|are|be)\s+"
     r"(?:asked|recommended|invited|requested)\s*(?:to\s*|:\s*|to:\s*|that\s+)",
     re.IGNORECASE,
 )
-_IT_IS = re.compile(r"it is recommended\s*(?::\s*)?(?=that\b)", re.IGNORECASE)
-_MARK = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_IT_IS = pattern(r"it is recommended\s*(?::\s*)?(?=that\b)", re.IGNORECASE)
+_MARK = pattern(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)", re.IGNORECASE)
+_DATE = pattern(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}")
 
 
 def begins_recommendation(text: str) -> bool:

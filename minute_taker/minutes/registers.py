@@ -239,6 +239,9 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     parts = motion_parts(item)
     of_motions = {line.id for lines in parts.values() for line in lines}
     from_vote = voted(item)
+    by_vote: dict[int | None, list[Motion]] = {}
+    for motion in motions(item):
+        by_vote.setdefault(motion.decided, []).append(motion)
     if item.deferred and not says_so_below(item):
         yield None, f"The item was {item.deferred}", "deferred", None
     vote: Line | None = None
@@ -273,8 +276,8 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
                     were = "were" if " and " in who else "was"
                     yield line, f"{who} {were} elected{post}", "elected", line
                 continue
-            for motion in motions(item):
-                if motion.decided != line.id or motion.outcome is None or motion.moved.amendment:
+            for motion in by_vote.get(line.id, ()):
+                if motion.outcome is None or motion.moved.amendment:
                     continue
                 if not (led_in and motion.carried):
                     words = named(meeting, _moved(motion))
@@ -290,7 +293,8 @@ def _whole(meeting: Meeting, item: Item, index: int, words: str) -> str:
     """A decision with what continues it: further paragraphs, and the list or table it leads to."""
     stem = words.rstrip(" -–—").endswith(":")
     more: list[Line] = []
-    for line in item.lines[index + 1 :]:
+    for at in range(index + 1, len(item.lines)):
+        line = item.lines[at]
         listed = stem and line.kind in (Kind.BULLET, Kind.ROW)
         if line.kind is Kind.RESOLUTION or not (line.depth or listed):
             break
@@ -313,7 +317,8 @@ def _with_more(meeting: Meeting, words: str, lines: Sequence[Line]) -> str:
 
 def _is_led_in(item: Item, outcome: int, from_vote: frozenset[int]) -> bool:
     """Whether what a vote decided follows it at once, or after who voted which way."""
-    for line in item.lines[outcome + 1 :]:
+    for at in range(outcome + 1, len(item.lines)):
+        line = item.lines[at]
         if not isinstance(line.fact, NamedVote):
             return line.id in from_vote
     return False

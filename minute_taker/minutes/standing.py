@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from minute_taker.minutes.patterns import pattern
+
 Standing = Literal["apologies", "declarations", "minutes", "exempt business"]
 
 _FORMS: dict[Standing, str] = {
@@ -18,7 +20,7 @@ _FORMS: dict[Standing, str] = {
 }
 #: No title is longer; what comes after is not looked through.
 _READABLE = 500
-_KINDS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
+_KINDS = {kind: pattern(form, re.IGNORECASE) for kind, form in _FORMS.items()}
 
 
 def standing_kind(title: str) -> Standing | None:

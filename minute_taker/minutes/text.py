@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
+
+from minute_taker.minutes.patterns import pattern
 
 #: The longest paragraph that is taken as one line, in characters. A page of minutes is about
 #: 3,000; a longer line makes every later key in an editor slow.
@@ -12,9 +12,9 @@ LONGEST_LINE = 20_000
 
 GAP = "??"
 
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 # C0 and C1 controls but white space, DEL, lone surrogates, and the non-characters XML forbids.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARK = "\ufeff"
 
 

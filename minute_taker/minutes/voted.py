@@ -17,8 +17,10 @@ from msgspec import Struct
 from minute_taker.minutes.amending import Motion, decided
 from minute_taker.minutes.facts import Instead, NamedVote, Outcome
 from minute_taker.minutes.model import Item, Kind, Line
+from minute_taker.minutes.patterns import pattern
+from minute_taker.minutes.remembered import remembered
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_WORD = pattern(r"[^\W\d_]{4,}|\d+")
 #: Words that every resolution has, which make no two alike.
 _COMMON = frozenset(
     [
@@ -37,7 +39,7 @@ _COMMON = frozenset(
         "they",
     ]
 )
-_REFERS = re.compile(
+_REFERS = pattern(
     r"\b(?:recommend\w*|proposals?|propos\w+|motions?|as\s+(?:set\s+out|printed|tabled|moved|"
     r"circulated|stated|above|amended|written|read)|the\s+(?:above|following|same)|set\s+out|"
     r"options?|in\s+the\s+(?:report|agenda)|(?:the\s+)?(?:officer|report)['’]?s?)\b|:\s*[-–—]?$",
@@ -59,6 +61,7 @@ class AfterVote(Struct, frozen=True):
     first: bool
 
 
+@remembered
 def after_votes(item: Item) -> tuple[AfterVote, ...]:
     """The resolutions of an item that stand in the run after a carried vote, parts among them."""
     lines = item.lines
@@ -69,39 +72,45 @@ def after_votes(item: Item) -> tuple[AfterVote, ...]:
         found
         for at, line in enumerate(lines)
         if isinstance(line.fact, Outcome) and line.fact.result == "carried"
-        for found in _run(lines[at + 1 :], line, by_vote.get(line.id))
+        for found in _run(lines, at + 1, line, by_vote.get(line.id))
     )
 
 
+@remembered
 def voted(item: Item) -> frozenset[int]:
     """The ids of the resolutions that come from a vote."""
     return frozenset(each.line.id for each in after_votes(item) if each.voted)
 
 
+@remembered
 def unvoted(item: Item) -> frozenset[int]:
     """The ids of the resolutions that stand straight after a vote and do not come from it."""
     return frozenset(each.line.id for each in after_votes(item) if not each.voted)
 
 
-def _run(lines: Sequence[Line], outcome: Line, motion: Motion | None) -> Iterator[AfterVote]:
+def _run(
+    lines: Sequence[Line], start: int, outcome: Line, motion: Motion | None
+) -> Iterator[AfterVote]:
     first, comes = True, False
-    for at, line in enumerate(lines):
+    for at in range(start, len(lines)):
+        line = lines[at]
         if line.kind is not Kind.RESOLUTION:
             if (first and isinstance(line.fact, NamedVote)) or (line.depth and not first):
                 continue
             return
         if first or not line.depth:
             comes = isinstance(line.fact, Instead) or _comes_from(
-                motion, line.text, _with_parts(lines[at:]), first=first
+                motion, line.text, _with_parts(lines, at), first=first
             )
         yield AfterVote(line, outcome, comes, first)
         first = False
 
 
-def _with_parts(lines: Sequence[Line]) -> str:
-    """The words of the resolution that stands first, with those of its parts."""
-    within = takewhile(lambda line: line.depth > 0, lines[1:])
-    return " ".join(line.text for line in (lines[0], *within))
+def _with_parts(lines: Sequence[Line], at: int) -> str:
+    """The words of the resolution that stands there, with those of its parts."""
+    after = (lines[n] for n in range(at + 1, len(lines)))
+    within = takewhile(lambda line: line.depth > 0, after)
+    return " ".join(line.text for line in (lines[at], *within))
 
 
 def _comes_from(motion: Motion | None, stem: str, whole: str, *, first: bool) -> bool:

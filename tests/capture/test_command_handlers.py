@@ -54,6 +54,7 @@ def test_the_agenda_is_headed_anew_and_put_in_another_order() -> None:
     assert session.meeting.items[2].part is Part.EXEMPT
     session.enter(":heading 8 First (Part I)")
     assert session.meeting.items[2].part is Part.PUBLIC
+    assert session.meeting.items[2].title == "First"
     assert session.enter(":agenda").listing == (
         "1 Two (0 lines)",
         "7 Three (0 lines)",

@@ -140,3 +140,10 @@ def test_votes_for_one_name_twice_are_both_printed() -> None:
     said = page("# Item\n% amend Larkin: delete it\n% carried Larkin 3, Larkin 1\n")
     assert "3" in said
     assert "1" in said
+
+
+def test_apologies_of_a_post_are_no_mistyped_name() -> None:
+    rules = [f.rule for f in check(read("# Apologies\n~ apologies the Monitoring Officer\n"))]
+    assert "unknown-name" not in rules
+    mistyped = [f.rule for f in check(read("# Apologies\n~ apologies Wintre\n"))]
+    assert "unknown-name" in mistyped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minute_taker.minutes.checking.check_context import CheckContext
 from minute_taker.minutes.checking.findings import Finding, at_line, shortened
@@ -20,10 +20,11 @@ from minute_taker.minutes.facts import (
 )
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.when import format_date, parse_date
 
 #: Business that needs no decision, told by the title.
-_NO_DECISION = re.compile(
+_NO_DECISION = pattern(
     r"apolog|declaration|disclosure|\binterests?$|"
     r"\bpart (i|1)\b.*\b(ii|2)\b|\b(confirm|items?|business)\b.*\bpart (i|ii|1|2)\b|"
     r"^part (i|ii|1|2)\b[^:]*$|\bquestions?\b|petition|announce|communication|"
@@ -36,29 +37,29 @@ _NO_DECISION = re.compile(
     r"^(?:the )?(?:chair(?:man|woman|person)?|mayor|leader)['’]s (?:remarks|report|update)",
     re.IGNORECASE,
 )
-_DECIDED_IN_WORDS = re.compile(
+_DECIDED_IN_WORDS = pattern(
     r"\b(?:was|were|be)\s+(?:\w+\s+)?(?:noted|agreed|approved|endorsed|deferred|withdrawn|received)\b"
     r"|\b(?:resolved|agreed|noted|elected|appointed|re-?elected|nominated unopposed)\b",
     re.IGNORECASE,
 )
-_NOTHING_TO_DECIDE = re.compile(
+_NOTHING_TO_DECIDE = pattern(
     r"(?:none|nil|there (?:was|were) (?:none|no(?:thing)?\b[^,;]*)|no (?:items?|matters?|business)"
     r"\b[^,;]*)\.?",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = pattern(
     r"\b(?:would|will|could|can) (?:be )?(?:then )?(?:circulate|provide|send|share|supply|forward|"
     r"sent|report back|come back|write|follow)\w*\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = pattern(
     r"\b(?:following|after|outside|before) (?:the|this) (?:meeting|next)|\bin writing\b|"
     r"\bin due course\b|\bto (?:the committee|members|councillors?)\b|\bnext meeting\b",
     re.IGNORECASE,
 )
-_A_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}\b")
-_LONG_WORD = re.compile(r"[a-z]{5,}")
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_A_DATE = pattern(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}\b")
+_LONG_WORD = pattern(r"[a-z]{5,}")
+_MINUTES = pattern(r"\bminutes\b", re.IGNORECASE)
 _ENOUGH_SHARED = 2
 _OUTCOMES = (Outcome, ItemDeferred, Exclusion)
 
@@ -101,27 +102,38 @@ def _decides(line: Line) -> bool:
 def promises(context: CheckContext) -> Iterator[Finding]:
     """Answers that promise something, where neither an action nor a decision takes it up."""
     for item in context.meeting.items:
-        for line in item.lines:
-            if line.kind is Kind.ANSWER and not line.promise and not _taken_up(item, line):
-                for sentence in re.split(r"(?<=[.;])\s+", line.text):
-                    if _PROMISE.search(sentence) and _LATER.search(sentence):
-                        words = f"“{shortened(sentence)}” is a promise and no action"
-                        yield at_line("promise-without-action", words, item, line)
-                        break
+        # Those that follow, the nearest first: gone through from the end.
+        acted, decided = False, list[frozenset[str]]()
+        found = []
+        for line in reversed(item.lines):
+            if line.kind is Kind.ACTION:
+                acted = True
+            elif line.kind is Kind.RESOLUTION:
+                decided.append(_long_words(line))
+            elif line.kind is Kind.ANSWER and not line.promise and not acted:
+                sentence = _promise_in(line)
+                if sentence and not _spoken_of(line, decided):
+                    words = f"“{shortened(sentence)}” is a promise and no action"
+                    found.append(at_line("promise-without-action", words, item, line))
+        yield from reversed(found)
 
 
-def _taken_up(item: Item, promise: Line) -> bool:
-    """Whether an action stands after it, or a decision that speaks of the same."""
-    promised = set(_LONG_WORD.findall(promise.text.lower()))
-    after = item.lines[item.lines.index(promise) + 1 :]
-    for line in after:
-        if line.kind is Kind.ACTION:
-            return True
-        if line.kind is Kind.RESOLUTION:
-            shared = promised & set(_LONG_WORD.findall(line.text.lower()))
-            if len(shared) >= _ENOUGH_SHARED:
-                return True
-    return False
+def _promise_in(line: Line) -> str:
+    """The first sentence of an answer that promises something; empty where none does."""
+    for sentence in re.split(r"(?<=[.;])\s+", line.text):
+        if _PROMISE.search(sentence) and _LATER.search(sentence):
+            return sentence
+    return ""
+
+
+def _long_words(line: Line) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(line.text.lower()))
+
+
+def _spoken_of(promise: Line, decided: Iterable[frozenset[str]]) -> bool:
+    """Whether a decision speaks of the same."""
+    promised = _long_words(promise)
+    return any(len(promised & words) >= _ENOUGH_SHARED for words in decided)
 
 
 def dates_in(text: str) -> list[dt.date]:

@@ -10,6 +10,7 @@ from minute_taker.minutes.checking.findings import Finding, at_line
 from minute_taker.minutes.facts import Moved, NamedVote, Nominated, Outcome
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line
 from minute_taker.minutes.names import folded
+from minute_taker.minutes.remembered import positions, remembered
 from minute_taker.minutes.voted import after_votes
 
 _SIDES = ("for", "against", "abstained")
@@ -119,7 +120,7 @@ def named_and_counted(context: CheckContext, item: Item, line: Line) -> Iterator
     counted = dict(zip(_SIDES, fact.votes, strict=False))
     named: dict[str, int] = {}
     everybody: list[int | str] = []
-    for vote in votes_of(item.lines, item.lines.index(line)):
+    for vote in votes_of(item.lines, positions(item)[line.id]):
         named.setdefault(vote.side, 0)
         for name in vote.names:
             for words, person in context.people(name):
@@ -143,7 +144,7 @@ def unaccounted(context: CheckContext, item: Item, line: Line) -> Iterator[Findi
     fact = line.fact
     if not isinstance(fact, Outcome):
         return
-    votes = votes_of(item.lines, item.lines.index(line))
+    votes = votes_of(item.lines, positions(item)[line.id])
     sides = {vote.side for vote in votes}
     counted = dict(zip(_SIDES, fact.votes, strict=False))
     if "for" not in sides and "for" not in counted:
@@ -171,10 +172,15 @@ def unvoted(_book: CheckContext, item: Item, line: Line) -> Iterator[Finding]:
     """A resolution straight after a vote, in other words than what was moved."""
     if line.kind is not Kind.RESOLUTION:
         return
-    for after in after_votes(item):
-        if after.line.id == line.id and after.first and not after.voted:
-            said = "this is not what was moved, and is listed as a decision without the vote"
-            yield at_line("resolution-not-moved", said, item, line)
+    if line.id in _not_moved(item):
+        said = "this is not what was moved, and is listed as a decision without the vote"
+        yield at_line("resolution-not-moved", said, item, line)
+
+
+@remembered
+def _not_moved(item: Item) -> frozenset[int]:
+    found = after_votes(item)
+    return frozenset(after.line.id for after in found if after.first and not after.voted)
 
 
 def votes_of(lines: Sequence[Line], outcome: int) -> list[NamedVote]:
@@ -192,7 +198,8 @@ def outcome_of(lines: Sequence[Line], vote: int) -> Line | None:
     above = lines[first - 1] if first else None
     if above is not None and isinstance(above.fact, Outcome):
         return above
-    below = next((ln for ln in lines[vote + 1 :] if _named(ln) is None), None)
+    after = (lines[n] for n in range(vote + 1, len(lines)))
+    below = next((line for line in after if _named(line) is None), None)
     return below if below is not None and isinstance(below.fact, Outcome) else None
 
 

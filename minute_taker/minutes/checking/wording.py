@@ -11,15 +11,16 @@ from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.facts import Interest, Moved, Movement, NamedVote, Nominated, TakesChair
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.names import folded, name_words
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import surname_of
 
-_TITLED = re.compile(
+_TITLED = pattern(
     r"\b(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.?\s+"
     r"([A-Z][\w’'-]+(?:(?:,\s+|\s+and\s+|\s+)[A-Z][\w’'-]+)*)"
 )
-_PAIR = re.compile(r"\b([A-Z][a-z’'-]+)\s+([A-Z][\w’'-]+)")
+_PAIR = pattern(r"\b([A-Z][a-z’'-]+)\s+([A-Z][\w’'-]+)")
 #: The last word of each name in a list of them.
-_LAST_NAME = re.compile(r"([\w’'-]+)(?=,\s|\s+and\s|$)")
+_LAST_NAME = pattern(r"([\w’'-]+)(?=,\s|\s+and\s|$)")
 #: How alike two spellings must be to be one name's: one letter in five or so.
 _ALIKE = 0.8
 _SHORTEST = 4

@@ -30,6 +30,7 @@ from minute_taker.screens.capture.context import Given
 from minute_taker.screens.capture.draft_session import CLOSE_TIMEOUT, Action, DraftSession
 from minute_taker.screens.capture.item_bar import ItemBar
 from minute_taker.screens.capture.line_editor import LineEditor
+from minute_taker.screens.capture.loading import load_the_rest
 from minute_taker.screens.capture.messages import (
     Exported,
     JobDone,
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
 
 #: The register is read once the first screen is there, in seconds.
 _READ_REGISTER_AFTER = 0.1
+#: When the rest is loaded, in seconds: what is shown first needs the processor itself.
+_LOAD_AFTER = 0.2
 #: How long a save may take before the clerk is told that it is under way, in seconds.
 _SLOW_SAVE = 0.4
 #: The widths and heights at which panes are folded away.
@@ -162,6 +165,7 @@ class CaptureScreen(Screen[None], LayoutOnly):
             self.call_after_refresh(navigation.go_to_line, self, self._at_line)
         self._show_state()
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
+        self.call_after_refresh(self.set_timer, _LOAD_AFTER, load_the_rest)
         self.call_after_refresh(show_notices, self)
         self.slips.begin()
 
@@ -376,11 +380,6 @@ class CaptureScreen(Screen[None], LayoutOnly):
             await self.query_one("#both").mount(self.preview)
             self.preview.show(self.draft.meeting, self._under_work())
         self._fold()
-
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
-        return self.preview.marked if self.preview is not None else ""
 
     def _under_work(self) -> int | None:
         """Return the line that the preview is to show."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from minute_taker.screens.capture.line_editor import LineEditor
     from minute_taker.screens.capture.navigation import Places
     from minute_taker.screens.capture.slip_marks import SlipMarks
+    from minute_taker.screens.reading.preview import PreviewPane
     from minute_taker.screens.reading.transcript import Transcript
     from minute_taker.screens.writing.composer import Composer
 
@@ -37,11 +38,8 @@ class CaptureContext(Protocol):
     composer: Composer
     transcript: Transcript
     agenda: AgendaPanel
+    preview: PreviewPane | None
     slips: SlipMarks
-
-    @property
-    def marked_in_preview(self) -> str:
-        """The words of the paragraph that the preview marks; nothing where there is none."""
 
     def act(
         self,

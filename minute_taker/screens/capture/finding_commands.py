@@ -15,7 +15,6 @@ from minute_taker.capture.remedies import (
 )
 from minute_taker.capture.session import Session
 from minute_taker.minutes.changes import Change
-from minute_taker.minutes.checking.findings import Finding
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting, Part
 from minute_taker.minutes.text import GAP
@@ -25,6 +24,7 @@ from minute_taker.screens.capture.register_commands import details, people
 from minute_taker.screens.parts.focus import give_keys
 
 if TYPE_CHECKING:
+    from minute_taker.minutes.checking.findings import Finding
     from minute_taker.screens.capture.context import CaptureContext
     from minute_taker.screens.finding.findings_screen import FindingRow
 

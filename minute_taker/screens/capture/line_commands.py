@@ -39,7 +39,8 @@ def copy(at: CaptureContext) -> None:
     """Copy the words of the line chosen, or of the paragraph that the preview marks."""
     line_id = _walked_to(at)
     line = at.draft.meeting.line(line_id) if line_id is not None else None
-    words = line.text if line is not None else at.marked_in_preview
+    marked = at.preview.marked if at.preview is not None else ""
+    words = line.text if line is not None else marked
     if not words:
         # Elsewhere the key quits; here it must not.
         quits = key_name(at.composer.app, "app.quit")

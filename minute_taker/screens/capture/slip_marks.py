@@ -9,7 +9,6 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from minute_taker.minutes.checking.findings import Finding, shortened
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.unexpected_errors import kind_and_place
@@ -18,6 +17,7 @@ from minute_taker.screens.reading.rows import LineNote
 
 if TYPE_CHECKING:
     from minute_taker.drafts.register import Contents
+    from minute_taker.minutes.checking.findings import Finding
     from minute_taker.proofing import HouseWords, Lexicon, Proofreader
     from minute_taker.screens.capture.context import CaptureContext
 
@@ -212,5 +212,8 @@ def in_short(slip: Finding) -> str:
     """Return what is wrong in a word, and what is meant: ``spelling: lcoal → local``."""
     found = slip.found.strip()
     if not slip.suggestions or not found or len(found) > _LONGEST:
+        # Its neighbours, the rules of the check, are not needed before there is a slip.
+        from minute_taker.minutes.checking.findings import shortened
+
         return shortened(slip.words)
     return f"{slip.rule.replace('-', ' ')}: {found} → {slip.suggestions[0].strip() or 'nothing'}"

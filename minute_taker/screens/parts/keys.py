@@ -6,7 +6,7 @@ import re
 
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
+from textual.keys import REPLACED_KEYS, key_to_character
 
 _PLACE = re.compile(r"\{([\w.-]+)(?::(\d+))?\}")
 _NAMES = {
@@ -17,9 +17,6 @@ _NAMES = {
     "pagedown": "PgDn",
 }
 
-#: The names that Textual shortens, by the shorter one: "slash" is Unicode's "solidus".
-_IN_FULL = {short: full for full, short in KEY_NAME_REPLACEMENTS.items()}
-
 
 def spelled(keys: str) -> str:
     """Return the first of some keys as a sentence names it: ``Ctrl+Z``, ``F9``, ``Esc``."""
@@ -29,7 +26,7 @@ def spelled(keys: str) -> str:
 
 def _spelled_one(part: str) -> str:
     """Return one key of a chord as a sentence names it: ``full_stop`` is ``.``."""
-    character = key_to_character(_IN_FULL.get(part, part)) if len(part) > 1 else None
+    character = key_to_character(REPLACED_KEYS.get(part, part)) if len(part) > 1 else None
     if character is not None and character.isprintable() and not character.isspace():
         return character
     return _NAMES.get(part, part.capitalize())

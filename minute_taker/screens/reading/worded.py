@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from minute_taker.composing.as_printed import AsPrinted
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
+
+if TYPE_CHECKING:
+    from minute_taker.composing.as_printed import AsPrinted
 
 #: What stands beside a line: the program worded it, or is said in the sentence of the line of
 #: data above or below; or the clerk's own words stand in the place of a composed sentence.

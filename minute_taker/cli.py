@@ -331,6 +331,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from minute_taker.composing.style import style_for
+    from minute_taker.exporting.exempt import refused_beforehand
     from minute_taker.exporting.wide_tables import too_wide
     from minute_taker.minutes.checking import check
     from minute_taker.proofing import together
@@ -338,7 +339,8 @@ def _check(options: argparse.Namespace) -> int:
     meeting = _read_meeting(options)
     style = style_for(meeting, options.style)
     printed = style.questions.public_asker == "name and address"
-    facts = check(meeting, addresses_printed=printed)
+    refused = refused_beforehand(meeting, style)
+    facts = (*refused, *check(meeting, addresses_printed=printed))
     slips = (*too_wide(meeting, style), *_slips(options, meeting, style))
     found = together(facts, slips)
     if options.json:

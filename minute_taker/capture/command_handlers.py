@@ -16,9 +16,10 @@ from minute_taker.capture.headings import parse_heading
 from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of, titles_of
 from minute_taker.capture.marking_done import marking_done
 from minute_taker.capture.meeting_editor import MeetingEditor
+from minute_taker.capture.remedies import looked_through, of_part
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
-from minute_taker.minutes.changes import ChangeItem, ChangeLine, ChangeRefused, MoveItem, SetHead
+from minute_taker.minutes.changes import ChangeItem, ChangeLine, ChangeRefused, MoveItem
 from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.text import counted
@@ -156,14 +157,7 @@ def _set_part(editor: MeetingEditor, entry: entries.SetPart) -> Result:
         settled = editor.do(ChangeLine(replace(line, doubtful=False)))
         return _saying(settled, f"line {line.id} is public")
     item = _item_called(editor, entry.what)
-    paragraph = entry.paragraph or item.exempt_paragraph
-    changed = replace(
-        item,
-        part=entry.part,
-        exempt_paragraph="" if public else paragraph,
-        said_public=public,
-        doubtful=False,
-    )
+    changed = of_part(item, entry.part, entry.paragraph)
     said = "public" if public else "exempt"
     return _saying(editor.do(ChangeItem(changed)), f"“{item.title}” is {said}")
 
@@ -183,7 +177,7 @@ def _item_called(editor: MeetingEditor, words: str) -> Item:
 def _looked(editor: MeetingEditor, _entry: entries.Looked) -> Result:
     if not editor.meeting.salvaged:
         return Result("done", message="there is nothing of a damaged draft to look through")
-    return _saying(editor.do(SetHead({"salvaged": False})), "the draft was looked through")
+    return _saying(editor.do(looked_through()), "the draft was looked through")
 
 
 def _order(editor: MeetingEditor, entry: entries.Order) -> Result:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from minute_taker.capture.commands import COMMANDS
 from minute_taker.capture.language import format_item, format_line
 from minute_taker.capture.signs import ESCAPE, SIGNS
+from minute_taker.minutes.exempt import withheld
 from minute_taker.minutes.gaps import lines_with_gaps
 from minute_taker.minutes.model import HeadingKind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
@@ -32,9 +33,14 @@ def lines_rows(meeting: Meeting, item_id: int | None = None) -> Rows:
 
 
 def rows_of(meeting: Meeting, line_ids: Iterable[int]) -> Rows:
-    """These lines, in the order of the record."""
+    """These lines, in the order of the record, marked where no public copy shows them."""
     wanted = set(line_ids)
-    return tuple(line_row(line) for _, line in meeting.lines() if line.id in wanted)
+    exempt = {line.id for line, _ in withheld(meeting)}
+    return tuple(
+        line_row(line) + " [exempt]" * (line.id in exempt)
+        for _, line in meeting.lines()
+        if line.id in wanted
+    )
 
 
 def titles_of(meeting: Meeting, item_ids: Iterable[int]) -> Rows:

@@ -15,7 +15,7 @@ from minute_taker.composing.compose import compose
 from minute_taker.composing.plain_text import document_text
 from minute_taker.composing.style import Style
 from minute_taker.exporting.errors import ExportRefused
-from minute_taker.minutes.checking import unsettled_parts
+from minute_taker.minutes.checking import Finding, unsettled_parts
 from minute_taker.minutes.exempt import public_view, withheld
 from minute_taker.minutes.model import Meeting
 
@@ -35,7 +35,14 @@ _ATTRIBUTE = re.compile(r'="([^"]*)"')
 
 
 class ExemptFound(ExportRefused):
-    """The public copy would have held exempt words; it was not written."""
+    """The public copy would have held exempt words; it was not written.
+
+    ``lines`` are the ids of the lines whose words they are.
+    """
+
+    def __init__(self, words: str, lines: Sequence[int]) -> None:
+        super().__init__(words)
+        self.lines = tuple(lines)
 
 
 class Unsettled(ExportRefused):
@@ -78,6 +85,29 @@ def refuse_unsettled(meeting: Meeting) -> None:
         raise Unsettled(f"the public copy was not written: {where}{found[0].words}{more}")
 
 
+def refused_beforehand(meeting: Meeting, style: Style) -> tuple[Finding, ...]:
+    """Return the lines for whose words a public copy would be refused, in the order of the record.
+
+    The copy is composed and searched as a text; nothing is written. What is not yet settled,
+    which refuses it too, is for ``check`` to say.
+    """
+    exempt = exempt_texts(meeting)
+    if not exempt:
+        return ()
+    copy = compose(meeting, style)
+    text = "\n".join((document_text(copy), copy.title, copy.header, copy.footer))
+    try:
+        refuse_exempt(text.encode(), exempt, public_texts(meeting, style))
+    except ExemptFound as refused:
+        words = "words of this line, taken down under Part II, stand in the public copy as well"
+        return tuple(
+            Finding("exempt-words-in-public", words, item.id, line.id)
+            for item, line in meeting.lines()
+            if line.id in refused.lines
+        )
+    return ()
+
+
 def refuse_exempt(
     data: bytes, exempt: Exempt, public: Iterable[str] = (), *, name: str = ""
 ) -> None:
@@ -101,7 +131,8 @@ def refuse_exempt(
     if found:
         raise ExemptFound(
             f"the public copy was not written: words of {_lines(found)}, taken down under "
-            "Part II, are in it"
+            "Part II, are in it",
+            found,
         )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minute_taker.minutes.checking.exempt import kept_out, unsettled_parts
+from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.model import Item
 from minute_taker.minutes.when import format_time
+from minute_taker.screens.capture.finding_commands import open_list_at
 from minute_taker.screens.capture.messages import Severity
 
 if TYPE_CHECKING:
@@ -27,11 +30,31 @@ class Adviser:
         self._following = ""
         #: What the agenda recommends, offered until it is resolved or something else is.
         self._recommended = at.draft.session.recommended
+        #: The items of which it was not settled, when last looked, whether they are exempt.
+        self._in_doubt: frozenset[int] = frozenset()
 
     def lines_entered(self, lines: tuple[int, ...]) -> None:
         """Advise about lines once they are drawn, as the ledger of a long meeting takes time."""
         if lines:
             self._at.when_drawn(self._advise, lines)
+        self._at.when_drawn(self.ask_for_parts)
+
+    def ask_for_parts(self) -> None:
+        """Ask of items that have come to be in doubt since whether they are exempt or public."""
+        draft = self._at.draft
+        asked = unsettled(draft.meeting)
+        new = [item_id for item_id in asked if item_id not in self._in_doubt]
+        self._in_doubt = frozenset(asked)
+        item = draft.meeting.item(new[0]) if new else None
+        if item is None or draft.read_only:
+            return
+        more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
+        key = self._at.key
+        answers = f"{key('finding.exempt')} makes it exempt, {key('finding.public')} public"
+        said = f"{kept_out(item, asked[item.id])}{more}. {key('capture.check')}: {answers}"
+        self._at.say(said, severity=Severity.DOUBT)
+        finding = next(found for found in unsettled_parts(draft.meeting) if found.item == item.id)
+        open_list_at(self._at, finding)
 
     def _ask_about_vote(self, lines: tuple[int, ...]) -> None:
         from minute_taker.capture.advice import question_about_vote

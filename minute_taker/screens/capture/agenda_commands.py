@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from minute_taker.capture.editing import headed
 from minute_taker.capture.entries import ItemEntry
 from minute_taker.capture.language import format_item, parse
+from minute_taker.capture.remedies import of_part
 from minute_taker.minutes.changes import ChangeItem, MoveItem, RemoveItem
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import HeadingKind, Item, Part
@@ -89,19 +90,22 @@ def _ask_for_title(
 def make_exempt(at: CaptureContext) -> None:
     """Make an item exempt (Part II), or public again."""
     item = _headed_item(at, "There is no item to make exempt")
-    if item is None:
-        return
-    exempt = item.part is Part.PUBLIC
-    changed = replace(
-        item,
-        part=Part.EXEMPT if exempt else Part.PUBLIC,
-        exempt_paragraph=item.exempt_paragraph if exempt else "",
-    )
-    said = "It is exempt now: its lines stay out of the public copy"
-    at.act(
-        lambda session: session.do(ChangeItem(changed)),
-        said=said if exempt else "It is public now",
-    )
+    if item is not None:
+        _set_part(at, item, Part.EXEMPT if item.part is Part.PUBLIC else Part.PUBLIC)
+
+
+def make_public(at: CaptureContext) -> None:
+    """Say that an item is public (Part I), whatever speaks for the contrary."""
+    item = _headed_item(at, "There is no item to make public")
+    if item is not None:
+        _set_part(at, item, Part.PUBLIC)
+
+
+def _set_part(at: CaptureContext, item: Item, part: Part) -> None:
+    exempt = part is Part.EXEMPT
+    said = "exempt now: its lines stay out of the public copy" if exempt else "public now"
+    changed = of_part(item, part)
+    at.act(lambda session: session.do(ChangeItem(changed)), said=f"It is {said}")
 
 
 def move(at: CaptureContext, by: int) -> None:

@@ -24,7 +24,7 @@ class ItemState(Enum):
 
 
 class AgendaRow(Struct, frozen=True):
-    """One item of the agenda as the panel shows it."""
+    """One item of the agenda as the panel shows it; ``asked`` where its part is not settled."""
 
     item_id: int
     number: str
@@ -32,6 +32,7 @@ class AgendaRow(Struct, frozen=True):
     state: ItemState
     gaps: int = 0
     part: Part = Part.PUBLIC
+    asked: bool = False
     heading: HeadingKind = HeadingKind.NUMBERED
 
     @property
@@ -74,14 +75,15 @@ class AgendaPanel(RowList[AgendaRow], CachedRender):
         if row.state is ItemState.UNDER_WAY and not has_keys(self):
             sign = " "  # The cursor stands there.
         number = f"{row.number:>2} " if row.heading is HeadingKind.NUMBERED else ""
-        asides = (" II" if row.part is Part.EXEMPT else "") + (" ??" if row.gaps else "")
+        part = "II?" if row.asked else "II" if row.part is Part.EXEMPT else ""
+        asides = (f" {part}" if part else "") + (" ??" if row.gaps else "")
         title = Content.styled(row.title or "before the first item", style)
         room = width - 2 - len(number) - len(asides)
         return Content.assemble(
             Content.styled(f"{sign} ", state),
             Content.styled(number, ".rows--quiet"),
             title.truncate(max(0, room), ellipsis=True, pad=True),
-            " " if row.part is Part.EXEMPT else "",
-            Content.styled("II" if row.part is Part.EXEMPT else "", ".rows--exempt").stylize(BLOCK),
+            " " if part else "",
+            Content.styled(part, ".rows--exempt").stylize(BLOCK),
             Content.styled(" ??" if row.gaps else "", ".rows--gap"),
         )

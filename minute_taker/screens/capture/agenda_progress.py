@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.gaps import gap_count
 from minute_taker.minutes.model import HeadingKind, Item, Kind, Meeting
 from minute_taker.minutes.numbering import item_numbers
@@ -17,7 +18,7 @@ from minute_taker.minutes.presence import Ledger, ledger
 from minute_taker.minutes.text import count_gaps
 from minute_taker.screens.capture.agenda_panel import AgendaRow, ItemState
 from minute_taker.screens.capture.item_bar import ItemTitle
-from minute_taker.screens.parts.part_words import PART_WORDS
+from minute_taker.screens.parts.part_words import IN_DOUBT, PART_WORDS
 
 #: Items that the house style writes from the attendance alone.
 _WRITTEN_FOR = re.compile(r"apolog", re.IGNORECASE)
@@ -74,7 +75,7 @@ class AgendaProgress:
 
     def agenda(self, meeting: Meeting, here: int | None, seen: Collection[int]) -> list[AgendaRow]:
         """The rows of the agenda; ``here`` is the item under way, ``seen`` those gone to."""
-        numbers = item_numbers(meeting)
+        numbers, asked = item_numbers(meeting), unsettled(meeting)
         return [
             AgendaRow(
                 item_id=item.id,
@@ -83,6 +84,7 @@ class AgendaProgress:
                 state=_state(item, here, seen),
                 gaps=self._item(item).gaps,
                 part=item.part,
+                asked=item.id in asked,
                 heading=item.heading,
             )
             for item in meeting.items
@@ -120,4 +122,5 @@ def item_title(meeting: Meeting, item_id: int | None, *, with_place: bool) -> It
     numbers = item_numbers(meeting)[item.id]
     headed = [other.id for other in meeting.items if other.heading is not HeadingKind.NONE]
     place = f"{headed.index(item.id) + 1} of {len(headed)}" if with_place else ""
-    return ItemTitle(numbers.agenda, item.title, numbers.minute, PART_WORDS[item.part], place)
+    part = IN_DOUBT if item.id in unsettled(meeting) else PART_WORDS[item.part]
+    return ItemTitle(numbers.agenda, item.title, numbers.minute, part, place)

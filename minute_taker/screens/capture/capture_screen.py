@@ -53,7 +53,7 @@ from minute_taker.screens.parts.cached_render import (
     LayoutVertical,
 )
 from minute_taker.screens.parts.focus import give_keys, has_keys
-from minute_taker.screens.parts.keys import key_name
+from minute_taker.screens.parts.keys import key_name, spelled
 from minute_taker.screens.parts.row_list import RowList
 from minute_taker.screens.reading.transcript import Transcript
 from minute_taker.screens.writing.composer import Composer, Request
@@ -167,6 +167,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
         self.set_timer(_READ_REGISTER_AFTER, partial(load_typing_aid, self))
         self.call_after_refresh(self.set_timer, _LOAD_AFTER, load_the_rest)
         self.call_after_refresh(show_notices, self)
+        if not draft.store.notices:
+            self.call_after_refresh(self._adviser.ask_for_parts)
         self.slips.begin()
 
     def on_unmount(self) -> None:
@@ -201,7 +203,8 @@ class CaptureScreen(Screen[None], LayoutOnly):
 
     def key(self, command: str) -> str:
         """Return the key of a command as sentences name it."""
-        return key_name(self, command)
+        own: dict[str, str] = getattr(self.app, "own_keys", {})
+        return spelled(own.get(command) or COMMANDS[command].keys)
 
     # What commands and parts use; see CaptureContext.
 

@@ -13,7 +13,11 @@ from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.when import format_time
-from minute_taker.screens.capture.finding_commands import how_many_findings
+from minute_taker.screens.capture.finding_commands import (
+    how_many_findings,
+    open_list_at,
+    what_refuses,
+)
 from minute_taker.screens.capture.messages import Exported, Report, Severity, Until
 from minute_taker.screens.capture.style_question import when_style_is_agreed
 from minute_taker.screens.parts.focus import give_keys
@@ -48,6 +52,8 @@ async def _say_report(at: CaptureContext, report: Report) -> None:
     """Say what a job reports, and open the draft that it made."""
     if report.text:
         at.say(report.text, severity=report.severity, until=report.until)
+    if report.finding is not None:
+        open_list_at(at, report.finding)
     if report.written is not None:
         at.exported = Exported(report.written, lambda: at.said == report.text)
     if report.opens is not None and await at.leave():
@@ -156,8 +162,16 @@ def _begin_export(at: CaptureContext, wish: ExportWish) -> None:
         at.say("Writing the document …")
         doubts = partial(_doubts, at, at.draft.meeting)
         again = at.key("capture.export")
+        goes_there = f". {at.key('capture.check')} goes there"
         write = partial(
-            _export, at.folder, at.draft.meeting, wish, doubts, again, draft=at.draft.path
+            _export,
+            at.folder,
+            at.draft.meeting,
+            wish,
+            doubts,
+            again,
+            goes_there,
+            draft=at.draft.path,
         )
         at.work(write, partial(_say_report, at), group="export")
 
@@ -170,10 +184,12 @@ def _export(
     wish: ExportWish,
     doubts: Callable[[], str],
     again: str,
+    goes_there: str,
     *,
     draft: Path,
 ) -> Report:
     # Word's library is slow to import, and is wanted here alone.
+    from minute_taker.exporting.exempt import ExemptFound, Unsettled
     from minute_taker.exporting.export import PlaceTaken, export_meeting
 
     write = partial(
@@ -193,6 +209,9 @@ def _export(
         except PlaceTaken as taken:
             instead = f", as {taken}"
             written = write(output=taken.free)
+    except (Unsettled, ExemptFound) as why:
+        refused = f"{str(why).rstrip('.')}{goes_there}"
+        return Report(refused, Severity.ERROR, finding=what_refuses(meeting))
     except (Refused, OSError) as why:
         return Report(str(why), Severity.ERROR)
     # What there is to look at is a remark, never a refusal; it stands first, as the path

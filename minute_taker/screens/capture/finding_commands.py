@@ -46,13 +46,28 @@ _NO_SLIP = "No slip is marked under the line chosen, or under the last one"
 def facts_of(meeting: Meeting) -> Sequence[Finding]:
     """Return the findings of fact, by what the meeting's house style prints."""
     from minute_taker.composing.style import style_for
+    from minute_taker.exporting.exempt import refused_beforehand
     from minute_taker.minutes.checking import check
 
     try:
-        printed = style_for(meeting).questions.public_asker == "name and address"
+        style = style_for(meeting)
     except Refused:
-        printed = False
-    return check(meeting, addresses_printed=printed)
+        return check(meeting)
+    printed = style.questions.public_asker == "name and address"
+    return (*refused_beforehand(meeting, style), *check(meeting, addresses_printed=printed))
+
+
+def what_refuses(meeting: Meeting) -> Finding | None:
+    """Return the first finding for which a public copy is refused; None where it is not."""
+    refusing = ("salvaged", "part-unsettled", "exempt-words-in-public")
+    return next((fact for fact in facts_of(meeting) if fact.rule in refusing), None)
+
+
+def open_list_at(at: CaptureContext, finding: Finding) -> None:
+    """Have the list of findings open at one of them the next time."""
+    from minute_taker.screens.finding.findings_screen import FindingRow
+
+    at.places.finding = FindingRow(0, finding, "")
 
 
 def found_in(at: CaptureContext, meeting: Meeting) -> Sequence[Finding]:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from minute_taker.minutes.model import Part
 from minute_taker.screens.parts.cached_render import CachedRender
-from minute_taker.screens.parts.part_words import PART_WORDS
+from minute_taker.screens.parts.part_words import IN_DOUBT, PART_WORDS
 from minute_taker.screens.parts.themes import BLOCK
 
 
@@ -52,7 +52,7 @@ class ItemBar(CachedRender):
     def render(self) -> Content:
         title, width = self._title, self.size.width
         part = Content.styled(title.part, ".item--quiet")
-        if title.part == PART_WORDS[Part.EXEMPT]:
+        if title.part in (PART_WORDS[Part.EXEMPT], IN_DOUBT):
             # As a block, which no colour is needed to see.
             part = Content.styled(f" {title.part} ", ".item--exempt").stylize(BLOCK)
         minute = f"minute {title.minute}" if title.minute else ""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from textual.message import Message
 
 from minute_taker.drafts.saver import SaveState
+from minute_taker.minutes.checking.findings import Finding
 
 
 class Severity(Enum):
@@ -35,7 +36,8 @@ class Until(Enum):
 class Report(Struct, frozen=True):
     """What a job on a thread has to say at its end, and how long that stays.
 
-    ``opens`` is a draft to go on with, ``written`` a document that was written.
+    ``opens`` is a draft to go on with, ``written`` a document that was written, ``finding`` where
+    the list of findings is to open next.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Report(Struct, frozen=True):
     opens: Path | None = None
     until: Until = Until.KEY
     written: Path | None = None
+    finding: Finding | None = None
 
 
 class Exported(Struct, frozen=True):

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from minute_taker.capture.find import Found, Wanted, find, replacing
 from minute_taker.minutes.errors import Refused
+from minute_taker.minutes.exempt import withheld
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.settled import WordsSettled
 from minute_taker.screens.dialogs.dialog import LOOK, Dialog
@@ -64,6 +65,7 @@ class FindScreen(Dialog[Found | None]):
         self._start = start
         self._wanted = Wanted(words)
         self._places: list[Found] = []
+        self._exempt: set[int] = set()
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -93,6 +95,7 @@ class FindScreen(Dialog[Found | None]):
         """Look anew, and stand at the first place from where one came."""
         self._wanted = wanted
         self._places = find(self._meeting(), wanted)
+        self._exempt = {line.id for line, _ in withheld(self._meeting())}
         order = {line.id: n for n, (_, line) in enumerate(self._meeting().lines())}
         begin = order.get(self._start or -1, 0)
         self._at = next(
@@ -108,12 +111,18 @@ class FindScreen(Dialog[Found | None]):
         count = f"{self._at + 1} of {len(self._places)}" if self._places else "nowhere"
         self.query_one("#count", Static).update(Content(count if self._wanted.words else ""))
         how = [words for on, words in (
-            (self._wanted.whole, "whole words"), (self._wanted.match_case, "match case"),
+            (self._in_exempt(), "in an exempt line"), (self._wanted.whole, "whole words"),
+            (self._wanted.match_case, "match case"),
         ) if on]  # fmt: skip
         if self._wanted.words and not self._places:
             said = said or "try fewer letters"
         self.query_one("#how", Static).update(Content(said or ", ".join(how)))
         self._show_place(self._place)
+
+    def _in_exempt(self) -> bool:
+        """Whether the place is in a line that no public copy shows."""
+        at = self._place
+        return at is not None and at.line_id in self._exempt
 
     def action_step(self, by: int) -> None:
         """Look at the next place, or the one before, going round."""

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
+from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.registers import DecisionRow, actions, decisions
 from minute_taker.minutes.when import format_date
@@ -35,7 +37,7 @@ class BusinessRow(Struct, frozen=True):
 
     ``place`` is the id of its item, ``line`` that of its line, None where it stands in the
     item's heading. ``who``, ``to`` and ``due`` are an action's; ``draft`` is None for the
-    draft under work.
+    draft under work. ``exempt`` says that no public copy has it.
     """
 
     heading: str = ""
@@ -50,6 +52,7 @@ class BusinessRow(Struct, frozen=True):
     to: str = ""
     due: str = ""
     is_action: bool = False
+    exempt: bool = False
 
     @property
     def key(self) -> tuple[str, Path | None, int | None, int | None]:
@@ -69,7 +72,17 @@ class BusinessRow(Struct, frozen=True):
 
 
 def business_of(meeting: Meeting, draft: Path | None = None) -> Iterator[BusinessRow]:
-    """The actions, promises and decisions of one meeting, each in the order of the record."""
+    """The actions, promises and decisions of one meeting, each in the order of the record.
+
+    Those that a public copy leaves out are marked.
+    """
+    shown = public_view(meeting)
+    public = {row.key for row in _rows(shown, draft)} if shown is not meeting else None
+    for row in _rows(meeting, draft):
+        yield row if public is None or row.key in public else replace(row, exempt=True)
+
+
+def _rows(meeting: Meeting, draft: Path | None) -> Iterator[BusinessRow]:
     for row in actions(meeting):
         yield BusinessRow(
             draft=draft,
@@ -127,7 +140,8 @@ class BusinessList(RowList[BusinessRow]):
             "date": Content.styled(short_date(row.date) if row.date else "", ".rows--quiet"),
             "item": Content.styled(row.item, ".rows--quiet"),
             "who": Content(row.who or "nobody named"),
-            "what": Content(row.what),
+            "what": Content.styled("[Exempt] " if row.exempt else "", ".rows--exempt")
+            + Content(row.what),
             "due": Content.styled(row.due, ".rows--strong"),
         }
         return set_row(_ACTION_COLUMNS if row.is_action else _DECISION_COLUMNS, cells, width)

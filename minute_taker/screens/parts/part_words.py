@@ -6,3 +6,5 @@ from minute_taker.minutes.model import Part
 
 #: The word for each part, in titles, marks and commands.
 PART_WORDS = {Part.PUBLIC: "Part I", Part.EXEMPT: "Part II"}
+#: The word for business of which it is not settled whether it is exempt.
+IN_DOUBT = f"{PART_WORDS[Part.EXEMPT]}?"

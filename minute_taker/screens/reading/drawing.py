@@ -18,7 +18,7 @@ from minute_taker.capture.signs import sign_of
 from minute_taker.minutes.model import Kind, Line, Part
 from minute_taker.minutes.text import GAP
 from minute_taker.screens.parts.kinds import INKS, KINDS
-from minute_taker.screens.parts.part_words import PART_WORDS
+from minute_taker.screens.parts.part_words import IN_DOUBT, PART_WORDS
 from minute_taker.screens.reading.rows import (
     BULLET_MARK,
     INDENT,
@@ -152,7 +152,8 @@ def _draw_heading(heading: Heading, width: int) -> list[list[Stretch]]:
         rows.append(_filled([(f" {label[start:stop].rstrip(' ')}", "heading")], width))
     aside = " ".join(
         [f"minute {heading.minute}"] * bool(heading.minute)
-        + [PART_WORDS[heading.part]] * (heading.part is Part.EXEMPT)
+        + [IN_DOUBT if heading.asked else PART_WORDS[heading.part]]
+        * (heading.asked or heading.part is Part.EXEMPT)
     )
     rows[-1] = _ruled(f" {label[starts[-1] :]} ", f" {aside} " if aside else " ", width)
     return rows

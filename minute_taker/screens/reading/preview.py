@@ -102,6 +102,7 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
     def _composed(self, meeting: Meeting, width: int, next_step: str) -> None:
         from minute_taker.composing.compose import compose
         from minute_taker.composing.style import style_for
+        from minute_taker.minutes.exempt import withheld
         from minute_taker.screens.reading.preview_rows import page_rows, page_without_lines
 
         try:
@@ -109,10 +110,11 @@ class PreviewPane(ScrollView, CachedRender, can_focus=False):
         except Refused as why:
             self.post_message(self.Failed(str(why)))
             return
-        # The full copy: the clerk sees what is exempt as well.
+        # The full copy: the clerk sees what is exempt as well, and that it is.
         document = compose(meeting, style, public=False)
+        exempt = frozenset(line.id for line, _ in withheld(meeting))
         rows = (
-            page_rows(document, width)
+            page_rows(document, width, exempt)
             if meeting.line_count()
             else page_without_lines(document, width, next_step)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
@@ -51,7 +51,13 @@ class PageRow(Struct, frozen=True):
     line: int | None = None
 
 
-def page_rows(document: Document, width: int) -> list[PageRow]:
+#: What stands before the words of a line that no public copy shows.
+EXEMPT_MARK: Stretch = ("[Exempt] ", "strong")
+
+
+def page_rows(
+    document: Document, width: int, exempt: Container[int | None] = frozenset()
+) -> list[PageRow]:
     """All rows of the page, for a width in cells; an empty row between blocks."""
     rows: list[PageRow] = []
     room = max(8, min(width, WIDEST))
@@ -60,7 +66,7 @@ def page_rows(document: Document, width: int) -> list[PageRow]:
         together = isinstance(block, ListEntry) and isinstance(before, ListEntry)
         if rows and not together:
             rows.append(PageRow())
-        rows += _block_rows(block, room)
+        rows += _block_rows(block, room, [EXEMPT_MARK] if block.line in exempt else [])
         before = block
     return rows
 
@@ -71,27 +77,29 @@ def page_without_lines(document: Document, width: int, next_step: str) -> list[P
     return [*told, PageRow(), *page_rows(document, width)]
 
 
-def _block_rows(block: AnyBlock, room: int) -> Iterator[PageRow]:
+def _block_rows(block: AnyBlock, room: int, mark_of: list[Stretch]) -> Iterator[PageRow]:
+    """The rows of a block; ``mark_of`` are stretches that stand before its words."""
     if isinstance(block, Paragraph):
         label = f"{block.label} " if block.label else ""
         style = _STYLES.get(block.role, "text")
-        stretches = [(label, "quiet"), *_stretches(block.runs, style)]
+        stretches = [*mark_of, (label, "quiet"), *_stretches(block.runs, style)]
         yield from _wrapped(stretches, room, _INDENT * block.level, 0, block.line)
     elif isinstance(block, ListEntry):
         mark = f"{block.mark} "
         indent = _INDENT * (block.level + 1)
-        stretches = [(mark, "text"), *_stretches(block.runs, "text")]
+        stretches = [(mark, "text"), *mark_of, *_stretches(block.runs, "text")]
         yield from _wrapped(stretches, room, indent, len(mark), block.line)
     elif isinstance(block, Heading):
         number = [(f"{block.number} ", "heading")] if block.number else []
         suffix = [(f" {block.suffix}", "heading")] if block.suffix else []
-        stretches = [*number, *_stretches(block.runs, "heading"), *suffix]
+        stretches = [*mark_of, *number, *_stretches(block.runs, "heading"), *suffix]
         yield from _wrapped(stretches, room, 0, 0, block.line)
     else:
         for text in block_text(block).split("\n"):
             body = text.lstrip(" ")
             indent = len(text) - len(body)
-            yield from _wrapped([(body, "text")], room, indent, _INDENT, block.line)
+            stretches = [*mark_of, (body, "text")]
+            yield from _wrapped(stretches, room, indent, _INDENT, block.line)
 
 
 def _stretches(runs: tuple[Run, ...], style: str) -> list[Stretch]:

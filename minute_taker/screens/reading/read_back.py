@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.minutes.amending import Motion, Piece, motions
+from minute_taker.minutes.exempt import exempt_items
 from minute_taker.minutes.facts import Moved
 from minute_taker.minutes.model import Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
@@ -24,7 +25,7 @@ class Reading(Struct, frozen=True):
 
     ``paragraphs`` are pieces of each paragraph and ``depths`` how far in each stands;
     ``outcome`` is what became of a motion, in words, ``settled`` that a vote has settled it, or
-    what it resolved. In the words, people stand by name.
+    what it resolved; ``exempt`` that no public copy has it. In the words, people stand by name.
     """
 
     lines: tuple[int, ...]
@@ -34,14 +35,16 @@ class Reading(Struct, frozen=True):
     depths: tuple[int, ...] = (0,)
     outcome: str = ""
     settled: bool = False
+    exempt: bool = False
 
 
 def readings(meeting: Meeting) -> list[Reading]:
     """All that can be read out, in the order of the record."""
-    numbers = item_numbers(meeting)
+    numbers, exempt = item_numbers(meeting), exempt_items(meeting)
     found: list[Reading] = []
     for item in meeting.items:
-        found += _of_item(meeting, item, numbers[item.id].agenda)
+        of_item = _of_item(meeting, item, numbers[item.id].agenda)
+        found += [replace(reading, exempt=item.id in exempt) for reading in of_item]
     return found
 
 

@@ -90,7 +90,8 @@ class ReadBackScreen(Dialog[int | None]):
             return
         place = f"{self._at + 1} of {len(self._readings)}"
         item = f"Item {reading.item}   " if reading.item else ""
-        outcome = ", ".join(filter(None, (reading.outcome.upper(), "SETTLED" * reading.settled)))
+        said = ("EXEMPT" * reading.exempt, reading.outcome.upper(), "SETTLED" * reading.settled)
+        outcome = ", ".join(filter(None, said))
         told = (f"{outcome}   ", "bold") if outcome else ""
         bar.update(Content.assemble(f" {place}   {item}", told, reading.label))
         self.refresh_bindings()

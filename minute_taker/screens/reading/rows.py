@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.model import Item, Kind, Line, Meeting, Part
 from minute_taker.minutes.numbering import ItemNumbers, item_numbers
 from minute_taker.screens.reading.worded import Worded
@@ -32,13 +33,17 @@ BULLET_MARK = "• "
 
 
 class Heading(Struct, frozen=True):
-    """An item's heading in the transcript. ``first`` stands at the top, with no row above it."""
+    """An item's heading in the transcript. ``first`` stands at the top, with no row above it.
+
+    ``asked`` says that it is not settled of which part it is.
+    """
 
     item_id: int
     title: str
     agenda: str = ""
     minute: str = ""
     part: Part = Part.PUBLIC
+    asked: bool = False
     first: bool = False
 
     @property
@@ -99,8 +104,8 @@ def entry_height(entry: Entry, width: int) -> int:
     return row_count(shown_text(entry), text_width(entry, width))
 
 
-def _heading(item: Item, numbers: ItemNumbers, first: bool) -> Heading:
-    return Heading(item.id, item.title, numbers.agenda, numbers.minute, item.part, first)
+def _heading(item: Item, numbers: ItemNumbers, *, asked: bool, first: bool) -> Heading:
+    return Heading(item.id, item.title, numbers.agenda, numbers.minute, item.part, asked, first)
 
 
 def _in_common(one: Sequence[Entry], other: Sequence[Entry]) -> int:
@@ -160,11 +165,11 @@ class Roll:
         self.tops = list(accumulate(self.heights, initial=0))
 
     def _entries(self, meeting: Meeting) -> list[Entry]:
-        numbers = item_numbers(meeting)
+        numbers, asked = item_numbers(meeting), unsettled(meeting)
         entries: list[Entry] = []
         for item in meeting.items:
             if item.title:
-                made = _heading(item, numbers[item.id], first=not entries)
+                made = _heading(item, numbers[item.id], asked=item.id in asked, first=not entries)
                 # The same object while it says the same, as lines are.
                 known = self._headings.get(item.id)
                 heading = known if known == made else made

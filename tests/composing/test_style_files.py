@@ -158,3 +158,13 @@ def test_margins_must_leave_room_for_the_text(style_file) -> None:
     folder = style_file("[document.margins_cm]\nleft = 10\nright = 9\n")
     with pytest.raises(StyleRefused, match=r"document\.margins_cm .*leave less than 5 cm"):
         load_style(str(folder))
+
+
+@pytest.mark.parametrize("name", ["parish-council", "community-council"])
+def test_a_parish_excludes_under_the_act_of_1960(meeting_of, name) -> None:
+    meeting = meeting_of("# Open\n~ exclude\n# Lease (Part II, 3)\nThe rent.\n# Staff (Part II)\n")
+    for public in (True, False):
+        text = document_text(compose(meeting, load_style(name), public=public))
+        assert text.count("section 1(2) of the Public Bodies (Admission to Meetings) Act 1960") == 3
+        assert "Schedule 12A" not in text
+        assert "paragraph 3" not in text

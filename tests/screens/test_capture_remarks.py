@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from desk import desk
-from textual.command import CommandPalette
 from waiting import until, workers_done
 
 from minute_taker.minutes.checking import check
@@ -12,6 +11,7 @@ from minute_taker.minutes.model import Kind
 from minute_taker.minutes.presence import ledger
 from minute_taker.screens.attendance.attendance_screen import AttendanceScreen
 from minute_taker.screens.dialogs.listing_screen import ListingScreen
+from minute_taker.screens.finding.palette_screen import PaletteScreen
 from minute_taker.screens.help.help_screen import HelpScreen
 
 EVENING = """\
@@ -264,11 +264,9 @@ async def test_keys_that_follow_a_dialogs_key_at_once_are_the_dialogs(tmp_path, 
 async def test_the_palette_gets_what_is_typed_after_its_key_and_nothing_before_it(tmp_path):
     async with desk(tmp_path, EVENING) as at:
         await at.hurry(*"Half a sentence", "ctrl+p", *"closed just now")
-        assert isinstance(at.app.screen, CommandPalette)
+        assert isinstance(at.app.screen, PaletteScreen)
         assert at.screen.composer.text == "Half a sentence"
-        assert at.app.screen.query_one("CommandInput").value == "closed just now"
-        found = at.app.screen.query_one("CommandList")
-        await until(lambda: found.option_count and found.display)
+        assert at.app.screen.query_one("PaletteList").words == "closed just now"
         await at.press("enter")
         await until(lambda: at.meeting.close is not None)
 

@@ -79,7 +79,7 @@ def find_records(data: bytes) -> list[Fragment]:
     covered = 0
     position = text.find("{")
     while position >= 0:
-        record, end = _decode(text, position)
+        record, end = decode_at(text, position)
         key = _key_before(text, position)
         if record is None or not _is_record(record, key):
             position = text.find("{", (end if record is None else position) + 1)
@@ -96,7 +96,8 @@ def looks_like_draft(data: bytes) -> bool:
     return _OURS.search(data) is not None
 
 
-def _decode(text: str, position: int) -> tuple[Record | None, int]:
+def decode_at(text: str, position: int) -> tuple[Record | None, int]:
+    """Return the object that begins there and its end, or None and where to go on."""
     # How deep the decoder itself goes differs from Python to Python, up to thousands of levels,
     # and each of them would be tried again.
     if _is_too_deep(text, position):

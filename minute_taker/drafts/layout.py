@@ -14,6 +14,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import msgspec
@@ -40,14 +41,15 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a draft's file says about itself.
 
     ``revision`` goes up with every save and is what versions are ordered by; ``saved_at`` is
-    only for showing. ``counts`` says how many records each table has, ``draft`` where the
-    draft belongs when the file is a recovery file kept elsewhere.
+    only for showing. ``counts`` says how many records each of the program's own tables has
+    (None where it is not said), ``draft`` where the draft belongs when the file is a recovery
+    file kept elsewhere.
     """
 
     schema: int
     revision: int
     saved_at: str
-    counts: dict[str, int] = {}
+    counts: dict[str, int] | None = None
     draft: str = ""
     checksum: str = ""
 
@@ -66,6 +68,15 @@ def encode_record(record: Record) -> bytes:
     # A record of nothing but what is usual is empty, and has no field to put a comma after.
     comma = b"" if plain == b"{}" else b","
     return b'%b%b"check":"%08x"}' % (plain[:-1], comma, zlib.crc32(_in_any_order(plain)))
+
+
+def encode_exactly(record: Mapping[str, Any]) -> bytes:
+    """Return one record of somebody else's as it stands in the file.
+
+    Raises TypeError or ValueError for what JSON cannot hold, and changes none of the rest.
+    """
+    text = json.dumps(dict(record), allow_nan=False, ensure_ascii=False).encode()
+    return msgspec.json.encode(json.loads(text))
 
 
 def record_is_whole(record: Record) -> bool:
@@ -97,22 +108,26 @@ def lay_out_records(records: Mapping[str, bytes]) -> bytes:
     return b",\n".join([b"%b:%b" % (_encode(key), row) for key, row in records.items()])
 
 
-def seal(tables: Encoded, meta: Meta) -> bytes:
-    """The whole file."""
+def seal(tables: Encoded, meta: Meta, others: Encoded = MappingProxyType({})) -> bytes:
+    """The whole file: the program's own tables, and ``others`` that somebody keeps beside them.
+
+    What ``others`` has under ``_meta`` stands there after the program's own record.
+    """
     counts = {name: len(records) for name, records in tables.items()}
-    body = _lay_out(tables)
+    body = _lay_out({**tables, **others})
     own = _encode(msgspec.structs.replace(meta, counts=counts))
     return _whole_file(own, _checksum(own, body).decode(), body)
 
 
 def _whole_file(meta: bytes, checksum: str, body: list[bytes]) -> bytes:
     sealed = b'%b,"checksum":"%b"}' % (meta[:-1], checksum.encode())
-    return b"".join((_BEGINNING, sealed, b"}", *body, b"\n}\n"))
+    return b"".join((_BEGINNING, sealed, *body, b"\n}\n"))
 
 
 def unseal(data: bytes) -> tuple[Tables, Meta]:
     """The tables and what the file says about itself.
 
+    ``_meta`` is among the tables only where somebody else has records there, and holds those.
     Raises Damaged when the bytes are not what was saved, NewerSchema when this program cannot
     know what they mean.
     """
@@ -122,8 +137,11 @@ def unseal(data: bytes) -> tuple[Tables, Meta]:
     meta = read_meta(tables)
     if meta is None:
         raise Damaged("it does not say what it is")
-    own = dict(tables.pop(META)["1"])
+    beside = tables.pop(META)
+    own = dict(beside.pop("1"))
     checksum = own.pop("checksum", "")
+    if beside:
+        tables[META] = beside
     body = _lay_out(
         {table: {key: _encode(row) for key, row in rows.items()} for table, rows in tables.items()}
     )
@@ -137,7 +155,7 @@ def unseal(data: bytes) -> tuple[Tables, Meta]:
         raise Damaged("its checksum does not fit")
     # Of two records under one number a reader of JSON sees the last, and the words of the other
     # are lost. The file as it was written has none; only another one is looked through.
-    if not (fits and data == _whole_file(encoded, checksum, body)) and _says_twice(data):
+    if not (fits and data == _whole_file(encoded, checksum, body)) and says_twice(data):
         raise Damaged("a name or a number stands in it twice")
     return tables, meta
 
@@ -147,7 +165,7 @@ def _laid_out_anew(data: bytes, tables: Tables, meta: Meta) -> bool:
 
     So another program that reads JSON writes them; its own tables beside ours are its own.
     """
-    if data.startswith(_BEGINNING) or not meta.counts:
+    if data.startswith(_BEGINNING) or meta.counts is None:
         return False
     return all(
         len(tables.get(name, {})) == count and all(map(record_is_whole, tables[name].values()))
@@ -155,7 +173,9 @@ def _laid_out_anew(data: bytes, tables: Tables, meta: Meta) -> bool:
     )
 
 
-def _says_twice(data: bytes) -> bool:
+def says_twice(data: bytes) -> bool:
+    """Whether a name stands twice in one object of this JSON."""
+
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
@@ -203,7 +223,13 @@ def first_meta(data: bytes) -> Meta | None:
 def _lay_out(tables: Encoded) -> list[bytes]:
     # In pieces that are joined once: at 2,000 lines every copy of it all is felt.
     laid: list[bytes] = []
+    beside = tables.get(META)
+    if beside:
+        laid += (b",\n", lay_out_records(beside))
+    laid.append(b"}")
     for name, records in tables.items():
+        if name == META:
+            continue
         text = records.text if isinstance(records, LaidOut) else lay_out_records(records)
         laid += (b",\n%b:{\n" % _encode(name), text, b"\n}")
     return laid

@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from minute_taker.drafts import files
 from minute_taker.drafts.damage import keep_original
 from minute_taker.drafts.errors import Damaged, DraftBusy, DraftUnreadable, NewerSchema
-from minute_taker.drafts.layout import Record, Tables, decode, unseal
+from minute_taker.drafts.layout import META, LaidOut, Record, Tables, decode, encode_record, unseal
+from minute_taker.drafts.others import encode_tables
 from minute_taker.drafts.paths import lock_file, previous_file
 from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Attendee, Group, Meeting
@@ -180,6 +181,7 @@ class Register:
             try:
                 tables, meta = unseal(data)
                 self._storage.revision = meta.revision
+                self._keep_others(tables)
                 return _contents(tables)
             except (Damaged, msgspec.ValidationError):
                 return self._salvage(data)
@@ -188,6 +190,12 @@ class Register:
         except OSError as error:
             why = files.reason(error)
             raise DraftUnreadable(f"the register {self.path.name} cannot be read: {why}") from None
+
+    def _keep_others(self, tables: Tables) -> None:
+        """Remember what somebody else keeps in the file, so that a save leaves it there."""
+        own = Contents.__struct_fields__
+        others = {name: rows for name, rows in tables.items() if name not in own}
+        self._storage.others = encode_tables(others)
 
     def _salvage(self, data: bytes) -> Contents:
         """The records that can be read, or the generation before when none can."""
@@ -201,18 +209,21 @@ class Register:
                 tables, meta = unseal(previous_file(self.path).read_bytes())
                 self._storage.revision = meta.revision
                 source = "it is as it was before its last change"
+        self._keep_others({name: rows for name, rows in tables.items() if name != META})
         sentence = f"The register was damaged: {source}. The damaged file is kept as {kept.name}."
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
         return _contents(_fitting(tables))
 
 
-def _tables(contents: Contents) -> Tables:
+def _tables(contents: Contents) -> dict[str, LaidOut]:
     return {
-        table: {
-            str(number): msgspec.to_builtins(row)
-            for number, row in enumerate(getattr(contents, table), 1)
-        }
+        table: LaidOut(
+            {
+                str(number): encode_record(msgspec.to_builtins(row))
+                for number, row in enumerate(getattr(contents, table), 1)
+            }
+        )
         for table in Contents.__struct_fields__
     }
 

@@ -10,7 +10,7 @@ lines by number and hold none of their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -18,10 +18,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.drafts.fragments import Fragment, find_records, looks_like_draft
-from minute_taker.drafts.layout import META, Meta, Record
+from minute_taker.drafts.layout import META, Meta, Record, Tables
 from minute_taker.drafts.reading import Reading
 from minute_taker.drafts.records import Pending, put_together
 from minute_taker.drafts.salvage_exempt import fail_closed
+from minute_taker.drafts.salvage_others import bring_back, take_out
 from minute_taker.drafts.salvage_words import Findings, describe
 from minute_taker.minutes.model import Attendee, Item, Line, Meeting
 from minute_taker.minutes.text import GAP, clean
@@ -37,12 +38,16 @@ _UNKNOWN = 1_000_000
 
 
 class Rescue(Struct, frozen=True):
-    """A meeting put together from what was left, and the sentences that say how."""
+    """A meeting put together from what was left, and the sentences that say how.
+
+    ``others`` are tables that somebody else keeps in the file.
+    """
 
     meeting: Meeting
     pending: Pending | None
     revision: int
     notices: tuple[str, ...]
+    others: Tables = {}
 
 
 class _Place(Struct, Generic[_T]):
@@ -69,9 +74,11 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
 
     ``earlier`` is the newest earlier version that is whole.
     """
-    fragments = find_records(data)
+    theirs = take_out(data)
+    fragments = find_records(theirs.rest)
     if earlier is None and not (fragments and looks_like_draft(data)):
         return None
+    back = bring_back(theirs, earlier.others) if earlier is not None else 0
     meta = _meta(fragments)
     people = _merge(fragments, "attendance", Attendee, meta, earlier)
     items = _merge(fragments, "items", Item, meta, earlier)
@@ -83,13 +90,14 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     strays = {item.id for item in meeting.items} - items.places.keys()
     in_doubt = strays.union(items.doubtful, items.returned)
     findings = Findings(
-        expected=meta.counts.get("lines") if meta else None,
+        expected=_counts(meta).get("lines"),
         found=sum(place.whole for place in lines.places.values()),
         total=len(lines.places),
         returned=sorted(lines.returned),
         doubtful=sorted(set(lines.doubtful) - set(lines.renumbered)),
         renumbered=sorted(lines.renumbered),
-        left=people.left + items.left + lines.left + head_left,
+        left=people.left + items.left + lines.left + head_left + theirs.left,
+        others_returned=back,
         gaps=_gaps(lines),
         items=sorted({*items.doubtful, *items.returned}),
         closed=len(in_doubt),
@@ -104,7 +112,7 @@ def rescue(data: bytes, earlier: Reading | None) -> Rescue | None:
     revision = max(meta.revision if meta else 0, earlier.meta.revision if earlier else 0)
     if not findings.all_sound:
         meeting = fail_closed(meeting, in_doubt, {*lines.doubtful, *lines.returned})
-    return Rescue(meeting, pending, revision, describe(findings))
+    return Rescue(meeting, pending, revision, describe(findings), theirs.tables)
 
 
 def _meta(fragments: Sequence[Fragment]) -> Meta | None:
@@ -115,11 +123,14 @@ def _meta(fragments: Sequence[Fragment]) -> Meta | None:
     return None
 
 
+def _counts(meta: Meta | None) -> Mapping[str, int]:
+    return (meta.counts if meta else None) or {}
+
+
 def _missing(meta: Meta | None, table: str, found: int) -> int | None:
     """Return how many records of a table are missing, or None when that is not known."""
-    if meta is None or table not in meta.counts:
-        return None
-    return max(0, meta.counts[table] - found)
+    count = _counts(meta).get(table)
+    return None if count is None else max(0, count - found)
 
 
 def _merge(
@@ -284,7 +295,7 @@ def _pending(
             pending, sound = _lenient(fragment.record, Pending, {"text": ""})
             if pending is not None:
                 return pending, sound and fragment.whole
-    if meta is not None and meta.counts.get("pending") == 0:
+    if _counts(meta).get("pending") == 0:
         return None, True
     if meta is None and earlier is None:
         return None, True

@@ -22,7 +22,8 @@ class Findings(Struct, frozen=True, kw_only=True):
     ``doubtful`` may be damaged. ``gaps`` says after which line (0: at the start of an item)
     how many are missing. ``renumbered`` had a number that another line has, ``left`` is how many
     records hold words that are only in the file that is kept, and ``closed`` how many items count
-    as exempt until the clerk has looked. ``earlier`` is when the earlier version was saved.
+    as exempt until the clerk has looked. ``others_returned`` is how many records of somebody
+    else's tables come from the earlier version. ``earlier`` is when the earlier version was saved.
     """
 
     expected: int | None
@@ -33,6 +34,7 @@ class Findings(Struct, frozen=True, kw_only=True):
     renumbered: Sequence[int]
     left: int
     closed: int
+    others_returned: int
     gaps: Sequence[tuple[int, int]]
     items: Sequence[int]
     people: int
@@ -95,6 +97,11 @@ def describe(findings: Findings) -> tuple[str, ...]:
         told.append(f"Look at the attendance: {counted(findings.people, 'name')} may be damaged.")
     if findings.people_missing:
         told.append(f"{counted(findings.people_missing, 'name')} missing from the attendance.")
+    if findings.others_returned:
+        told.append(
+            f"{counted(findings.others_returned, 'record')} that somebody else keeps in this file "
+            f"come from the version saved {_when(findings.earlier)}."
+        )
     if findings.closed:
         told.append(
             f"{counted(findings.closed, 'item')} may be exempt, and "

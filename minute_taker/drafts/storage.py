@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -26,21 +25,11 @@ from tinydb.storages import Storage
 
 from minute_taker.drafts import files
 from minute_taker.drafts.errors import Damaged, DraftNotSaved, NewerSchema
-from minute_taker.drafts.layout import (
-    CHECK,
-    META,
-    SCHEMA,
-    LaidOut,
-    Meta,
-    Record,
-    Tables,
-    encode_record,
-    record_is_whole,
-    seal,
-    unseal,
-)
+from minute_taker.drafts.layout import SCHEMA, Encoded, LaidOut, Meta, seal, unseal
 from minute_taker.drafts.other_versions import keep_other_version
+from minute_taker.drafts.others import as_given, as_kept
 from minute_taker.drafts.paths import previous_file, real
+from minute_taker.drafts.records import TABLES
 
 _Version: TypeAlias = tuple[files.Fingerprint, bytes]
 
@@ -56,7 +45,8 @@ class DraftStorage(Storage):
     ``path`` may be a symbolic link: the file it leads to is the one that is replaced.
     ``revision`` is that of the file as last read or written, ``contents`` its bytes, and
     ``saved_at`` when it was last saved, now or at another sitting. ``other_versions`` are the
-    files to which versions from elsewhere were moved, the newest last.
+    files to which versions from elsewhere were moved, the newest last. ``others`` are tables of
+    somebody else's, as they stand in the file, which go into it again with every save.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -65,6 +55,7 @@ class DraftStorage(Storage):
         self.revision = 0
         self.contents = b""
         self.saved_at: dt.datetime | None = None
+        self.others: Encoded = {}
         self.other_versions: list[Path] = []
         #: False while the file holds what must not become the previous generation.
         self.worth_keeping = True
@@ -81,7 +72,7 @@ class DraftStorage(Storage):
         return previous_file(self.path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """The tables, ``_meta`` left out; None only where there is no file at all.
+        """The tables without the file's own record of itself; None only where there is no file.
 
         Raises Damaged or NewerSchema, so that what could not be read is never written over.
         """
@@ -90,7 +81,7 @@ class DraftStorage(Storage):
             return None
         tables, meta = unseal(data)
         self.revision = max(self.revision, meta.revision)
-        return as_theirs(tables)
+        return as_given(tables)
 
     def read_bytes(self) -> bytes | None:
         """The file as it is, which from now on is the version known to this program."""
@@ -113,8 +104,8 @@ class DraftStorage(Storage):
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put all tables on the disk, in one step, with the next revision.
 
-        Records may be dicts, or bytes that :func:`~minute_taker.drafts.layout.encode_record`
-        made. Raises DraftNotSaved, with the file as it was before.
+        A table may be records as TinyDB knows them, or laid out already. Raises DraftNotSaved,
+        with the file as it was before, and TypeError or ValueError for what JSON cannot hold.
         """
         revision = self.revision + 1
         self._write(data, self._replace)
@@ -125,12 +116,16 @@ class DraftStorage(Storage):
     def _write(self, data: Mapping[str, Mapping[str, Any]], put: Callable[[bytes], None]) -> None:
         moment = local_now()
         meta = Meta(SCHEMA, self.revision + 1, moment.isoformat())
-        encoded = {
-            _beside(table, META): rows if isinstance(rows, LaidOut) else _encoded(rows)
-            for table, rows in data.items()
-        }
+        own: dict[str, LaidOut] = {}
+        others: dict[str, Mapping[str, bytes]] = {**self.others}
+        for table, rows in data.items():
+            if isinstance(rows, LaidOut):
+                own[table] = rows
+            else:
+                name, kept = as_kept(table, rows)
+                (own if name in TABLES else others)[name] = kept
         try:
-            put(seal(encoded, meta))
+            put(seal(own, meta, others))
             # In place from here on, whether or not the folder can be flushed.
             self.revision = max(self.revision, meta.revision)
             files.flush_folder(self.path.parent)
@@ -234,42 +229,3 @@ class DraftStorage(Storage):
             self.revision = max(self.revision, unseal(data)[1].revision)
         self.other_versions.append(keep_other_version(self.path, file))
         self._aside = (mark, data)
-
-
-def _encoded(rows: Mapping[str, Any]) -> dict[str, bytes]:
-    return {
-        str(number): row if isinstance(row, bytes) else encode_record(_ours(row))
-        for number, row in rows.items()
-    }
-
-
-def as_theirs(tables: Tables) -> Tables:
-    """Return tables as their writer knows them: without our checks, names as they were given.
-
-    A record that this program did not write is as it stands in the file.
-    """
-    return {
-        _freed(table, META): {
-            number: {_freed(name, CHECK): value for name, value in row.items() if name != CHECK}
-            if record_is_whole(row)
-            else row
-            for number, row in rows.items()
-        }
-        for table, rows in tables.items()
-    }
-
-
-def _ours(row: Mapping[str, Any]) -> Record:
-    """The record in the words of JSON alone. Raises TypeError or ValueError where it has others."""
-    plain: Record = json.loads(json.dumps(dict(row), allow_nan=False))
-    return {_beside(name, CHECK): value for name, value in plain.items()}
-
-
-def _beside(name: str, taken: str) -> str:
-    """Return a name that does not clash with the reserved one, by one more ``_``."""
-    return f"{name}_" if name.rstrip("_") == taken.rstrip("_") else name
-
-
-def _freed(name: str, taken: str) -> str:
-    """The name that :func:`_beside` made another of."""
-    return name[:-1] if name != taken and _beside(name, taken) != name else name

@@ -22,11 +22,11 @@ from minute_taker.drafts.errors import (
     DraftUnreadable,
     NewerSchema,
 )
-from minute_taker.drafts.layout import Tables
+from minute_taker.drafts.others import encode_tables
 from minute_taker.drafts.paths import draft_name, free_name
 from minute_taker.drafts.reading import Reading, read_draft, read_newer
 from minute_taker.drafts.records import Encoder, Pending
-from minute_taker.drafts.storage import DraftStorage, as_theirs
+from minute_taker.drafts.storage import DraftStorage
 from minute_taker.minutes.model import Meeting
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ class DraftStore:
         self._encoder = Encoder()
         self._snapshot_taker = snapshots.SnapshotTaker(self._storage.path)
         self._lock: DraftLock | None = None
-        self._others: Tables = {}
         self.path = self._storage.path
         self.meeting = Meeting()
         self.pending = None
@@ -170,7 +169,7 @@ class DraftStore:
         before = self._storage.contents
         found = len(self._storage.other_versions)
         try:
-            tables = {**self._others, **self._encoder.tables(meeting, text)}
+            tables = self._encoder.tables(meeting, text)
             self._db.storage.write(tables)  # type: ignore[arg-type]
         finally:
             for other in self._storage.other_versions[found:]:
@@ -229,7 +228,7 @@ class DraftStore:
             self._salvage(data, str(damage))
             return
         self.meeting, self.pending = reading.meeting, reading.pending
-        self._others = as_theirs(reading.others)
+        self._storage.others = encode_tables(reading.others)
         self._storage.saved_at = reading.meta.moment
         # A file put back from a backup must not use revisions again that its history knows.
         self._storage.revision = max(reading.meta.revision, snapshots.highest_revision(self.path))
@@ -246,6 +245,7 @@ class DraftStore:
         self._notice(f"{self.path.name} was damaged: {damage}.")
         self.notices += rescued.notices
         self.meeting, self.pending = rescued.meeting, rescued.pending
+        self._storage.others = encode_tables(rescued.others)
         self._storage.revision = max(rescued.revision, snapshots.highest_revision(self.path))
         self._storage.worth_keeping = False
         self._snapshot_taker.opened(None, self.meeting.status)

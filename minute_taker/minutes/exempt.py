@@ -42,6 +42,19 @@ def unsettled(meeting: Meeting) -> dict[int, str]:
 
     Each is exempt until the clerk says so, or says that it is public.
     """
+    # Asked several times of each state of a meeting, by whatever shows it.
+    global _last
+    known, asked = _last
+    if known is not meeting:
+        asked = _unsettled(meeting)
+        _last = meeting, asked
+    return dict(asked)
+
+
+_last: tuple[Meeting | None, dict[int, str]] = (None, {})
+
+
+def _unsettled(meeting: Meeting) -> dict[int, str]:
     asked: dict[int, str] = {}
     excluded = headed = False
     for item in meeting.items:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minute_taker.minutes.checking.exempt import kept_out, unsettled_parts
 from minute_taker.minutes.exempt import unsettled
 from minute_taker.minutes.model import Item
 from minute_taker.minutes.when import format_time
@@ -48,6 +47,9 @@ class Adviser:
         item = draft.meeting.item(new[0]) if new else None
         if item is None or draft.read_only:
             return
+        # The check is not needed before there is a doubt.
+        from minute_taker.minutes.checking.exempt import kept_out, unsettled_parts
+
         more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
         key = self._at.key
         answers = f"{key('finding.exempt')} makes it exempt, {key('finding.public')} public"

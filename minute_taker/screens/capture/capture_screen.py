@@ -120,7 +120,9 @@ class CaptureScreen(Screen[None], LayoutOnly):
             later=self.set_timer,
             unentered=lambda: self.editor.pending,
         )
-        self.slips: SlipMarks = SlipMarks(self, later=self.set_timer)
+        self.slips: SlipMarks = SlipMarks(
+            self, keys=lambda: self.composer.edits, later=self.set_timer
+        )
         self._adviser = Adviser(self)
         self.page_words = PageWords(self.transcript, lambda: self.composer.edits)
         self._progress = AgendaProgress()

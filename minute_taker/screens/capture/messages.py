@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from textual.message import Message
 
 from minute_taker.drafts.saver import SaveState
-from minute_taker.minutes.checking.findings import Finding
+
+if TYPE_CHECKING:
+    from minute_taker.minutes.checking.findings import Finding
 
 
 class Severity(Enum):

@@ -14,13 +14,14 @@ from textual.worker import Worker, get_current_worker
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.understood import wanted_of
+from minute_taker.screens.capture.typing_pause import TypingPause
 from minute_taker.screens.reading.rows import LineNote
 from minute_taker.screens.reading.transcript import Transcript
 from minute_taker.screens.reading.worded import Worded, worded
 
-#: How long there must be no key before the thread takes the processor, how often it looks,
-#: and how long lines are gathered, in seconds.
-_QUIET, _LOOK, _GATHER = 0.25, 0.02, 0.1
+#: How long there must be no key before the thread takes the processor, and how long lines are
+#: gathered, in seconds.
+_QUIET, _GATHER = 0.25, 0.1
 
 
 class PageWords:
@@ -31,12 +32,10 @@ class PageWords:
 
     def __init__(self, transcript: Transcript, keys: Callable[[], int]) -> None:
         self._transcript = transcript
-        self._keys = keys
+        self._pause = TypingPause(keys)
         self._meeting = Meeting()
         self._worker: Worker[None] | None = None
         self._worded = Worded()
-        #: How many keys there were when last looked, and when there was the last of them.
-        self._heard = (0, 0.0)
 
     @property
     def up_to_date(self) -> bool:
@@ -77,14 +76,8 @@ class PageWords:
 
     def _wait(self) -> bool:
         """Wait until nobody has typed for a moment; return False where the screen has gone."""
-        while not get_current_worker().is_cancelled:
-            now, keys = time.monotonic(), self._keys()
-            if keys != self._heard[0]:
-                self._heard = (keys, now)
-            if now - self._heard[1] >= _QUIET:
-                return True
-            time.sleep(_LOOK)
-        return False
+        worker = get_current_worker()
+        return self._pause.wait(_QUIET, lambda: worker.is_cancelled)
 
 
 def _not_understood(meeting: Meeting) -> dict[int, LineNote]:

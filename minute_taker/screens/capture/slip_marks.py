@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.unexpected_errors import kind_and_place
 from minute_taker.screens.capture.messages import Severity
+from minute_taker.screens.capture.typing_pause import TypingPause
 from minute_taker.screens.reading.rows import LineNote
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 _FIRST, _AFTER = 0.8, 0.1
 #: After so much work the thread that draws may have the processor, for so long, in seconds.
 _WORK, _BREATH = 0.001, 0.001
+#: How long after a key it has the processor for itself, in seconds: what the key does is drawn.
+_QUIET = 0.05
 #: So many slips are told under a line; all of them stand in the list of findings.
 _TOLD = 3
 #: Longer words than this are not said again in a mark.
@@ -36,17 +41,29 @@ class _Stopped(Exception):
     """The screen has gone; nobody waits for the slips any more."""
 
 
+class _Marks(Struct):
+    """The slips of the lines, and what is said under each, by the lines' ids."""
+
+    slips: dict[int, tuple[Any, ...]] = {}
+    notes: dict[int, LineNote] = {}
+
+
 class SlipMarks:
     """Has the draft read whenever it changes, on a thread, and marks what is found.
 
-    ``later`` calls a function after so many seconds. The words of the register, of the house
-    style and of earlier minutes are read with the first reading.
+    ``keys`` counts what is typed, and ``later`` calls a function after so many seconds. The words
+    of the register, of the house style and of earlier minutes are read with the first reading.
     """
 
     def __init__(
-        self, at: CaptureContext, *, later: Callable[[float, Callable[[], object]], object]
+        self,
+        at: CaptureContext,
+        *,
+        keys: Callable[[], int],
+        later: Callable[[float, Callable[[], object]], object],
     ) -> None:
         self._at = at
+        self._pause = TypingPause(keys)
         self._later = later
         #: Held by whichever thread reads.
         self._reading = threading.Lock()
@@ -57,7 +74,7 @@ class SlipMarks:
         self._stopped = False
         self._rested = 0.0
         # What the screen's own thread alone knows.
-        self._slips: tuple[Finding, ...] = ()
+        self._marks = _Marks()
         self._due = self._running = self._again = False
         self._read: Meeting | None = None
 
@@ -89,7 +106,7 @@ class SlipMarks:
 
     def of_line(self, line_id: int) -> tuple[Finding, ...]:
         """Return the slips that are marked under a line."""
-        return tuple(slip for slip in self._slips if slip.line == line_id)
+        return self._marks.slips.get(line_id, ())
 
     def _ask(self, after: float) -> None:
         if self._running:
@@ -104,24 +121,24 @@ class SlipMarks:
         job, then = partial(self._read_beside, meeting), partial(self._show, meeting)
         self._at.work(job, then, group="slips")
 
-    def _show(self, meeting: Meeting, slips: tuple[Finding, ...] | str) -> None:
+    def _show(self, meeting: Meeting, marks: _Marks | str) -> None:
         self._running = False
-        if isinstance(slips, str):
-            if slips:
-                self._at.say(f"Words are not proofed: {slips}", severity=Severity.ERROR)
+        if isinstance(marks, str):
+            if marks:
+                self._at.say(f"Words are not proofed: {marks}", severity=Severity.ERROR)
             return
         self._read = meeting
-        self._slips = slips
-        self._at.transcript.annotate("slips", dict(_notes(meeting, slips)))
+        self._marks = marks
+        self._at.transcript.annotate("slips", marks.notes)
         if self._again or meeting is not self._at.draft.meeting:
             self._ask(_AFTER)
 
     # On a thread.
 
-    def _read_beside(self, meeting: Meeting) -> tuple[Finding, ...] | str:
-        """Return the slips, or what went wrong; nothing is said of it once the screen has gone."""
+    def _read_beside(self, meeting: Meeting) -> _Marks | str:
+        """Return the marks, or what went wrong; nothing is said of it once the screen has gone."""
         try:
-            return self.slips_of(meeting)
+            return _marks(meeting, self.slips_of(meeting), self._marks, self._rest)
         except _Stopped:
             return ""
         except Exception as error:
@@ -162,7 +179,7 @@ class SlipMarks:
 
     def _rest(self) -> None:
         """Let the thread that draws have the processor, when there was enough of work."""
-        if self._stopped:
+        if not self._pause.wait(_QUIET, lambda: self._stopped):
             raise _Stopped
         if time.monotonic() - self._rested > _WORK:
             time.sleep(_BREATH)
@@ -193,19 +210,30 @@ def _house_words(meeting: Meeting) -> HouseWords:
 # What stands under a line.
 
 
-def _notes(meeting: Meeting, slips: Iterable[Finding]) -> Iterator[tuple[int, LineNote]]:
-    """The marks under the lines, by the lines' ids."""
+def _marks(
+    meeting: Meeting, slips: Iterable[Finding], before: _Marks, pause: Callable[[], object]
+) -> _Marks:
+    """Return the slips by their lines, with their marks: those that stay are the same objects."""
     depths = {line.id: line.depth for _, line in meeting.lines()}
+    marks = _Marks()
     of_lines = (slip for slip in slips if slip.line is not None)
     for line_id, found in groupby(of_lines, key=lambda slip: slip.line):
         assert line_id is not None
-        here = tuple(found)
-        told = [f"^ {in_short(slip)}" for slip in here[:_TOLD]]
-        if len(here) > _TOLD:
-            told.append(f"and {len(here) - _TOLD} more")
-        places = tuple(slip.place for slip in here if slip.place is not None)
-        note = LineNote(line_id, "  ".join(told), places, depth=depths.get(line_id, 0))
-        yield line_id, note
+        here, depth = tuple(found), depths.get(line_id, 0)
+        known = before.notes.get(line_id)
+        if known is None or known.depth != depth or before.slips[line_id] != here:
+            known = _note(line_id, here, depth)
+        marks.slips[line_id], marks.notes[line_id] = here, known
+        pause()
+    return marks
+
+
+def _note(line_id: int, slips: tuple[Finding, ...], depth: int) -> LineNote:
+    told = [f"^ {in_short(slip)}" for slip in slips[:_TOLD]]
+    if len(slips) > _TOLD:
+        told.append(f"and {len(slips) - _TOLD} more")
+    places = tuple(slip.place for slip in slips if slip.place is not None)
+    return LineNote(line_id, "  ".join(told), places, depth=depth)
 
 
 def in_short(slip: Finding) -> str:

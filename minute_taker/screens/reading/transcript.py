@@ -124,12 +124,12 @@ class Transcript(MeasuredScrollView, CachedRender, can_focus=True):
         What is in view stays where it is.
         """
         known = self._notes_by.get(by, {})
+        if known == notes:
+            return
         kept = {
             line_id: known[line_id] if known.get(line_id) == note else note
             for line_id, note in notes.items()
         }
-        if known == kept:
-            return
         self._notes_by[by] = kept
         gathered: dict[int, tuple[LineNote, ...]] = {}
         for each in self._notes_by.values():

@@ -33,6 +33,10 @@ _DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)
 _KEY_BEFORE = re.compile(r'"?(\w*)"?\s*:\s*$')
 _LONGEST_KEY = 40
 _LONGEST_NUMBER = 10
+#: Nearly every record is shorter.
+_WINDOW = 4096
+#: So near to the end of a piece of text an error may come from the cut, as in half a word.
+_LONGEST_WORD = 16
 #: No record is nested so deep; as many levels are passed over at once where more are begun.
 _DEEP = 100
 #: A hundred openings and no end between them: rarely anything but a hostile file.
@@ -102,13 +106,23 @@ def decode_at(text: str, position: int) -> tuple[Record | None, int]:
     # and each of them would be tried again.
     if _is_too_deep(text, position):
         return None, _levels_on(text, position)
-    try:
-        value, end = _DECODER.raw_decode(text, position)
-    except RecursionError:
-        return None, _levels_on(text, position)
-    except ValueError:
-        return None, position
-    return value, end
+    size = _WINDOW
+    while True:
+        # From a piece of it, as an error counts the lines of all the text before it.
+        piece = text[position : position + size]
+        try:
+            value, end = _DECODER.raw_decode(piece)
+        except RecursionError:
+            return None, _levels_on(text, position)
+        except json.JSONDecodeError as error:
+            cut = error.msg.startswith("Unterminated") or error.pos > len(piece) - _LONGEST_WORD
+            if not cut or position + size >= len(text):
+                return None, position
+        except ValueError:
+            return None, position
+        else:
+            return value, position + end
+        size *= 8
 
 
 def _is_too_deep(text: str, position: int) -> bool:

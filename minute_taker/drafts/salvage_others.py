@@ -22,9 +22,9 @@ from minute_taker.drafts.layout import (
 )
 from minute_taker.drafts.records import TABLES
 
-# Where a table begins, before its first record's number. The name has a limit, as otherwise words
-# with thousands of quotation marks would be gone through once for each.
-_HEADER = re.compile(r'"((?:[^"\\]|\\.){0,200})"\s*:\s*(?=\{\s*"\d+"\s*:\s*\{)')
+# Where a table begins, before its first record's number. A quotation mark within words has a
+# backslash before it and begins no name: a line of nothing else is gone through once.
+_HEADER = re.compile(r'(?<!\\)"((?:[^"\\]|\\.){0,200})"\s*:\s*(?=\{\s*"\d+"\s*:\s*\{)')
 _ROW = re.compile(r'[\s,{]*"(\d+)"\s*:\s*(?=\{)')
 _NEXT_ROW = re.compile(r'"\d+"\s*:\s*\{')
 _END = re.compile(r"\s*\}")
@@ -138,7 +138,8 @@ class _Scan:
                 position = end_of_row
                 continue
             self._found.left += 1
-            searched = match.end() if match else position
+            # Past what is nested too deep, of which nothing can be read.
+            searched = max(end_of_row, match.end() if match else position)
             following = _NEXT_ROW.search(text, searched)
             if following is None:
                 return len(text)

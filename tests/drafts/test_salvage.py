@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import time
 
 import msgspec
 import pytest
 from undoubted import undoubted
 
-from minute_taker.drafts.layout import decode, encode_record, seal
+from minute_taker.drafts.fragments import find_records
+from minute_taker.drafts.layout import LaidOut, Meta, decode, encode_exactly, encode_record, seal
 from minute_taker.drafts.paths import history_folder
 from minute_taker.drafts.reading import read_draft
+from minute_taker.drafts.records import Encoder
 from minute_taker.drafts.salvage import rescue
 from minute_taker.drafts.store import DraftStore, Pending
 from minute_taker.minutes.model import Meeting
@@ -295,3 +298,27 @@ def test_a_flipped_bit_never_passes_unnoticed(drafts, meeting):
         assert same or again.notices
         changed = [n for n, t in texts(meeting).items() if texts(again.meeting).get(n) != t]
         assert len(changed) <= 1
+
+
+@pytest.mark.parametrize("length", [4000, 4050, 4090, 4096, 5000, 40_000])
+def test_a_record_of_any_length_is_found(length):
+    words = [("ab\\ud83d\\ude00\\n"[: n % 4 * 6 + 2] + "x" * (length - n)) for n in range(0, 60, 3)]
+    rows = [
+        b'"%d":%b' % (n, json.dumps({"item": 1, "text": w}).encode()) for n, w in enumerate(words)
+    ]
+    found = find_records(b"{<<<<" + b",\n".join(rows))
+    assert [each.record["text"] for each in found] == words
+
+
+def test_ten_times_the_broken_records_take_no_hundred_times_as_long(make_meeting):
+    meta = msgspec.convert({"schema": 1, "revision": 1, "saved_at": "2026-03-03T19:00:00"}, Meta)
+
+    def taken(lines: int) -> float:
+        theirs = LaidOut({str(n): encode_exactly({"said": "more words"}) for n in range(lines)})
+        data = seal(Encoder().tables(make_meeting(lines), None), meta, {"mine": theirs})
+        data = data.replace(b"said in", b'said "in').replace(b"more words", b'more "words')
+        begun = time.process_time()
+        assert rescue(data, None).notices
+        return time.process_time() - begun
+
+    assert taken(10_000) < 35 * taken(1_000)

@@ -91,6 +91,9 @@ def _attributes(inside: str) -> dict[str, object] | None:
             paragraphs.append(match[1])
         elif (fields.get("part") is Part.EXEMPT or paragraphs) and _PARAGRAPH.fullmatch(part):
             paragraphs.append(part)
+        elif "said_public" in fields and _NUMBER.fullmatch(part):
+            # "Part I, 3": a paragraph of the Schedule belongs to Part II.
+            return None
         elif (match := _NUMBER.fullmatch(part)) and "agenda_number" not in fields and not mates:
             fields["agenda_number"] = match[1]
         elif match := _WITH.fullmatch(part) or (mates and _MORE.fullmatch(part)) or None:
@@ -103,6 +106,8 @@ def _attributes(inside: str) -> dict[str, object] | None:
             fields["deferred"] = f"deferred to {match[1]}" if match[1] else "deferred"
         else:
             return None
+    if paragraphs and "said_public" in fields:
+        return None
     if mates:
         fields["together_with"] = " and ".join(mates)
     if paragraphs:

@@ -10,6 +10,7 @@ may stand there is named field by field: whatever else a line says is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import fields, replace
@@ -20,12 +21,14 @@ from minute_taker.minutes.facts import (
     Exclusion,
     Fact,
     Movement,
+    Outcome,
     Readmitted,
     Resumed,
     TakesChair,
 )
 from minute_taker.minutes.model import Attendee, HeadingKind, Item, Kind, Line, Meeting, Part
 from minute_taker.minutes.part_marks import nearly_marked, opens_private_part, opens_public_part
+from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.people import find_people
 from minute_taker.minutes.when import format_date, format_time
 
@@ -62,18 +65,64 @@ def _unsettled(meeting: Meeting) -> dict[int, str]:
             excluded = headed = False
         headed = headed and not opens_public_part(item.title, item.heading)
         opens = opens_private_part(item.title, item.heading)
-        why = _why_asked(item, excluded=excluded, headed=headed or opens)
+        why = _why_asked(item, excluded=excluded, headed=headed or opens) or _asked_within(item)
         # A heading alone says nothing that could be exempt.
         bare = opens or item.heading is HeadingKind.UNNUMBERED
         if why and (not bare or item.doubtful or _hides_any(meeting, item)):
             asked[item.id] = why
         headed = headed or opens
-        for line in item.lines:
-            if isinstance(line.fact, Exclusion):
-                excluded = True
-            elif isinstance(line.fact, Readmitted):
-                excluded = headed = False
+        for line, out in _with_the_public_out(item, excluded):
+            excluded = out
+            headed = headed and not isinstance(line.fact, Readmitted)
     return asked
+
+
+#: An exclusion in words of the clerk's own, or mistyped.
+_EXCLUDES = pattern(
+    r"\b(?:press|public)\b[^.;]{0,80}\bexcluded\b|\bexclud\w+\s+(?:the\s+)?(?:press|public)\b"
+    r"|^exc?l?ud",
+    re.IGNORECASE,
+)
+_NOT_EXCLUDED = pattern(r"\bnot\b[^.;]{0,20}\bexclud", re.IGNORECASE)
+
+
+def _with_the_public_out(item: Item, excluded: bool) -> Iterator[tuple[Line, bool]]:
+    """The lines of an item, each with whether the public is excluded once it is taken down."""
+    moved = False
+    for line in item.lines:
+        says = _says_excluded(line)
+        if isinstance(line.fact, Readmitted):
+            excluded = False
+        elif isinstance(line.fact, Exclusion) or (says and line.kind is not Kind.MOTION):
+            excluded = True
+        elif says:
+            moved = True
+        elif isinstance(line.fact, Outcome):
+            excluded, moved = excluded or (moved and line.fact.result == "carried"), False
+        yield line, excluded
+
+
+def _says_excluded(line: Line) -> bool:
+    if line.kind not in (Kind.PROCEDURE, Kind.RESOLUTION, Kind.MOTION):
+        return False
+    return bool(_EXCLUDES.search(line.text)) and not _NOT_EXCLUDED.search(line.text)
+
+
+def _asked_within(item: Item) -> str:
+    """Why some lines of an item that begins in public may be exempt; empty where none may."""
+    if item.part is Part.EXEMPT or item.said_public:
+        return ""
+    before = False
+    for line, excluded in _with_the_public_out(item, excluded=False):
+        speaks = line.kind not in (Kind.AGENDA, Kind.PROCEDURE, Kind.MOTION)
+        if before and excluded and speaks and not _says_excluded(line):
+            return "the public was excluded within it"
+        before = excluded
+        if line.kind is Kind.SUBHEADING and (
+            nearly_marked(line.text) or opens_private_part(line.text, HeadingKind.UNNUMBERED)
+        ):
+            return "a heading within it says that it is exempt"
+    return ""
 
 
 def _begins_in_public(item: Item) -> bool:

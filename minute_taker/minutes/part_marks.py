@@ -8,6 +8,7 @@ stays in the title; :func:`nearly_marked` tells it from a title that only speaks
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from minute_taker.minutes.model import HeadingKind
@@ -22,8 +23,14 @@ PLAIN_PUBLIC = pattern(_ONE, re.I)
 _MENTIONS_TWO = pattern(rf"\b{_TWO}\b", re.I)
 _MENTIONS_ONE = pattern(rf"\b{_ONE}\b", re.I)
 #: ``Prat II``, ``Pt. 2``, ``Part 11``: two, whatever became of the word before it.
-_MISTYPED_TWO = pattern(r"\bp[art]{1,4}\.?[\s-]*(?:ii|2|two|11|ll|l1|1l|il|li)\b", re.I)
-_BARE_TWO = pattern(r"\s*(?:ii|2)\s*[,;]\s*(?:para\w*\.?\s*)?\d.*", re.I | re.DOTALL)
+_NUMBER_TWO = r"(?:i{2,3}|[23](?:nd|rd)?|two|[1il|]{2}|b)(?!\w)"
+_MISTYPED_TWO = pattern(rf"\b(?:p(?:[a-z]{{0,4}}t?)?|rhan)\.?[\s-]*{_NUMBER_TWO}", re.I)
+_MISTYPED_FIRST = pattern(rf"(?:pa?r?a?t|rhan)\.?[\s-]*{_NUMBER_TWO}\W*(\w*)", re.I)
+_BARE_TWO = pattern(r"\s*(?:ii|2\s*[,;]\s*(?:para\w*\.?\s*)?\d.*|ii\s*[,;].*)", re.I | re.DOTALL)
+#: ``Part I, 3``: a paragraph of the Schedule, and yet the public part; or both parts.
+_CONTRADICTS = pattern(
+    rf"\b{_ONE}\s*[,;]\s*(?:para\w*\.?\s*)?\d|\b{_ONE}\b.*\b{_TWO}\b", re.I | re.DOTALL
+)
 _STRONG = frozenset(("exempt", "confidential", "private", "restricted", "closed", "secret"))
 #: Words that stand beside a mark and say nothing else.
 _BESIDE = frozenset((
@@ -33,13 +40,17 @@ _BESIDE = frozenset((
     "to", "be", "is", "taken", "considered", "discussion", "meeting", "members", "press",
     "excluded", "not", "publication", "camera", "ii", "2", "two", "para", "paras",
     "paragraph", "paragraphs", "schedule", "12a", "act", "local", "government", "1972",
-    "under", "open", "return", "minutes", "annex",
+    "under", "open", "return", "minutes", "annex", "consideration", "taking",
 ))  # fmt: skip
 #: Words that a bracket may hold to be asked about, whatever else it holds.
-_TELLING = pattern(r"\bexempt|\bconfidential|\bschedule\s*12a|\bnot\s+for\s+publication", re.I)
+_TELLING = pattern(
+    r"\bexempt|\bconfidential|\bschedule\s*12a|\bnot\s+for\s+publication|\bin\s+camera\b"
+    r"|\bpink\s+papers?\b|\bwithout\s+the\s+(?:press|public)\b|\bsecond\s+part\b",
+    re.I,
+)
 _MISSPELT = ("exempt", "confidential")
 _BRACKETED = pattern(r"[(\[{]([^()\[\]{}]*)")
-_APART = pattern(r"\s+[-–—|]+\s*|[:;,]\s+|[–—|]")
+_APART = pattern(r"\s+[-–—|]+\s*|[:;,]\s+|[–—|*]+")
 _LAST_TWO = pattern(rf"(?:(\w+)\W+)?\b{_TWO}\b[^A-Za-z]*$", re.I)
 _FIRST_TWO = pattern(rf"{_TWO}\b\W*(\w*)", re.I)
 #: After these (and, for the second, before them) the words speak of Part II.
@@ -53,6 +64,7 @@ _WORD = pattern(r"\w+")
 @lru_cache(maxsize=1024)
 def nearly_marked(title: str) -> bool:
     """Whether a title that was read as a public item's may say that it is private."""
+    title = _seen(title)
     if not _worth_a_look(title):
         return False
     if any(_may_mark(inside) for inside in _BRACKETED.findall(title)):
@@ -72,9 +84,12 @@ def nearly_marked(title: str) -> bool:
 @lru_cache(maxsize=1024)
 def opens_private_part(title: str, heading: HeadingKind) -> bool:
     """Whether a heading says that what stands under it is taken in private."""
+    title = _seen(title)
     if not _worth_a_look(title):
         return False
-    if heading is HeadingKind.UNNUMBERED and _FIRST_TWO.match(title):
+    if heading is HeadingKind.UNNUMBERED and (
+        _FIRST_TWO.match(title) or _MISTYPED_FIRST.match(title)
+    ):
         return not _MENTIONS_ONE.search(title)
     return _is_mark(title)
 
@@ -90,12 +105,27 @@ def opens_public_part(title: str, heading: HeadingKind) -> bool:
     return "public" in words and words <= _BESIDE - {"excluded", "press"} | {"public"}
 
 
+def _seen(title: str) -> str:
+    """The title as a reader sees it: no unseen marks, and letters that only look alike as Latin."""
+    if title.isascii():
+        return title
+    plain = unicodedata.normalize("NFKC", title).translate(_ALIKE)
+    return "".join(char for char in plain if unicodedata.category(char) != "Cf")
+
+
+#: Cyrillic and Greek letters that look like Latin ones.
+_ALIKE = str.maketrans("аеорсухіАВЕКМНОРСТХІαορΑΒΕΙΚΜΝΟΡΤΧ", "aeopcyxiABEKMHOPCTXIaopABEIKMNOPTX")
+
+
 def _worth_a_look(title: str) -> bool:
     """Whether any word of a mark can be in the title; most titles have none."""
     return bool(_HINT.search(title)) or "(" in title or "[" in title or "{" in title
 
 
-_HINT = pattern(r"\bp[art]{1,4}\b|exempt|confid|privat|restrict|closed|secret|public", re.I)
+_HINT = pattern(
+    r"\bp[art]{1,4}\b|\brhan\b|consideration|exempt|confid|privat|restrict|closed|secret|public",
+    re.I,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -116,6 +146,8 @@ def _is_mark(words: str) -> bool:
 def _may_mark(inside: str) -> bool:
     """Whether what stands in a bracket may say that an item is private."""
     if _is_mark(inside) or _TELLING.search(inside) or _BARE_TWO.fullmatch(inside):
+        return True
+    if _CONTRADICTS.search(inside):
         return True
     if _MISTYPED_TWO.search(inside) and not _MENTIONS_ONE.search(inside):
         return True

@@ -35,7 +35,12 @@ def test_a_clear_mark_is_understood(heading: str) -> None:
         "Sale (Prat II, 3)", "Sale (Pt. 2)", "Sale (exmept)", "Sale (private)", "Part II: Sale",
         "EXEMPT - Sale", "Sale Part II", "Sale (exempt appendix)", "(Part II) Sale",
         "Sale (not for publication)", "Sale Part II, 3)", "Sale (5, paragraph 3)", "Sale (II, 3)",
-        "Confidential: Sale", "Sale (Part 11, 3)",
+        "Confidential: Sale", "Sale (Part 11, 3)", "Sale (Part III)", "Sale (Part 1I)",
+        "Sale (paert II)", "Sale (II)", "Sale (Part 2nd)", "Sale (Second part)", "Sale (Rhan II)",
+        "Sale (Part B)", "*EXEMPT* Sale", "Sale (in camera)", "Sale (pink paper)",
+        "Sale (without the public)", "Sale (Part \u2161)", "Sale (Part\u200bII)",
+        "Sale (P\u0430rt II)", "Sale (Part I, 3)", "Sale (Part I, para 3)",
+        "Sale (Part I and Part II)",
     ],
 )  # fmt: skip
 def test_a_mark_that_is_nearly_right_is_asked_about_and_not_public(heading: str) -> None:
@@ -61,7 +66,20 @@ def test_a_title_that_only_speaks_of_it_is_no_mark(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opens", ["Part Two", "Part II", "Exempt", "Private business", "Part 2: Private items"]
+    "opens",
+    [
+        "Part Two",
+        "Part II",
+        "Exempt",
+        "Private business",
+        "Part 2: Private items",
+        "Part ll",
+        "Prat II",
+        "Pt 2",
+        "PART B",
+        "Rhan 2",
+        "Items for consideration in private",
+    ],
 )
 def test_business_under_a_heading_of_the_private_part_is_asked_about(opens: str) -> None:
     lines = f"#- Part One\n# A\nSaid.\n#- {opens}\n# B\nSecret.\n# C (Part II, 3)\nSecret.\n"
@@ -93,3 +111,30 @@ def test_procedure_stands_as_who_what_and_when() -> None:
     left_out = {line.id: words for line, words in withheld(meeting)}
     assert left_out[6] == ("a call to Acme",)
     assert left_out[10] == ("Secret.",)
+
+
+@pytest.mark.parametrize(
+    "excludes",
+    ["~ exclude", "~ exclude 7.42 pm", "~ exlude", "~ The public were excluded.",
+     "! That the press and public be excluded from the meeting",
+     "% Larkin / Winter: That the public be excluded\n% carried",
+     "! to exclude the press and public"],
+)  # fmt: skip
+def test_an_exclusion_in_any_words_has_what_follows_asked_about(excludes: str) -> None:
+    assert list(unsettled(meeting_of(f"# A\n{excludes}\n# B\nSecret.\n"))) == [2]
+    within = meeting_of(f"# A\nSaid.\n{excludes}\nSecret.\n~ readmit 9 pm\n# B\nSaid.\n")
+    assert list(unsettled(within)) == [1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["% Larkin / Winter: That the public be excluded\n% lost",
+     "! That the press and public be not excluded", "The press and public were excluded in 2019."],
+)  # fmt: skip
+def test_what_excludes_nobody_leaves_the_next_item_public(lines: str) -> None:
+    assert not unsettled(meeting_of(f"# A\n{lines}\n# B\nSaid.\n"))
+
+
+@pytest.mark.parametrize("heading", ["Exempt part (Part II, 3)", "Part II", "Exempt"])
+def test_a_mark_on_a_heading_within_an_item_is_asked_about(heading: str) -> None:
+    assert list(unsettled(meeting_of(f"# A\nSaid.\n## {heading}\nSecret.\n"))) == [1]

@@ -1,7 +1,7 @@
 """Reading a Word document back, as Word would show it: each paragraph with its number.
 
 This is for checking what was written, and shares nothing with the writing but the names of
-elements: numbers are counted here from the numberings part alone.
+elements: numbers are counted from the numberings part alone.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from minute_taker.composing.list_counts import Level, ListCounter, NumberedList
 from minute_taker.exporting.docx_text import Element
 from minute_taker.exporting.docx_xml import value
 
@@ -85,7 +86,7 @@ def shown_text(paragraph: Element) -> str:
 def read_body(package: Package) -> Iterator[Shown]:
     """Every paragraph of the body in order, in cells too."""
     names = package.style_names()
-    count = _Counter(package.part("word/numbering.xml"))
+    counter = ListCounter(_lists(package.part("word/numbering.xml")))
     tied = _tied(package.part("word/styles.xml"))
     for paragraph in package.part("word/document.xml").iter(f"{_MAIN}p"):
         look = paragraph.find(f"{_MAIN}pPr")
@@ -96,7 +97,7 @@ def read_body(package: Package) -> Iterator[Shown]:
         in_cell = paragraph.getparent().tag == f"{_MAIN}tc"
         yield Shown(
             names.get(value(style), "") if style is not None else "normal",
-            count.next(numbered) if numbered is not None else "",
+            _number(counter, *_place(numbered)) if numbered is not None else "",
             shown_text(paragraph),
             paragraph,
             in_cell,
@@ -127,81 +128,37 @@ def _tied(styles: Element) -> dict[str, Element]:
     return found
 
 
-class _Level(Struct, frozen=True):
-    start: int
-    form: str
-    text: str
-
-
-class _Counter:
-    """Counts as Word does: lists of one kind count together unless a list starts anew."""
-
-    def __init__(self, numbering: Element) -> None:
-        kinds = {
-            value(kind, "abstractNumId"): {
-                int(value(level, "ilvl")): _level(level) for level in kind.iter(f"{_MAIN}lvl")
-            }
-            for kind in numbering.iter(f"{_MAIN}abstractNum")
+def _lists(numbering: Element) -> dict[str, NumberedList]:
+    kinds = {
+        value(kind, "abstractNumId"): {
+            int(value(level, "ilvl")): _level(level) for level in kind.iter(f"{_MAIN}lvl")
         }
-        self._kind: dict[str, str] = {}
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._starts: dict[str, dict[int, int]] = {}
-        for one in numbering.iter(f"{_MAIN}num"):
-            ident = value(one, "numId")
-            self._kind[ident] = value(one.find(f"{_MAIN}abstractNumId"))
-            self._levels[ident] = kinds[self._kind[ident]]
-            self._starts[ident] = {
-                int(value(override, "ilvl")): int(value(start))
-                for override in one.iter(f"{_MAIN}lvlOverride")
-                for start in override.iter(f"{_MAIN}startOverride")
-            }
-        self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[str] = set()
-
-    def next(self, numbered: Element) -> str:
-        """The number that stands before the next paragraph of that list and level.
-
-        Raises ValueError where there is no such list.
-        """
-        ident, at = _place(numbered)
-        if ident == "0":
-            return ""
-        if ident not in self._kind or at not in self._levels[ident]:
-            raise ValueError(f"there is no list {ident} with a level {at}")
-        levels, counts = self._levels[ident], self._counts.setdefault(self._kind[ident], {})
-        starts = {n: self._starts[ident].get(n, one.start) for n, one in levels.items()}
-        if ident not in self._begun:
-            self._begun.add(ident)
-            for n in self._starts[ident]:
-                counts.pop(n, None)
-        counts[at] = counts[at] + 1 if at in counts else starts[at]
-        for deeper in [n for n in counts if n > at]:
-            del counts[deeper]
-        text = levels[at].text
-        for n, one in levels.items():
-            text = text.replace(f"%{n + 1}", _figure(one.form, counts.get(n, starts[n])))
-        return text
+        for kind in numbering.iter(f"{_MAIN}abstractNum")
+    }
+    found = {}
+    for one in numbering.iter(f"{_MAIN}num"):
+        kind = value(one.find(f"{_MAIN}abstractNumId"))
+        starts = {
+            int(value(override, "ilvl")): int(value(start))
+            for override in one.iter(f"{_MAIN}lvlOverride")
+            for start in override.iter(f"{_MAIN}startOverride")
+        }
+        found[value(one, "numId")] = NumberedList(kind, kinds[kind], starts)
+    return found
 
 
-def _level(level: Element) -> _Level:
+def _number(counter: ListCounter, ident: str, at: int) -> str:
+    """The number that is shown; empty for none. Raises ValueError where there is no such list."""
+    if ident == "0":
+        return ""
+    if counter.level(ident, at) is None:
+        raise ValueError(f"there is no list {ident} with a level {at}")
+    return counter.next(ident, at)
+
+
+def _level(level: Element) -> Level:
     def of(name: str) -> str:
         found = level.find(f"{_MAIN}{name}")
         return value(found) if found is not None else ""
 
-    return _Level(int(of("start") or 1), of("numFmt"), of("lvlText"))
-
-
-def _figure(form: str, number: int) -> str:
-    if form.endswith("Letter"):
-        figure = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-    elif form.endswith("Roman"):
-        figure, left = "", number
-        for worth, sign in (
-            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-            (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-        ):  # fmt: skip
-            figure += sign * (left // worth)
-            left %= worth
-    else:
-        return f"{number:02}" if form == "decimalZero" else str(number)
-    return figure.upper() if form.startswith("upper") else figure
+    return Level(int(of("start") or 1), of("numFmt"), of("lvlText"))

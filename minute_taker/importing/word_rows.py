@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minute_taker.composing.list_labels import letter, roman
+from minute_taker.composing.list_counts import Level, ListCounter, NumberedList
 from minute_taker.importing.agenda_rows import Row
 from minute_taker.importing.errors import ImportRefused
 from minute_taker.importing.limits import MOST_ROWS, Element, Package, parse_xml
@@ -45,7 +45,7 @@ def read_rows(package: Package) -> tuple[Block, ...]:
     if body is None:
         raise ImportRefused("this Word document has nothing in it")
     styles = _Styles(package.part("word/styles.xml"))
-    reader = _Reader(styles, _Counter(package.part("word/numbering.xml")))
+    reader = _Reader(styles, ListCounter(_lists(package.part("word/numbering.xml"))))
     blocks: list[Block] = []
     for block in reader.blocks(body):
         blocks.append(block)
@@ -99,84 +99,42 @@ class _Styles:
         return "", ""
 
 
-class _Level(Struct, frozen=True):
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-
-
-class _Counter:
-    """Counts lists as Word does, well enough to know the number of an item."""
-
-    def __init__(self, data: bytes) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._kind: dict[str, str] = {}
-        self._starts: dict[str, dict[int, int]] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[str] = set()
-        if not data:
-            return
-        root = parse_xml(data)
-        kinds = {
-            _value(kind, "abstractNumId"): {
-                _whole(_value(level, "ilvl")): _Level(
-                    _whole(_value(level.find(f"{_W}start")), 1),
-                    _value(level.find(f"{_W}numFmt")),
-                    _value(level.find(f"{_W}lvlText")),
-                )
-                for level in kind.iter(f"{_W}lvl")
-            }
-            for kind in root.iter(f"{_W}abstractNum")
+def _lists(data: bytes) -> dict[str, NumberedList]:
+    """The lists of a document, as far as its numberings part says them; none without one."""
+    if not data:
+        return {}
+    root = parse_xml(data)
+    kinds = {
+        _value(kind, "abstractNumId"): {
+            _whole(_value(level, "ilvl")): Level(
+                _whole(_value(level.find(f"{_W}start")), 1),
+                _value(level.find(f"{_W}numFmt")),
+                _value(level.find(f"{_W}lvlText")),
+            )
+            for level in kind.iter(f"{_W}lvl")
         }
-        for one in root.iter(f"{_W}num"):
-            ident = _value(one, "numId")
-            self._kind[ident] = _value(one.find(f"{_W}abstractNumId"))
-            self._levels[ident] = kinds.get(self._kind[ident], {})
-            self._starts[ident] = {
-                _whole(_value(override, "ilvl")): _whole(_value(start), 1)
-                for override in one.iter(f"{_W}lvlOverride")
-                for start in override.iter(f"{_W}startOverride")
-            }
-
-    def next(self, ident: str, level: str) -> tuple[str, int]:
-        """The number before the next paragraph of a list, and its level; empty for a bullet."""
-        levels, at = self._levels.get(ident, {}), _whole(level)
-        here = levels.get(at)
-        if here is None or here.form in ("", "none", "bullet"):
-            return "", at
-        counts = self._counts.setdefault(self._kind[ident], {})
-        starts = {n: self._starts[ident].get(n, one.start) for n, one in levels.items()}
-        if ident not in self._begun:
-            self._begun.add(ident)
-            for n in self._starts[ident]:
-                counts.pop(n, None)
-        counts[at] = counts[at] + 1 if at in counts else starts[at]
-        for deeper in [n for n in counts if n > at]:
-            del counts[deeper]
-        text = here.text
-        for n, one in levels.items():
-            text = text.replace(f"%{n + 1}", _figure(one.form, counts.get(n, starts[n])))
-        return text, at
+        for kind in root.iter(f"{_W}abstractNum")
+    }
+    found = {}
+    for one in root.iter(f"{_W}num"):
+        kind = _value(one.find(f"{_W}abstractNumId"))
+        starts = {
+            _whole(_value(override, "ilvl")): _whole(_value(start), 1)
+            for override in one.iter(f"{_W}lvlOverride")
+            for start in override.iter(f"{_W}startOverride")
+        }
+        found[_value(one, "numId")] = NumberedList(kind, kinds.get(kind, {}), starts)
+    return found
 
 
 def _whole(words: str, otherwise: int = 0) -> int:
     return int(words) if re.fullmatch(r"\d{1,6}", words) else otherwise
 
 
-def _figure(form: str, number: int) -> str:
-    if form.endswith("Letter"):
-        figure = letter(max(1, number))
-    elif form.endswith("Roman"):
-        figure = roman(number)
-    else:
-        return str(number)
-    return figure.upper() if form.startswith("upper") else figure
-
-
 class _Reader:
     """Goes through a body, into tables and content controls."""
 
-    def __init__(self, styles: _Styles, counter: _Counter) -> None:
+    def __init__(self, styles: _Styles, counter: ListCounter) -> None:
         self._styles = styles
         self._counter = counter
         self._tables = 0
@@ -245,7 +203,11 @@ class _Reader:
             level = _value(own.find(f"{_W}ilvl")) or level
         if not ident or ident == "0":
             return ""
-        number, at = self._counter.next(ident, level)
+        at = _whole(level)
+        here = self._counter.level(ident, at)
+        if here is None or here.form in ("", "none", "bullet"):
+            return ""
+        number = self._counter.next(ident, at)
         return number if at == 0 or re.match(r"\d", number) else ""
 
 

@@ -23,7 +23,8 @@ from minute_taker.minutes.model import Kind, Line
 from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import LONGEST_LINE, clean
 
-_SIGNED = pattern(r"\s*(?:\?\+?|>\+?|!|~|%|\+|##?|#[-:]|\|) \S")
+#: A line of the capture language: a sign, or plain text that says that it is plain.
+_SIGNED = pattern(r"\s*(?:(?:\?\+?|>\+?|!|~|%|\+|##?|#[-:]|\|) \S|\\[^\W\d_])")
 _ABOUT_QUESTIONS = pattern(r"\bquestions?\b", re.IGNORECASE)
 _LABELLED = pattern(r"(Q|Question|A|Answer)\s*\d{0,3}\s*:\s+(\S.*)", re.DOTALL)
 _RESOLVED = pattern(r"(?:RESOLVED|Resolved(?=\s*[:–-]))\s*[:–-]*\s*(.*)", re.DOTALL)

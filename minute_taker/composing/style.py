@@ -138,7 +138,11 @@ def not_agreed(meeting: Meeting) -> str:
 
 
 def _place(path: str) -> Path:
-    return Path(path).expanduser().resolve()
+    try:
+        return Path(path).expanduser().resolve()
+    except (RuntimeError, OSError, ValueError):
+        # Nobody has such a home, or no file such a name.
+        return Path(path).absolute()
 
 
 def plainly(style: Style) -> Style:

@@ -71,7 +71,7 @@ def nearly_marked(title: str) -> bool:
         return True
     if _is_mark(title) or _MENTIONS_ONE.search(title):
         return False
-    segments = [segment.strip() for segment in _APART.split(title)]
+    segments = [part for segment in _APART.split(title) if (part := segment.strip())]
     if len(segments) > 1 and (_is_mark(segments[0]) or _is_mark(segments[-1])):
         return True
     last = _LAST_TWO.search(title[-80:])

@@ -20,7 +20,7 @@ from terminal import Terminal
 from minute_taker.drafts.store import DraftStore
 from minute_taker.minutes.model import Meeting
 
-SAVED = re.compile(r"\bSaved \d\d:\d\d:\d\d")
+SAVED = re.compile(r"\bSaved \d{1,2}\.\d\d [ap]m")
 UNSAVED = re.compile(r"\bSaving\b|\bNOT SAVED\b")
 
 

@@ -252,7 +252,7 @@ def test_mouse_events_of_all_kinds_change_nothing_that_is_typed(clerk):
     taking.send("on.")
     taking.quit()
     assert sorted(taking.lines)[:2] == ["One.", "Two."]
-    assert "Typed on." in [*taking.lines, taking.pending]
+    assert "Typed on." in [*taking.lines, taking.pending.removeprefix("\\")]
 
 
 def test_the_window_changes_its_size_in_the_middle_of_every_word(clerk):

@@ -163,7 +163,7 @@ async def test_the_export_says_what_there_is_to_look_at_and_is_not_refused(tmp_p
         await at.press("f6")
         await to_the_list(at)
         assert "things to look at (Ctrl+K)" in at.said
-        written = Path(at.said.rpartition("Written to ")[2])
+        written = Path(at.said.rpartition("Written to ")[2].partition(" (")[0])
         assert (at.screen.folder.root / written).suffix == ".docx"
         assert (at.screen.folder.root / written).is_file()
 

@@ -107,6 +107,12 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     book = StyleBook(part.styles.element, base.ids)
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     bare = {one.level for one in headings if not (one.text.strip() and readings(one.number))}
+    # A heading that is run in has its number among its words, or none.
+    bare |= {
+        block.run_in[0].heading
+        for block in blocks
+        if isinstance(block, Paragraph) and block.run_in and not block.label
+    }
     numbering = Numbering(
         part.numbering_part.element, geometry, blocks, book,
         bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=frozenset(bare),

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from minute_taker.minutes.facts import (
@@ -65,16 +67,46 @@ def _unsettled(meeting: Meeting) -> dict[int, str]:
             excluded = headed = False
         headed = headed and not opens_public_part(item.title, item.heading)
         opens = opens_private_part(item.title, item.heading)
-        why = _why_asked(item, excluded=excluded, headed=headed or opens) or _asked_within(item)
+        course = _course(item)
+        why = _why_asked(item, excluded=excluded, headed=headed or opens) or course.within
         # A heading alone says nothing that could be exempt.
         bare = opens or item.heading is HeadingKind.UNNUMBERED
         if why and (not bare or item.doubtful or _hides_any(meeting, item)):
             asked[item.id] = why
         headed = headed or opens
-        for line, out in _with_the_public_out(item, excluded):
-            excluded = out
-            headed = headed and not isinstance(line.fact, Readmitted)
+        excluded = course.out_from_out if excluded else course.out_from_in
+        headed = headed and not course.readmits
     return asked
+
+
+class _Course(Struct, frozen=True):
+    """What the lines of an item say of the public: whether it is out at its end (by whether it
+    was out at its beginning), whether it came back, and why some lines may be exempt.
+    """
+
+    out_from_in: bool
+    out_from_out: bool
+    readmits: bool
+    within: str
+
+
+#: What is known of items, by their ids: a change leaves all others the same objects.
+_courses: dict[int, tuple[Item, _Course]] = {}
+
+
+def _course(item: Item) -> _Course:
+    known = _courses.get(item.id)
+    if known is None or known[0] is not item:
+        known = _courses[item.id] = (
+            item,
+            _Course(
+                _out_at_the_end(item, excluded=False),
+                _out_at_the_end(item, excluded=True),
+                any(isinstance(line.fact, Readmitted) for line in item.lines),
+                _asked_within(item),
+            ),
+        )
+    return known[1]
 
 
 #: An exclusion in words of the clerk's own, or mistyped.
@@ -102,10 +134,21 @@ def _with_the_public_out(item: Item, excluded: bool) -> Iterator[tuple[Line, boo
         yield line, excluded
 
 
+def _out_at_the_end(item: Item, *, excluded: bool) -> bool:
+    for _, out in _with_the_public_out(item, excluded):
+        excluded = out
+    return excluded
+
+
 def _says_excluded(line: Line) -> bool:
     if line.kind not in (Kind.PROCEDURE, Kind.RESOLUTION, Kind.MOTION):
         return False
-    return bool(_EXCLUDES.search(line.text)) and not _NOT_EXCLUDED.search(line.text)
+    return _words_exclude(line.text)
+
+
+@lru_cache(maxsize=8192)
+def _words_exclude(text: str) -> bool:
+    return bool(_EXCLUDES.search(text)) and not _NOT_EXCLUDED.search(text)
 
 
 def _asked_within(item: Item) -> str:

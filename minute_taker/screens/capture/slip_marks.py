@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _FIRST, _AFTER = 0.8, 0.1
 #: After so much work the thread that draws may have the processor, for so long, in seconds.
 _WORK, _BREATH = 0.001, 0.001
-#: How long after a key it has the processor for itself, in seconds: what the key does is drawn.
-_QUIET = 0.05
+#: How long there must be no key before the draft is read, in seconds: typing comes first.
+_QUIET = 0.25
 #: So many slips are told under a line; all of them stand in the list of findings.
 _TOLD = 3
 #: Longer words than this are not said again in a mark.

@@ -60,6 +60,14 @@ GAP_COLOUR = "yellow"
 _MANY_NAMES = 20
 
 
+def heading_level(wanted: int, before: int) -> int:
+    """Return the level of a heading after one of the level ``before``, none left out above it.
+
+    A sub-heading before the first item's heading is one itself.
+    """
+    return min(max(wanted, 1), len(HEADING_STYLES), before + 1)
+
+
 class Body:
     """Writes blocks into a body, one after another.
 
@@ -131,11 +139,7 @@ class Body:
             add_run(paragraph, f" {block.suffix}", style=self._book[AGENDA_NUMBER])
 
     def _next_level(self, wanted: int) -> int:
-        """The level of the next heading, without one left out above it.
-
-        A sub-heading before the first item's heading is one itself.
-        """
-        self._heading_level = min(max(wanted, 1), len(HEADING_STYLES), self._heading_level + 1)
+        self._heading_level = heading_level(wanted, self._heading_level)
         return self._heading_level
 
     def _paragraph(self, block: Paragraph, following: AnyBlock | None) -> None:

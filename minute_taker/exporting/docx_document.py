@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,14 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minute_taker.composing.blocks import Document, Heading, ListEntry, Paragraph
+from minute_taker.composing.blocks import AnyBlock, Document, Heading, ListEntry, Paragraph
 from minute_taker.composing.settings.typography import DocumentSettings
 from minute_taker.composing.style import Style
 from minute_taker.composing.style_limits import read_file
 from minute_taker.composing.style_reader import STYLES_FOLDER
 from minute_taker.composing.typography import in_letters, unbroken
 from minute_taker.exporting.docx_base_parts import Rebuilt, left_out_sentence, rebuilt
-from minute_taker.exporting.docx_blocks import Body, visible
+from minute_taker.exporting.docx_blocks import Body, heading_level, visible
 from minute_taker.exporting.docx_numbering import Geometry, Numbering
 from minute_taker.exporting.docx_pages import (
     finish_sections,
@@ -105,17 +105,10 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     # An entry without a word has no paragraph, and no list is to be counted from it.
     blocks = tuple(b for b in document.blocks if not isinstance(b, ListEntry) or visible(b.runs))
     book = StyleBook(part.styles.element, base.ids)
-    headings = [block for block in document.blocks if isinstance(block, Heading)]
-    bare = {one.level for one in headings if not (one.text.strip() and readings(one.number))}
-    # A heading that is run in has its number among its words, or none.
-    bare |= {
-        block.run_in[0].heading
-        for block in blocks
-        if isinstance(block, Paragraph) and block.run_in and not block.label
-    }
+    bare = frozenset(_bare_levels(blocks))
     numbering = Numbering(
         part.numbering_part.element, geometry, blocks, book,
-        bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=frozenset(bare),
+        bullet=style.figures.bullet, marks=style.resolutions.marks, unnumbered=bare,
     )  # fmt: skip
     body.remove(page)
     set_header(part, page, base.ids["Header"], document.header)
@@ -128,6 +121,21 @@ def docx_bytes(document: Document, style: Style) -> bytes:
     numbering.finish()
     _set_properties(word, document)
     return package_bytes(part.package)
+
+
+def _bare_levels(blocks: Iterable[AnyBlock]) -> Iterator[int]:
+    """The levels, as Word will have them, of headings that stand there without a number."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading) and f"{block.number}{block.text}{block.suffix}".strip():
+            level = heading_level(block.level, level)
+            if not (block.text.strip() and readings(block.number)):
+                yield level
+        elif isinstance(block, Paragraph) and block.run_in:
+            # Its number is among its words, or it has none.
+            level = heading_level(block.run_in[0].heading, level)
+            if not block.label:
+                yield level
 
 
 def base_remark(style: Style) -> str:

@@ -132,10 +132,9 @@ def _bare_levels(blocks: Iterable[AnyBlock]) -> Iterator[int]:
             if not (block.text.strip() and readings(block.number)):
                 yield level
         elif isinstance(block, Paragraph) and block.run_in:
-            # Its number is among its words, or it has none.
+            # Its number is among its words, or its paragraph says itself what it is.
             level = heading_level(block.run_in[0].heading, level)
-            if not block.label:
-                yield level
+            yield level
 
 
 def base_remark(style: Style) -> str:

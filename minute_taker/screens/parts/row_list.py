@@ -41,6 +41,18 @@ _LONGEST = 100
 _CURSOR, _NO_CURSOR = "▸ ", "  "
 
 
+class _OfRows(Message):
+    """What a list tells of itself."""
+
+    def __init__(self, rows: RowList[Any]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    @property
+    def control(self) -> RowList[Any]:
+        return self.rows
+
+
 class RowList(ScrollView, Generic[AnyRow], can_focus=True):
     """Rows with a cursor. A subclass says how one is drawn (:meth:`draw`).
 
@@ -96,38 +108,14 @@ class RowList(ScrollView, Generic[AnyRow], can_focus=True):
     ]
     ALLOW_SELECT = False
 
-    class Moved(Message):
+    class Moved(_OfRows):
         """The cursor stands on another row, or on none."""
 
-        def __init__(self, rows: RowList[Any]) -> None:
-            super().__init__()
-            self.rows = rows
-
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
-
-    class Clicked(Message):
+    class Clicked(_OfRows):
         """The row under the cursor was clicked."""
 
-        def __init__(self, rows: RowList[Any]) -> None:
-            super().__init__()
-            self.rows = rows
-
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
-
-    class Words(Message):
+    class Words(_OfRows):
         """The words to find have changed."""
-
-        def __init__(self, rows: RowList[Any]) -> None:
-            super().__init__()
-            self.rows = rows
-
-        @property
-        def control(self) -> RowList[Any]:
-            return self.rows
 
     cursor: var[int | None] = var(None, init=False)
     words: var[str] = var("", init=False)

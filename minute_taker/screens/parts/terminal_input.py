@@ -231,7 +231,7 @@ class TerminalParser:
 
     def _read(self, piece: Piece) -> Iterable[Message]:
         if piece.kind is PieceKind.TEXT:
-            return [key for character in piece.text for key in self._textual.keys(character)]
+            return self._typed(piece.text)
         if piece.kind is PieceKind.ESCAPE:
             return [events.Key("escape", ESC)]
         if piece.kind is PieceKind.ALT:

@@ -77,6 +77,11 @@ def format_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_date(day: date) -> str:
+    """``18 Feb 2020``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def format_time(moment: time) -> str:
     """``7.42 pm``. Seconds are not minuted."""
     half = "pm" if moment.hour >= 12 else "am"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from minute_taker.minutes.model import Meeting, Status
-from minute_taker.minutes.when import MONTHS, format_time
+from minute_taker.minutes.when import format_time, short_date
 from minute_taker.screens.capture.draft_session import DraftSession
 from minute_taker.screens.parts.cached_render import CachedRender
 from minute_taker.screens.parts.themes import BLOCK
@@ -25,11 +25,6 @@ class Safety(Struct, frozen=True):
     words: str = ""
     well: bool = True
     busy: bool = False
-
-
-def short_date(day: dt.date) -> str:
-    """``18 Feb 2020``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def saved_words(at: dt.datetime | None, today: dt.date) -> str:

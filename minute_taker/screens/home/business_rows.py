@@ -13,20 +13,19 @@ from textual.content import Content
 from minute_taker.minutes.exempt import public_view
 from minute_taker.minutes.model import Meeting
 from minute_taker.minutes.registers import DecisionRow, actions, decisions
-from minute_taker.minutes.when import format_date
-from minute_taker.screens.home.draft_rows import short_date
+from minute_taker.minutes.when import format_date, short_date
 from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.row_list import RowList
 
 _ACTION_COLUMNS = (
-    Column("date", width=11, above=90),
+    Column("date", width=11, above=90, right=True),
     Column("item", width=4, right=True, above=50),
     Column("who", width=18),
     Column("what", share=1),
     Column("due", width=16, above=66),
 )
 _DECISION_COLUMNS = (
-    Column("date", width=11, above=90),
+    Column("date", width=11, above=90, right=True),
     Column("item", width=4, right=True, above=50),
     Column("what", share=1),
 )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from minute_taker.drafts.listing import DraftSummary
-from minute_taker.minutes.when import MONTHS, WEEKDAYS, format_date
+from minute_taker.minutes.when import WEEKDAYS, format_date, short_date
 from minute_taker.screens.parts.columns import Column, set_headings, set_row
 from minute_taker.screens.parts.row_list import RowList
 
@@ -45,11 +45,6 @@ class DraftRow(Struct, frozen=True):
         return True
 
 
-def short_date(day: dt.date) -> str:
-    """``18 Feb 2020``, the day set to the right."""
-    return f"{day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def saved_words(saved_at: dt.datetime | None, today: dt.date) -> str:
     """When a draft was saved, as one would say it: ``today 19:42``, ``Mon 19:42``, a date."""
     if saved_at is None:
@@ -58,7 +53,7 @@ def saved_words(saved_at: dt.datetime | None, today: dt.date) -> str:
     if 0 <= ago < len(WEEKDAYS):
         day = WEEKDAYS[saved_at.weekday()][:3] if ago else "today"
         return f"{day} {saved_at:%H:%M}"
-    return short_date(saved_at.date()).strip()
+    return short_date(saved_at.date())
 
 
 def draft_rows(drafts: Iterable[DraftSummary]) -> tuple[DraftRow, ...]:
@@ -100,7 +95,7 @@ class DraftList(RowList[DraftRow]):
                 width, ellipsis=True
             )
         cells = {
-            "date": Content(short_date(draft.date) if draft.date else "no date"),
+            "date": Content(f"{short_date(draft.date):>11}" if draft.date else "no date"),
             "committee": Content(draft.committee or draft.path.stem),
             "status": Content.styled(str(draft.status), ".rows--quiet"),
             "lines": Content.styled(str(draft.lines), ".rows--quiet"),

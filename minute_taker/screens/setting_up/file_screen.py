@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from minute_taker.minutes.errors import Refused
-from minute_taker.minutes.when import MONTHS
+from minute_taker.minutes.when import short_date
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.parts.columns import Column, set_row
 from minute_taker.screens.parts.field import Field
@@ -36,7 +36,7 @@ _COLUMNS = (
     Column("mark", width=1),
     Column("name", share=3),
     Column("folder", share=2, above=60),
-    Column("changed", width=11, above=40),
+    Column("changed", width=11, above=40, right=True),
 )
 _WORDS = "Type a part of the name, or a path. The latest files come first."
 _NOTHING = "No file here has these words in its name; a path leads to any other."
@@ -50,8 +50,7 @@ class FileList(RowList[FileRow], can_focus=False):
         self.taken: list[Path] = []
 
     def draw(self, row: FileRow, width: int) -> Content:
-        day = dt.datetime.fromtimestamp(row.changed)
-        changed = f"{day.day:2} {MONTHS[day.month - 1][:3]} {day.year}"
+        changed = short_date(dt.date.fromtimestamp(row.changed))
         cells = {
             "mark": Content.styled("*" if row.path in self.taken else "", ".rows--good"),
             "name": Content(f"{row.path.name}/" if row.folder else row.path.name),

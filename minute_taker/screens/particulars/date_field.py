@@ -12,7 +12,7 @@ from minute_taker.minutes.text import GAP
 from minute_taker.minutes.when import format_date, parse_date
 from minute_taker.screens.parts.field import Field
 
-DATE_EXAMPLES = "18/2/20, 18 February, today, next Tuesday"
+_EXAMPLES = "18/2/20, 18 February, today, next Tuesday"
 
 
 def dated(typed: str, today: dt.date) -> str:
@@ -32,10 +32,8 @@ class DateField(Field):
             super().__init__()
             self.why = why
 
-    def __init__(
-        self, value: str = "", *, id: str, placeholder: str, today: Callable[[], dt.date]
-    ) -> None:
-        super().__init__(value, id=id, placeholder=placeholder)
+    def __init__(self, value: str = "", *, id: str, today: Callable[[], dt.date]) -> None:
+        super().__init__(value, id=id, placeholder=_EXAMPLES)
         self._today = today
 
     def on_blur(self) -> None:

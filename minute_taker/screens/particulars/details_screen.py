@@ -21,7 +21,7 @@ from minute_taker.minutes.text import clean
 from minute_taker.minutes.when import format_time
 from minute_taker.screens.dialogs.dialog import Dialog
 from minute_taker.screens.dialogs.form import FieldRefused, FormBox, FormRow
-from minute_taker.screens.particulars.date_field import DATE_EXAMPLES, DateField, dated
+from minute_taker.screens.particulars.date_field import DateField, dated
 from minute_taker.screens.parts.field import Field
 
 
@@ -80,12 +80,7 @@ class DetailsScreen(Dialog[SetHead | None]):
             yield FormRow(heading.label, field)
 
     def _date_field(self, heading: HeadField) -> DateField:
-        return DateField(
-            self._written[heading.name],
-            id=_field(heading.name),
-            placeholder=DATE_EXAMPLES,
-            today=self._today,
-        )
+        return DateField(self._written[heading.name], id=_field(heading.name), today=self._today)
 
     def _today(self) -> dt.date:
         return self._clock().date()

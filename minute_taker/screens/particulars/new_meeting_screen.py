@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 #: The form's fields: the widget's id, the heading it stands for, its label and an example.
 _FIELDS = (
     ("committee", "committee", "Committee", "Health Select Committee"),
-    ("date", "date", "Date", "18/2/20, 18 February, today, next Tuesday"),
+    ("date", "date", "Date", ""),
     ("time", "time", "Time", "7.00 pm"),
     ("venue", "venue", "Venue", "Committee Room 5, Civic Centre"),
     ("first-minute", "first minute", "First minute", "64, or 77/21"),
@@ -106,8 +106,7 @@ class NewMeetingScreen(Dialog[Meeting | None]):
         for field, _, label, example in _FIELDS:
             known = SuggestFromList(names, case_sensitive=False) if field == "committee" else None
             if field == "date":
-                row = DateField(id=field, placeholder=example, today=self._today)
-                yield FormRow(label, row)
+                yield FormRow(label, DateField(id=field, today=self._today))
                 continue
             yield FormRow(label, PastingField(id=field, placeholder=example, suggester=known))
             if field == "committee":

@@ -9,10 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.content import Content
 
+from minute_taker.capture.notes_headings import HEADINGS
 from minute_taker.importing.found import LeftOut
 from minute_taker.importing.setting_up import SetUp
 from minute_taker.minutes.changes import Change
-from minute_taker.minutes.model import Attendee, HeadingKind, Item, Meeting, Part, State
+from minute_taker.minutes.model import Attendee, HeadingKind, Item, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.text import GAP, counted
 from minute_taker.screens.attendance.attendance_rows import GROUP_HEADINGS
@@ -31,10 +32,8 @@ _COLUMNS = (
 )
 #: The headings of a meeting that are shown though they are empty.
 _ASKED = ("committee", "date", "time", "venue")
-_LISTS = ("members", "co-opted", "officers", "also present", "apologies", "absent")
-_LABELS = {"time": "Began", "called": "In the text", "chair": "In the chair"}
-_STATES = {State.EXPECTED: "expected", State.APOLOGIES: "apologies", State.ABSENT: "absent",
-           State.PRESENT: "present"}  # fmt: skip
+#: The label of each heading that is shown, as the form has it.
+_LABELS = {heading.name: heading.label for heading in HEADINGS if heading.name != "status"}
 
 
 class TakenRow(Struct, frozen=True):
@@ -126,8 +125,7 @@ def _head(before: Meeting, meeting: Meeting) -> Iterator[TakenRow]:
     written, stood = headings_of(meeting), headings_of(before)
     asked = {**dict.fromkeys(_ASKED, GAP), **written}
     for name, value in asked.items():
-        if name not in (*_LISTS, "status"):
-            label = _LABELS.get(name, name.capitalize())
+        if label := _LABELS.get(name):
             yield TakenRow(f"head {name}", "head", label, value, place=name, there=name in stood)
 
 
@@ -149,7 +147,7 @@ def _person(person: Attendee, there: bool) -> TakenRow:
         f"@{person.code}",
         person.name,
         ", ".join(part for part in more[1:] + more[:1] if part),
-        "there" if there else _STATES[person.state],
+        "there" if there else str(person.state),
         person.id,
         there,
     )

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from minute_taker.capture.editing import headed
 from minute_taker.capture.entries import ItemEntry
-from minute_taker.capture.language import format_item, parse
 from minute_taker.capture.remedies import of_part
 from minute_taker.minutes.changes import ChangeItem, MoveItem, RemoveItem
-from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import HeadingKind, Item, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.settled import settled
@@ -46,45 +40,22 @@ def go_to(at: CaptureContext) -> None:
 
 def add(at: CaptureContext) -> None:
     """Ask for a new item's title, and go to it."""
+    from minute_taker.screens.dialogs.item_title import ask_for_title
 
     def answered(entry: ItemEntry) -> None:
         at.act(lambda session: session.add_item(entry))
         at.back_to_typing()
 
-    _ask_for_title(at, "New agenda item", "", answered)
+    ask_for_title(at.open, answered, "New agenda item")
 
 
 def rename(at: CaptureContext) -> None:
     """Change an item's title and numbers."""
+    from minute_taker.screens.dialogs.item_title import ask_to_rename
+
     item = _headed_item(at, "There is no item to rename")
-    if item is None:
-        return
-
-    def answered(entry: ItemEntry) -> None:
-        renamed = replace(headed(item, entry), heading=item.heading)
-        at.act(lambda session: session.do(ChangeItem(renamed)))
-
-    _ask_for_title(at, "Title of the item", format_item(item).lstrip("#- "), answered)
-
-
-def _ask_for_title(
-    at: CaptureContext, title: str, value: str, answered: Callable[[ItemEntry], None]
-) -> None:
-    from minute_taker.screens.dialogs.ask import Ask
-
-    def check(text: str) -> str:
-        entry = parse(f"# {text}")
-        if not isinstance(entry, ItemEntry) or not entry.title:
-            raise Refused("an item needs a title")
-        return text
-
-    def done(text: str | None) -> None:
-        entry = parse(f"# {text}") if text is not None else None
-        if isinstance(entry, ItemEntry):
-            answered(entry)
-
-    words = "In brackets after it: (5) its number, (Part II, 3) exempt by paragraph 3."
-    at.open(Ask(title, value, words=words, check=check), done)
+    if item is not None:
+        ask_to_rename(at.open, item, lambda change: at.act(lambda session: session.do(change)))
 
 
 def make_exempt(at: CaptureContext) -> None:

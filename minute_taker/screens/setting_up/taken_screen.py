@@ -16,9 +16,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from minute_taker.capture.editing import headed
-from minute_taker.capture.entries import ItemEntry
-from minute_taker.capture.language import format_item, parse
 from minute_taker.importing.setting_up import Source, put_in, read_paste, read_source
 from minute_taker.minutes.changes import (
     Change,
@@ -33,8 +30,8 @@ from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.model import Attendee, Item, Meeting, Part
 from minute_taker.screens.attendance.attendance_changes import edited
 from minute_taker.screens.attendance.attendee_form import AttendeeForm
-from minute_taker.screens.dialogs.ask import Ask
 from minute_taker.screens.dialogs.dialog import Dialog
+from minute_taker.screens.dialogs.item_title import ask_to_rename
 from minute_taker.screens.particulars.details_screen import DetailsScreen
 from minute_taker.screens.parts.key_line import KeyLine
 from minute_taker.screens.parts.part_words import PART_WORDS
@@ -198,7 +195,7 @@ class TakenScreen(Dialog[Change | None]):
             form = AttendeeForm(self._taken.meeting, person)
             self.app.push_screen(form, partial(self._person_changed, person))
         elif item := self._item(row):
-            self._ask_for_title(item)
+            ask_to_rename(self.app.push_screen, item, self._do)
 
     @on(RowList.Clicked)
     def _clicked(self) -> None:
@@ -214,20 +211,6 @@ class TakenScreen(Dialog[Change | None]):
     def _person_changed(self, before: Attendee, after: Attendee | None) -> None:
         if after is not None and after != before:
             self._do(edited(self._taken.meeting, before, after))
-
-    def _ask_for_title(self, item: Item) -> None:
-        words = "In brackets after it: (5) its number, (Part II, 3) exempt by paragraph 3."
-        question = Ask(
-            "Title of the item", format_item(item).lstrip("#- "), words=words, check=_title
-        )
-
-        def answered(title: str | None) -> None:
-            entry = parse(f"# {title}") if title is not None else None
-            if isinstance(entry, ItemEntry):
-                changed = replace(headed(item, entry), heading=item.heading, lines=())
-                self._do(ChangeItem(changed))
-
-        self.app.push_screen(question, answered)
 
     def action_remove(self) -> None:
         """Leave the row under the cursor out."""
@@ -296,10 +279,3 @@ class TakenScreen(Dialog[Change | None]):
     def action_cancel(self) -> None:
         """Close and take nothing."""
         self.dismiss(None)
-
-
-def _title(text: str) -> str:
-    entry = parse(f"# {text}")
-    if not isinstance(entry, ItemEntry) or not entry.title:
-        raise Refused("an item needs a title")
-    return text

@@ -91,11 +91,11 @@ def _find(options: argparse.Namespace) -> Path:
     return find_draft(_folder(options), options.draft)
 
 
-def _read_meeting(options: argparse.Namespace) -> Meeting:
-    """Return the meeting of the draft that is named; another clerk may have it open."""
+def _read_meeting(draft: Path) -> Meeting:
+    """Return the meeting of a draft; another clerk may have it open."""
     from minute_taker.drafts.store import DraftStore
 
-    store = DraftStore.open(_find(options), read_only=True)
+    store = DraftStore.open(draft, read_only=True)
     try:
         if store.newer:
             # What is not understood here would be missing on the page, in silence.
@@ -279,7 +279,7 @@ def _capture(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    meeting = _read_meeting(options)
+    meeting = _read_meeting(_find(options))
     if options.json:
         from minute_taker.exporting.meeting_json import meeting_json
 
@@ -308,7 +308,8 @@ def _export(options: argparse.Namespace) -> int:
         export_meeting,
     )
 
-    meeting = _read_meeting(options)
+    draft = _find(options)
+    meeting = _read_meeting(draft)
     try:
         written = export_meeting(
             meeting,
@@ -318,7 +319,7 @@ def _export(options: argparse.Namespace) -> int:
             exports=_folder(options).exports,
             public=options.copy == "public",
             overwrite=options.overwrite,
-            draft=_find(options),
+            draft=draft,
         )
     except PlaceTaken as taken:
         way = "--overwrite, or " if isinstance(taken, EditedSince | AnotherDrafts) else ""
@@ -336,12 +337,13 @@ def _check(options: argparse.Namespace) -> int:
     from minute_taker.minutes.checking import check
     from minute_taker.proofing import together
 
-    meeting = _read_meeting(options)
+    draft = _find(options)
+    meeting = _read_meeting(draft)
     style = style_for(meeting, options.style)
     printed = style.questions.public_asker == "name and address"
     refused = refused_beforehand(meeting, style)
     facts = (*refused, *check(meeting, addresses_printed=printed))
-    slips = (*too_wide(meeting, style), *_slips(options, meeting, style))
+    slips = (*too_wide(meeting, style), *_slips(_folder(options), draft, meeting, style))
     found = together(facts, slips)
     if options.json:
         _print_json(found)
@@ -359,7 +361,9 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple[Finding, ...]:
+def _slips(
+    folder: MinutesFolder, draft: Path, meeting: Meeting, style: Style
+) -> tuple[Finding, ...]:
     """Return what proofing finds, with the words of the style and the register known."""
     from minute_taker.drafts.earlier_minutes import words_of_earlier_minutes
     from minute_taker.drafts.register import Register
@@ -368,10 +372,10 @@ def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple
 
     contents = None
     try:
-        contents = Register(_folder(options).root).contents
+        contents = Register(folder.root).contents
     except Refused as error:
         _complain(f"the register's words are not known: {error}")
-    earlier = words_of_earlier_minutes(_folder(options).drafts, _find(options))
+    earlier = words_of_earlier_minutes(folder.drafts, draft)
     house = house_words_of(style)
     return proofread(meeting, meeting_lexicon(meeting, house, contents, earlier))
 
@@ -379,7 +383,7 @@ def _slips(options: argparse.Namespace, meeting: Meeting, style: Style) -> tuple
 def _meetings(options: argparse.Namespace) -> list[Meeting]:
     """Return the meeting of the draft that is named, or every meeting that can be read."""
     if options.draft is not None:
-        return [_read_meeting(options)]
+        return [_read_meeting(_find(options))]
     from minute_taker.drafts.listing import list_drafts
     from minute_taker.drafts.store import read_meeting
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -21,23 +21,19 @@ def help_text(name: str) -> str:
 
 
 def own_bindings() -> dict[str, tuple[str, str]]:
-    """Return every binding that a user can move: its id, its key as it is read, what it does."""
+    """Return every binding that a user can move: its id, its keys as read, what it does."""
     from textual.binding import Binding
 
-    from minute_taker.screens.parts.keys import spelled
-
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, list[Binding]] = {}
     for each in _classes():
+        # Keys parted by commas become a binding each.
         for binding in Binding.make_bindings(each.__dict__.get("BINDINGS", [])):
             if binding.id:
-                words = binding.tooltip or binding.description
-                key, more = found.get(binding.id, ("", words))
-                # Keys parted by commas become a binding each.
-                keys = ", ".join(
-                    filter(None, dict.fromkeys((*key.split(", "), spelled(binding.key))))
-                )
-                found[binding.id] = keys, more
-    return found
+                found.setdefault(binding.id, []).append(binding)
+    return {
+        id: (_spelled_once(each.key for each in same), same[0].tooltip or same[0].description)
+        for id, same in found.items()
+    }
 
 
 def _classes() -> Iterator[type]:
@@ -51,10 +47,10 @@ def _classes() -> Iterator[type]:
                 yield value
 
 
-def _spelled_once(keys: str) -> str:
+def _spelled_once(keys: Iterable[str]) -> str:
     from minute_taker.screens.parts.keys import spelled
 
-    return ", ".join(dict.fromkeys(spelled(key) for key in keys.split(",") if key))
+    return ", ".join(dict.fromkeys(spelled(key) for key in keys if key))
 
 
 def _capture_keys() -> str:
@@ -62,7 +58,7 @@ def _capture_keys() -> str:
 
     rows = [
         [
-            _spelled_once(command.keys) or "(palette)",
+            _spelled_once(command.keys.split(",")) or "(palette)",
             f"{command.word}: {command.tooltip}" if command.tooltip else command.word,
             code(command.id),
         ]

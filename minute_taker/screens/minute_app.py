@@ -49,6 +49,9 @@ _LOOP_PATIENCE = 1.0
 _LAST_PAINT = 1.0
 #: The same where a report of what went wrong goes with them.
 _LAST_WORDS = 5.0
+_QUIT = Binding(
+    "ctrl+q", "quit", "Quit", show=False, key_display="^Q", priority=True, id="app.quit"
+)
 
 
 class MinuteApp(KeyQueueApp[None]):
@@ -64,12 +67,11 @@ class MinuteApp(KeyQueueApp[None]):
         # Of a pane that has no use for them itself.
         Binding("tab", "app.focus_next", "Next field", show=False, id="app.next"),
         Binding("shift+tab", "app.focus_previous", "Previous field", show=False, id="app.previous"),
-        Binding("ctrl+q", "quit", "Quit", show=False, key_display="^Q", priority=True,
-                id="app.quit"),
+        _QUIT,
         Binding("ctrl+c", "help_quit", "Quit?", show=False, system=True, id="app.help-quit"),
         # Not before the keys that are still on their way to a field.
         Binding("ctrl+p", "command_palette", "Palette", show=False, id="app.palette"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,
@@ -199,17 +201,24 @@ class MinuteApp(KeyQueueApp[None]):
 
     def key_had_no_use(self, key: Key) -> None:
         if came_without_character(key):
-            self._say_unread(f"{spelled(key.key)} came without the character that it types")
+            words = f"{spelled(key.key)} came without the character that it types"
+            self._say(words, Severity.DOUBT)
 
     def on_unread_key(self, message: UnreadKey) -> None:
         """Say that the terminal sent something that cannot be read."""
-        self._say_unread(f"The terminal sent a key that can't be read: {message.sequence}")
+        words = f"The terminal sent a key that can't be read: {message.sequence}"
+        self._say(words, Severity.DOUBT)
 
-    def _say_unread(self, words: str) -> None:
+    def action_help_quit(self) -> None:
+        """Say what quits: Ctrl+C is the key for it elsewhere."""
+        self._say(f"{key_name(self, 'app.quit')} quits; all that is entered is saved")
+
+    def _say(self, words: str, severity: Severity = Severity.INFORMATION) -> None:
         if isinstance(self.screen, CaptureScreen):
-            self.screen.say(words, severity=Severity.DOUBT)
+            self.screen.say(words, severity=severity)
         else:
-            self.notify(words, markup=False, severity="warning")
+            doubt = severity is Severity.DOUBT
+            self.notify(words, markup=False, severity="warning" if doubt else "information")
 
     # The palette.
 
@@ -251,21 +260,13 @@ class MinuteApp(KeyQueueApp[None]):
                        partial(self._take_theme, theme.name))
             for theme in THEMES
         ]  # fmt: skip
-        return [*rows, PaletteRow("Quit", "Save, and leave Minute Taker", "^Q", self.action_quit)]
+        quits = self._key_of(_QUIT)
+        return [*rows, PaletteRow("Quit", "Save, and leave Minute Taker", quits, self.action_quit)]
 
     def _key_of(self, binding: Binding) -> str:
         """Return the first key of a binding, the user's own where there is one."""
         keys = self.own_keys.get(binding.id or "", binding.key).split(",")[0]
         return self.get_key_display(binding.with_key(keys)) if keys else ""
-
-    def action_help_quit(self) -> None:
-        """Say what quits: Ctrl+C is the key for it elsewhere."""
-        quits = key_name(self, "app.quit")
-        said = f"{quits} quits; all that is entered is saved"
-        if isinstance(self.screen, CaptureScreen):
-            self.screen.say(said)
-        else:
-            self.notify(said, markup=False)
 
     # The end.
 

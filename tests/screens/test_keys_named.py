@@ -18,6 +18,7 @@ _MOVED = {
     "capture.preview": "f10",
     "drafts.sample": "f9",
     "drafts.new": "f11",
+    "app.quit": "f5",
 }
 _EMPTY = "committee: Parks\ndate: 9 June 2026\n\n# One\n"
 
@@ -44,3 +45,13 @@ async def test_an_empty_folder_names_moved_keys(tmp_path: Path) -> None:
         await until(lambda: "F9      opens a sample" in _screen(app), lambda: _screen(app))
         assert "F11     begins a meeting" in _screen(app)
         assert "Ctrl+O  makes a draft" in _screen(app)
+
+
+async def test_the_palette_names_the_moved_key_that_quits(tmp_path: Path) -> None:
+    app = MinuteApp(minutes_folder(tmp_path), None, Settings(keys=_MOVED), clock=lambda: EVENING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"quit")
+        await until(lambda: "Find  quit_" in _screen(app), lambda: _screen(app))
+        (row,) = (row for row in _screen(app).splitlines() if "Save, and leave" in row)
+        assert "F5" in row
+        assert "^Q" not in row

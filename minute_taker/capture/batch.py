@@ -24,7 +24,7 @@ def plain_entries(
     Words without a sign are what they are after the line that they follow: of ``above``, those
     of the item from the last one up, for the first of them.
     """
-    under = stands_under(above)
+    under: Line | LineEntry | None = stands_under(above)
     for raw in lines:
         entry = parse(raw)
         if isinstance(entry, ItemEntry):

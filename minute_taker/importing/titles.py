@@ -9,6 +9,7 @@ from msgspec import Struct
 from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.part_marks import opens_private_part, opens_public_part
+from minute_taker.minutes.text import listed
 
 #: What a committee system puts after the name of a document, often without a space.
 _SIZE = re.compile(
@@ -16,10 +17,14 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = r"\d{1,4}(?:\s*(?:[-–—]|to)\s*\d{1,4})?"
-_PAGES = rf"(?:pages?|pgs?\.?|pp?\.?)\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*"
+#: Pages of a pack, with the word for them and without.
+PAGES_WORD = r"(?:pages?|pgs?\.?|pp?\.?)"
+PAGE_RANGES = rf"{_RANGE}(?:\s*[,&]\s*{_RANGE})*"
 #: The pages of a pack, named as such after a title.
 _PAGES_NAMED = re.compile(
-    rf"\s*[(\[]\s*{_PAGES}\s*[)\]]\s*$|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$", re.IGNORECASE
+    rf"\s*[(\[]\s*{PAGES_WORD}\s*{PAGE_RANGES}\s*[)\]]\s*$"
+    rf"|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$",
+    re.IGNORECASE,
 )
 _SCHEDULE = r"schedule\s*12\s*\(?a\)?"
 _NUMBERS = r"(\d{1,2}(?:\s*(?:,|and|&|or|to|-)\s*\d{1,2})*)"
@@ -101,8 +106,7 @@ def exempt_paragraph(text: str) -> str:
         for match in reason.finditer(text):
             numbers = re.findall(r"\d+", match[1])
             if all(1 <= int(number) <= 7 for number in numbers):
-                whole = list(dict.fromkeys(numbers))
-                return whole[0] if len(whole) == 1 else f"{', '.join(whole[:-1])} and {whole[-1]}"
+                return listed(list(dict.fromkeys(numbers)))
     return ""
 
 

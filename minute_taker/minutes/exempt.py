@@ -47,19 +47,6 @@ def unsettled(meeting: Meeting) -> dict[int, str]:
 
     Each is exempt until the clerk says so, or says that it is public.
     """
-    # Asked several times of each state of a meeting, by whatever shows it.
-    global _last
-    known, asked = _last
-    if known is not meeting:
-        asked = _unsettled(meeting)
-        _last = meeting, asked
-    return dict(asked)
-
-
-_last: tuple[Meeting | None, dict[int, str]] = (None, {})
-
-
-def _unsettled(meeting: Meeting) -> dict[int, str]:
     asked: dict[int, str] = {}
     excluded = headed = False
     for item in meeting.items:
@@ -74,18 +61,17 @@ def _unsettled(meeting: Meeting) -> dict[int, str]:
         if why and (not bare or item.doubtful or _hides_any(meeting, item)):
             asked[item.id] = why
         headed = headed or opens
-        excluded = course.out_from_out if excluded else course.out_from_in
+        excluded = excluded if course.out is None else course.out
         headed = headed and not course.readmits
     return asked
 
 
 class _Course(Struct, frozen=True):
-    """What the lines of an item say of the public: whether it is out at its end (by whether it
-    was out at its beginning), whether it came back, and why some lines may be exempt.
+    """What the lines of an item say of the public: whether it is out at the item's end (None as
+    it was before), whether it came back, and why some lines may be exempt.
     """
 
-    out_from_in: bool
-    out_from_out: bool
+    out: bool | None
     readmits: bool
     within: str
 
@@ -100,8 +86,7 @@ def _course(item: Item) -> _Course:
         known = _courses[item.id] = (
             item,
             _Course(
-                _out_at_the_end(item, excluded=False),
-                _out_at_the_end(item, excluded=True),
+                next((out for _, out in reversed(list(_with_the_public_out(item)))), None),
                 any(isinstance(line.fact, Readmitted) for line in item.lines),
                 _asked_within(item),
             ),
@@ -118,8 +103,12 @@ _EXCLUDES = pattern(
 _NOT_EXCLUDED = pattern(r"\bnot\b[^.;]{0,20}\bexclud", re.IGNORECASE)
 
 
-def _with_the_public_out(item: Item, excluded: bool) -> Iterator[tuple[Line, bool]]:
-    """The lines of an item, each with whether the public is excluded once it is taken down."""
+def _with_the_public_out(item: Item) -> Iterator[tuple[Line, bool | None]]:
+    """The lines of an item, each with whether the public is excluded once it is taken down.
+
+    None says that it is as it was before the item.
+    """
+    excluded: bool | None = None
     moved = False
     for line in item.lines:
         says = _says_excluded(line)
@@ -130,14 +119,9 @@ def _with_the_public_out(item: Item, excluded: bool) -> Iterator[tuple[Line, boo
         elif says:
             moved = True
         elif isinstance(line.fact, Outcome):
-            excluded, moved = excluded or (moved and line.fact.result == "carried"), False
+            excluded = True if moved and line.fact.result == "carried" else excluded
+            moved = False
         yield line, excluded
-
-
-def _out_at_the_end(item: Item, *, excluded: bool) -> bool:
-    for _, out in _with_the_public_out(item, excluded):
-        excluded = out
-    return excluded
 
 
 def _says_excluded(line: Line) -> bool:
@@ -155,8 +139,8 @@ def _asked_within(item: Item) -> str:
     """Why some lines of an item that begins in public may be exempt; empty where none may."""
     if item.part is Part.EXEMPT or item.said_public:
         return ""
-    before = False
-    for line, excluded in _with_the_public_out(item, excluded=False):
+    before: bool | None = None
+    for line, excluded in _with_the_public_out(item):
         speaks = line.kind not in (Kind.AGENDA, Kind.PROCEDURE, Kind.MOTION)
         if before and excluded and speaks and not _says_excluded(line):
             return "the public was excluded within it"

@@ -22,10 +22,11 @@ PLAIN_PUBLIC = pattern(_ONE, re.I)
 
 _MENTIONS_TWO = pattern(rf"\b{_TWO}\b", re.I)
 _MENTIONS_ONE = pattern(rf"\b{_ONE}\b", re.I)
-#: ``Prat II``, ``Pt. 2``, ``Part 11``: two, whatever became of the word before it.
-_NUMBER_TWO = r"(?:i{2,3}|[23](?:nd|rd)?|two|[1il|]{2}|b)(?!\w)"
-_MISTYPED_TWO = pattern(rf"\b(?:p(?:[a-z]{{0,4}}t?)?|rhan)\.?[\s-]*{_NUMBER_TWO}", re.I)
-_MISTYPED_FIRST = pattern(rf"(?:pa?r?a?t|rhan)\.?[\s-]*{_NUMBER_TWO}\W*(\w*)", re.I)
+#: ``Prat II``, ``Pt. 2``, ``Part 11``: a word, and two or what became of it.
+_WORD_AND_TWO = pattern(
+    r"\b([a-z]+?)\.?[\s-]*(?:i{2,3}|[23](?:nd|rd)?|two|[1il|]{2}|b)(?!\w)", re.I
+)
+_SHORT_FOR_PART = frozenset(("p", "pt", "rhan"))
 _BARE_TWO = pattern(r"\s*(?:ii|2\s*[,;]\s*(?:para\w*\.?\s*)?\d.*|ii\s*[,;].*)", re.I | re.DOTALL)
 #: ``Part I, 3``: a paragraph of the Schedule, and yet the public part; or both parts.
 _CONTRADICTS = pattern(
@@ -87,9 +88,8 @@ def opens_private_part(title: str, heading: HeadingKind) -> bool:
     title = _seen(title)
     if not _worth_a_look(title):
         return False
-    if heading is HeadingKind.UNNUMBERED and (
-        _FIRST_TWO.match(title) or _MISTYPED_FIRST.match(title)
-    ):
+    first = _WORD_AND_TWO.match(title) if heading is HeadingKind.UNNUMBERED else None
+    if first is not None and _like_part(first[1]):
         return not _MENTIONS_ONE.search(title)
     return _is_mark(title)
 
@@ -149,9 +149,17 @@ def _may_mark(inside: str) -> bool:
         return True
     if _CONTRADICTS.search(inside):
         return True
-    if _MISTYPED_TWO.search(inside) and not _MENTIONS_ONE.search(inside):
+    if any(map(_like_part, _WORD_AND_TWO.findall(inside))) and not _MENTIONS_ONE.search(inside):
         return True
     import difflib
 
     words = [word for word in _words(inside) if 5 <= len(word) <= 14]
     return any(difflib.get_close_matches(word, _MISSPELT, 1, 0.8) for word in words)
+
+
+def _like_part(word: str) -> bool:
+    """Whether a word is "part", shortened, in Welsh or mistyped, and not another ("Phase")."""
+    import difflib
+
+    word = word.lower()
+    return word in _SHORT_FOR_PART or bool(difflib.get_close_matches(word, ("part",), 1, 0.75))

@@ -57,6 +57,7 @@ def test_a_mark_that_is_nearly_right_is_asked_about_and_not_public(heading: str)
         "Private Sector Housing", "Part I and Part II business", "Exempt accommodation",
         "Housing (Private Sector)", "Private Hire Licensing", "Whistleblowing, a confidential way",
         "Part 2 of the Local Plan", "Third party insurance", "Phase 2 works", "Works (2020)",
+        "School (Phase 2)", "Works (Plan B)", "Land (Plot 11)", "Map (page 2)", "Homes (Block B)",
     ],
 )  # fmt: skip
 def test_a_title_that_only_speaks_of_it_is_no_mark(title: str) -> None:

@@ -14,7 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minute_taker.importing.found import FoundItem, LeftOut
-from minute_taker.importing.titles import exempt_paragraph, part_begun, read_title, without_pages
+from minute_taker.importing.titles import (
+    PAGE_RANGES,
+    PAGES_WORD,
+    exempt_paragraph,
+    part_begun,
+    read_title,
+    without_pages,
+)
 from minute_taker.importing.words import READABLE, shouted, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.recommendations import begins_recommendation
@@ -33,10 +40,9 @@ _NUMBER_FIRST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LETTER_CELL = re.compile(r"[(]?([a-z])[.)]", re.IGNORECASE)
-_RANGE = r"\d{1,4}(?:\s*(?:[-–—]|to)\s*\d{1,4})?"
 #: A cell, or what stands after a tab, that says where the papers are.
 _PAGES_CELL = re.compile(
-    rf"[(\[]?\s*(?:pages?|pgs?\.?|pp?\.?)?\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*\s*[)\]]?"
+    rf"[(\[]?\s*{PAGES_WORD}?\s*{PAGE_RANGES}\s*[)\]]?"
     r"|[(\[]?\s*(?:(?:reports?|papers?)\s+)?(?:to\s+follow|attached|enclosed|(?:to be )?tabled"
     r"|(?:verbal|oral)(?:\s+(?:report|update))?|[-–—]+|n/?a)\s*[)\]]?",
     re.IGNORECASE,

@@ -76,12 +76,10 @@ def _begin(rows: Sequence[Row]) -> int:
     """Where the agenda begins: after its heading, or with its first item."""
     headings = [n for n, row in enumerate(rows) if _AGENDA.fullmatch(row.words) or is_columns(row)]
     for at in reversed(headings):
-        if any(map(_parts_or_counts, rows[at + 1 :])) and not any(
-            is_labelled(row) for row in rows[at + 1 : at + 6]
-        ):
+        counted = (n for n in range(at + 1, len(rows)) if _parts_or_counts(rows[n]))
+        begun = next(counted, None)
+        if begun is not None and not any(is_labelled(row) for row in rows[at + 1 : at + 6]):
             # The meeting may be named below the heading as well as above it.
-            counted = (n for n, row in enumerate(rows) if n > at and _parts_or_counts(row))
-            begun = next(counted, at + 1)
             return begun if any(date_in(row.words) for row in rows[at + 1 : begun]) else at + 1
     first = next((n for n, row in enumerate(rows) if _opens(row)), None)
     if first is not None:

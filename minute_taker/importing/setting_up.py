@@ -19,6 +19,7 @@ from minute_taker.minutes.model import Group, Meeting
 from minute_taker.minutes.text import counted
 
 _MOST_NAMED = 10
+_PASTED = "what was pasted"
 _COUNCILLOR = re.compile(r"\b(?:cllrs?|councillors?)\b", re.IGNORECASE)
 
 
@@ -58,17 +59,16 @@ def read_paste(text: str, *, people: Group | None = None) -> Source:
     What its content does not tell are names where ``people`` of a group are asked for, and
     items elsewhere.
     """
-    name = "what was pasted"
     try:
         found = read(text.encode("utf-8", "replace"))
     except ImportRefused as refused:
         found = Found() if people is not None else pasted_agenda(text)
         if not found.rows and people is None:
-            return Source(name, refused=f"{name}: {refused}")
+            return Source(_PASTED, refused=f"{_PASTED}: {refused}")
     told = any(item.number for item in found.items) or _COUNCILLOR.search(text)
     if people is not None and not told and (found.kind == "a paste" or not found.people):
         found = pasted_people(text, people)
-    return Source(name, found)
+    return Source(_PASTED, found)
 
 
 def put_in(meeting: Meeting, sources: Iterable[Source]) -> SetUp:
@@ -97,7 +97,7 @@ def set_up(meeting: Meeting, files: Iterable[str], stdin: bytes | None = None) -
     A file ``-`` is what stands in ``stdin``. Raises ImportRefused, with nothing taken.
     """
     sources = [
-        Source("what was pasted", read(stdin or b""))
+        Source(_PASTED, read(stdin or b""))
         if name == "-"
         else Source(Path(name).name, read_file(Path(name)))
         for name in files

@@ -16,10 +16,14 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = r"\d{1,4}(?:\s*(?:[-–—]|to)\s*\d{1,4})?"
-_PAGES = rf"(?:pages?|pgs?\.?|pp?\.?)\s*{_RANGE}(?:\s*[,&]\s*{_RANGE})*"
+#: Pages of a pack, with the word for them and without.
+PAGES_WORD = r"(?:pages?|pgs?\.?|pp?\.?)"
+PAGE_RANGES = rf"{_RANGE}(?:\s*[,&]\s*{_RANGE})*"
 #: The pages of a pack, named as such after a title.
 _PAGES_NAMED = re.compile(
-    rf"\s*[(\[]\s*{_PAGES}\s*[)\]]\s*$|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$", re.IGNORECASE
+    rf"\s*[(\[]\s*{PAGES_WORD}\s*{PAGE_RANGES}\s*[)\]]\s*$"
+    rf"|\s+(?:pages?|pgs?\.?|pp\.?)\s*{_RANGE}\s*$",
+    re.IGNORECASE,
 )
 _SCHEDULE = r"schedule\s*12\s*\(?a\)?"
 _NUMBERS = r"(\d{1,2}(?:\s*(?:,|and|&|or|to|-)\s*\d{1,2})*)"

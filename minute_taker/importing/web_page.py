@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from minute_taker.importing.agenda_rows import AgendaReader, Row
+from minute_taker.importing.agenda_rows import AgendaReader, Row, plain_number
 from minute_taker.importing.errors import ImportRefused
 from minute_taker.importing.found import Found, FoundItem, FoundPerson, LeftOut
 from minute_taker.importing.headings import heading_facts
@@ -182,7 +182,7 @@ class _ItemTable:
             raise ImportRefused("this page has more items than any agenda")
         shown = _words(cells[0])
         match = _NUMBER.fullmatch(shown)
-        number = re.sub(r"\s|\.(?=[a-z])", "", match[1].lower()) if match else ""
+        number = plain_number(match[1]) if match else ""
         content = cells[1]
         title = next(
             (_words(e, frozenset({"mgfilesize"})) for e in content.iter("p", "h3", "h4", "div", "a",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import TypeVar
 
 from minute_taker.minutes.checking.findings import Finding
@@ -12,15 +11,15 @@ from minute_taker.minutes.exempt import exempt_items
 from minute_taker.minutes.model import Item, Kind, Left, Line, Meeting
 from minute_taker.proofing.lexicon import Lexicon
 from minute_taker.proofing.passages import Passage
-from minute_taker.proofing.rules.acronyms import Use, acronyms, uses_of
+from minute_taker.proofing.rules.acronyms import acronyms, uses_of
 from minute_taker.proofing.rules.bodies import bodies, body_names
-from minute_taker.proofing.rules.capitals import Pair, capitals, hyphens, our_capitals, pairs_in
+from minute_taker.proofing.rules.capitals import capitals, hyphens, our_capitals, pairs_in
 from minute_taker.proofing.rules.house_words import house_words
 from minute_taker.proofing.rules.punctuation import commas_before_etc, punctuation, quotation_marks
 from minute_taker.proofing.rules.real_words import wrong_words
 from minute_taker.proofing.rules.reported_speech import reported_speech
 from minute_taker.proofing.rules.resolutions import resolution_verbs
-from minute_taker.proofing.rules.spelling import Unknown, misspelt, unknown_words
+from minute_taker.proofing.rules.spelling import misspelt, unknown_words
 from minute_taker.proofing.rules.usage import usage
 from minute_taker.proofing.slips import Slip, as_finding
 from minute_taker.proofing.word_list import word_list
@@ -34,7 +33,7 @@ _Any = TypeVar("_Any")
 
 
 class _Read:
-    """What the rules found in one line, or in a title (``line`` None), each worked out once."""
+    """What the rules for a line alone found in one, or in a title (``line`` None)."""
 
     def __init__(
         self,
@@ -46,51 +45,14 @@ class _Read:
         exempt: bool,
     ) -> None:
         self.line = line
-        self.lexicon = lexicon
         self.passage = Passage(item, line, exempt=exempt)
+        self.slips = _slips_of(self.passage, lexicon)
+        self.unknown = unknown_words(self.passage, known)
+        self.uses = uses_of(self.passage, known)
+        self.bodies = body_names(self.passage)
+        self.pairs = pairs_in(self.passage)
         self._known = known
         self._misspelt: tuple[object, list[Slip]] = (None, [])
-
-    @cached_property
-    def unknown(self) -> tuple[Unknown, ...]:
-        """The words that are in no list."""
-        return unknown_words(self.passage, self._known)
-
-    @cached_property
-    def uses(self) -> tuple[Use, ...]:
-        """The acronyms."""
-        return uses_of(self.passage, self._known)
-
-    @cached_property
-    def bodies(self) -> tuple[tuple[str, int, int], ...]:
-        """The names of bodies."""
-        return body_names(self.passage)
-
-    @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
-        """Two words in a row, for their capitals."""
-        return pairs_in(self.passage)
-
-    @cached_property
-    def slips(self) -> list[Slip]:
-        """What the rules for a line alone find."""
-        passage, lexicon = self.passage, self.lexicon
-        if passage.kind in _COPIED:
-            return []
-        if passage.line_id is None:
-            return [
-                *wrong_words(passage),
-                *punctuation(passage, lexicon),
-                *house_words(passage, lexicon),
-            ]
-        return [
-            *wrong_words(passage),
-            *reported_speech(passage),
-            *resolution_verbs(passage),
-            *punctuation(passage, lexicon),
-            *usage(passage, lexicon),
-            *house_words(passage, lexicon),
-        ]
 
     @property
     def key(self) -> tuple[int, int | None]:
@@ -101,11 +63,6 @@ class _Read:
     def counted(self) -> Counter[str]:
         """How often each word stands here; in a title, which everyone quotes, they do not count."""
         return Counter() if self.line is None else self.passage.counted
-
-    def read_all(self) -> None:
-        """Have every rule for a line alone read it."""
-        for found in (self.unknown, self.slips, self.uses, self.bodies, self.pairs):
-            assert found is not None
 
     def misspelt(
         self, lexicon: Lexicon, counts: Mapping[str, int], pause: Callable[[], object]
@@ -121,6 +78,25 @@ class _Read:
         return self._misspelt[1]
 
 
+def _slips_of(passage: Passage, lexicon: Lexicon) -> list[Slip]:
+    if passage.kind in _COPIED:
+        return []
+    if passage.line_id is None:
+        return [
+            *wrong_words(passage),
+            *punctuation(passage, lexicon),
+            *house_words(passage, lexicon),
+        ]
+    return [
+        *wrong_words(passage),
+        *reported_speech(passage),
+        *resolution_verbs(passage),
+        *punctuation(passage, lexicon),
+        *usage(passage, lexicon),
+        *house_words(passage, lexicon),
+    ]
+
+
 class Proofreader:
     """Reads meetings for slips; one that is read again costs what changed in it.
 
@@ -133,6 +109,7 @@ class Proofreader:
         self._lines: dict[tuple[int, int | None], _Read] = {}
         self._public: Counter[str] = Counter()
         self._exempt: Counter[str] = Counter()
+        self._lexicon = Lexicon()
         self._pause = pause
 
     def findings(self, meeting: Meeting, lexicon: Lexicon) -> tuple[Finding, ...]:
@@ -140,6 +117,7 @@ class Proofreader:
 
         Those that the clerk leaves as they are (``meeting.left``) are left out.
         """
+        lexicon = self._known_again(lexicon)
         reads = self._reads(meeting, lexicon)
         public, exempt = self._public, self._public
         if self._exempt:
@@ -151,6 +129,20 @@ class Proofreader:
             found += [(read.passage, slip) for slip in (*slips, *read.slips)]
         found += self._of_the_meeting(meeting, reads, lexicon)
         return _in_order(meeting, found, reads)
+
+    def _known_again(self, lexicon: Lexicon) -> Lexicon:
+        """Return the lexicon: the same object as before where it says the same.
+
+        All lines are forgotten where what the rules for a line alone ask of it has changed.
+        """
+        before = self._lexicon
+        if lexicon == before:
+            # What is asked of every line is then whether one object is itself.
+            return before
+        if (lexicon.house, lexicon.chair) != (before.house, before.chair):
+            self._lines, self._public, self._exempt = {}, Counter(), Counter()
+        self._lexicon = lexicon
+        return lexicon
 
     def _reads(self, meeting: Meeting, lexicon: Lexicon) -> list[_Read]:
         """Return what the rules read in each title and line, counting the words in them."""
@@ -187,11 +179,8 @@ class Proofreader:
             or (read.line is not line and read.line != line)
             or (line is None and read.passage.text != item.title)
             or read.passage.exempt is not exempt
-            or read.lexicon.house != lexicon.house
-            or read.lexicon.chair != lexicon.chair
         ):
             read = _Read(item, line, lexicon, known, exempt=exempt)
-            read.read_all()
             self._pause()
         return read
 

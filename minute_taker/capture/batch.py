@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from minute_taker.capture.editing import headed_further, item_from, line_from
 from minute_taker.capture.entries import Blank, Entry, ItemEntry, LineEntry
 from minute_taker.capture.language import parse
+from minute_taker.capture.titles import waiting_item
 from minute_taker.capture.unsigned import read_unsigned, stands_under
 from minute_taker.minutes.changes import AddItem, Change, ChangeItem, SetLines
 from minute_taker.minutes.model import Attendee, HeadingKind, Item, Kind, Line, Meeting
@@ -24,7 +25,7 @@ def plain_entries(
     Words without a sign are what they are after the line that they follow: of ``above``, those
     of the item from the last one up, for the first of them.
     """
-    under = stands_under(above)
+    under: Line | LineEntry | None = stands_under(above)
     for raw in lines:
         entry = parse(raw)
         if isinstance(entry, ItemEntry):
@@ -51,15 +52,6 @@ def _line_entry(raw: str, entry: Entry) -> LineEntry:
         return entry
     cleaned = clean(raw)
     return LineEntry(Kind.TEXT, cleaned.text, controls=cleaned.controls)
-
-
-def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
-    """The item of the heading's title under which nothing was taken down yet, or None."""
-    title = entry.title.casefold()
-    for item in meeting.items:
-        if title and not item.begun and item.title.casefold() == title:
-            return item if item.heading is entry.heading else None
-    return None
 
 
 class Batch:

@@ -16,10 +16,10 @@ from minute_taker.capture.headings import parse_heading
 from minute_taker.capture.listings import NONE_TO_SHOW, SHOWN, lines_rows, rows_of, titles_of
 from minute_taker.capture.marking_done import marking_done
 from minute_taker.capture.meeting_editor import MeetingEditor
-from minute_taker.capture.remedies import looked_through, of_part
+from minute_taker.capture.remedies import line_of_part, looked_through, of_part
 from minute_taker.capture.reshaping import joining, parting
 from minute_taker.capture.results import Result
-from minute_taker.minutes.changes import ChangeItem, ChangeLine, ChangeRefused, MoveItem
+from minute_taker.minutes.changes import ChangeItem, ChangeRefused, MoveItem
 from minute_taker.minutes.model import Item, Meeting, Part
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.text import counted
@@ -152,9 +152,7 @@ def _set_part(editor: MeetingEditor, entry: entries.SetPart) -> Result:
             raise ChangeRefused(f"there is no line {named[1]}")
         if not line.doubtful:
             raise ChangeRefused(f"line {line.id} is of the part that its item is of")
-        if not public:
-            raise ChangeRefused(f"line {line.id} is kept out of the public copy already")
-        settled = editor.do(ChangeLine(replace(line, doubtful=False)))
+        settled = editor.do(line_of_part(line, entry.part))
         return _saying(settled, f"line {line.id} is public")
     item = _item_called(editor, entry.what)
     changed = of_part(item, entry.part, entry.paragraph)

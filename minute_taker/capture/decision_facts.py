@@ -33,11 +33,11 @@ _MOTION = pattern(
 )
 #: "moved by Winter, seconded by Penrow: That …", and names without a colon before "that".
 _MOVED_BY = pattern(
-    r"((?:amend(?:ment)?\s+)?)(?:(?:proposed|moved|by)(?:\s+by)?\s+)?"
+    r"\A((?:amend(?:ment)?\s+)?)(?:(?:proposed|moved|by)(?:\s+by)?\s+)?"
     r"([^/:]+?),?\s+(?:and\s+)?seconded(?:\s+by)?\s+([^/:]+?)(?=:|,?\s+(?:that|to)\s|$)",
     re.IGNORECASE,
 )
-_NO_COLON = pattern(r"([^/:]+/[^/:]+?),?\s+(?=(?:[Tt]hat|to)\s)")
+_NO_COLON = pattern(r"\A([^/:]+/[^/:]+?),?\s+(?=(?:[Tt]hat|to)\s)")
 _NOMINATED = pattern(
     r"nominat(?:e|ed|ion)\s+(?:of\s+)?(.+?)(?:\s+by\s+([^/:]+?)(?:\s*/\s*([^/:]+?))?)?",
     re.IGNORECASE,
@@ -90,8 +90,8 @@ def motion_fact(text: str) -> AnyFact | None:
         people = (who, match[2] or "", match[3] or "")
         named = all(map(looks_like_names, filter(None, people)))
         return Nominated(*people, post) if named else None
-    text = _MOVED_BY.sub(r"\1\2 / \3", text, count=1) if _MOVED_BY.match(text) else text
-    text = _NO_COLON.sub(r"\1: ", text, count=1) if _NO_COLON.match(text) else text
+    text = _MOVED_BY.sub(r"\1\2 / \3", text)
+    text = _NO_COLON.sub(r"\1: ", text)
     match = _MOTION.fullmatch(text)
     if match is None or (match[3] is None and not match[4]):
         return None

@@ -158,8 +158,7 @@ class MeetingEditor:
     @property
     def under(self) -> Line | None:
         """The line that says what words without a sign are; None at an item's beginning."""
-        under = stands_under(self.lines_above)
-        return under if isinstance(under, Line) else None
+        return stands_under(self.lines_above)
 
     @property
     def resolved(self) -> str:

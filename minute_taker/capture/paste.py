@@ -18,7 +18,7 @@ from minute_taker.capture.language import format_item, format_line, parse
 from minute_taker.capture.list_marks import BulletLevels, NumberLevels
 from minute_taker.capture.paragraphs import divided, paragraphs_of
 from minute_taker.capture.signs import ESCAPE
-from minute_taker.capture.unsigned import kind_of_unsigned
+from minute_taker.capture.unsigned import format_after
 from minute_taker.minutes.model import Kind, Line
 from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.text import LONGEST_LINE, clean
@@ -92,33 +92,31 @@ def _as_signed(raw: str) -> Iterator[str]:
         if len(entry.text) <= LONGEST_LINE:
             yield raw.rstrip()
         else:
-            yield from _written(entry)
+            yield from map(format_line, _pieces(entry))
     elif isinstance(entry, ItemEntry):
         yield raw.strip()[:LONGEST_LINE]
     elif not isinstance(entry, Blank):
         yield ESCAPE + clean(raw).text
 
 
-def _written(entry: LineEntry) -> Iterator[str]:
-    """The entry as a line; one that is too long as several, the later ones its continuation."""
+def _pieces(entry: LineEntry) -> Iterator[LineEntry]:
+    """The entry; one that is too long as several, the later ones its continuation."""
     first, *rest = divided(entry.text, LONGEST_LINE)
-    yield format_line(
-        LineEntry(
-            entry.kind,
-            first,
-            entry.depth,
-            entry.speaker,
-            entry.addressee,
-            entry.plus,
-            fact_of(entry.kind, first, speaker=entry.speaker, plus=entry.plus),
-            number=entry.number,
-        )
+    yield LineEntry(
+        entry.kind,
+        first,
+        entry.depth,
+        entry.speaker,
+        entry.addressee,
+        entry.plus,
+        fact_of(entry.kind, first, speaker=entry.speaker, plus=entry.plus),
+        number=entry.number,
     )
     goes_on = entry.kind in (Kind.TEXT, Kind.ANSWER)
     for text in rest:
         kind = entry.kind if goes_on else Kind.TEXT
         depth = entry.depth if goes_on else min(3, entry.depth + 1)
-        yield format_line(LineEntry(kind, text, depth))
+        yield LineEntry(kind, text, depth)
 
 
 class _Reader:
@@ -149,15 +147,11 @@ class _Reader:
                 yield format_item(heading)
                 continue
             for entry in self._entries(text):
-                for line in _written(entry):
+                for piece in _pieces(entry):
                     # What was read as text here must not be read as an answer there.
-                    yield ESCAPE + line if self._is_ambiguous(entry, line) else line
+                    yield format_after(piece, self._under, ())
                 if not entry.depth:
                     self._under = entry
-
-    def _is_ambiguous(self, entry: LineEntry, line: str) -> bool:
-        plain = entry.kind is Kind.TEXT and not entry.depth and not line.startswith(ESCAPE)
-        return plain and kind_of_unsigned(self._under, line, ()) is not Kind.TEXT
 
     def _entries(self, text: str) -> Iterator[LineEntry]:
         if match := _RESOLVED.fullmatch(text):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from minute_taker.capture.editing import reworded
 from minute_taker.minutes.changes import Change, ChangeItem, ChangeLine, ChangeRefused, SetHead
-from minute_taker.minutes.model import Item, Meeting, Part
+from minute_taker.minutes.model import Item, Line, Meeting, Part
 
 if TYPE_CHECKING:
     from minute_taker.minutes.checking import Finding
@@ -48,6 +48,16 @@ def of_part(item: Item, part: Part, paragraph: str = "") -> Item:
     )
 
 
+def line_of_part(line: Line, part: Part) -> ChangeLine:
+    """Return the change that says that a line that damage left in doubt is public.
+
+    Raises ChangeRefused where it is to be exempt: it is kept out already.
+    """
+    if part is Part.EXEMPT:
+        raise ChangeRefused(f"line {line.id} is kept out of the public copy already")
+    return ChangeLine(replace(line, doubtful=False))
+
+
 def settling(meeting: Meeting, finding: Finding, part: Part) -> Change:
     """Return the change that says of which part the finding's item or line is.
 
@@ -55,9 +65,7 @@ def settling(meeting: Meeting, finding: Finding, part: Part) -> Change:
     """
     place = meeting.place_of(finding.line) if finding.line is not None else None
     if place is not None and place[1].doubtful:
-        if part is Part.EXEMPT:
-            raise ChangeRefused(f"line {place[1].id} is kept out of the public copy already")
-        return ChangeLine(replace(place[1], doubtful=False))
+        return line_of_part(place[1], part)
     item = meeting.item(finding.item) if finding.item is not None else None
     if item is None or not asks_for_a_part(finding):
         raise ChangeRefused("this is no question of which part it is")

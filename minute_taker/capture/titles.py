@@ -21,12 +21,18 @@ def waiting_items(meeting: Meeting, begun: str, heading: HeadingKind) -> list[It
     ]
 
 
+def waiting_item(meeting: Meeting, entry: ItemEntry) -> Item | None:
+    """Return the first item without a line that has the heading's title."""
+    found = waiting_items(meeting, entry.title, entry.heading)
+    title = entry.title.casefold()
+    return next((item for item in found if item.title.casefold() == title), None)
+
+
 def item_meant(meeting: Meeting, entry: ItemEntry) -> Item | None:
     """Return the one item that waits under the title typed, or under one that begins with it."""
+    if (exact := waiting_item(meeting, entry)) is not None:
+        return exact
     found = waiting_items(meeting, entry.title, entry.heading)
-    exact = [item for item in found if item.title.casefold() == entry.title.casefold()]
-    if exact:
-        return exact[0]
     fits = len(found) == 1 and len(entry.title) >= _SHORTEST
     if not fits or entry.agenda_number not in ("", found[0].agenda_number):
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from minute_taker.capture.completion import people_for
 from minute_taker.capture.facts_parser import fact_of
+from minute_taker.capture.unsigned import HEADED
 from minute_taker.minutes.facts import (
     AnyFact,
     ApologiesFrom,
@@ -18,18 +18,17 @@ from minute_taker.minutes.facts import (
     TakesChair,
 )
 from minute_taker.minutes.model import Attendee, Kind
-from minute_taker.minutes.people import CODE, FREE_CODES, find_people
+from minute_taker.minutes.people import FREE_CODES, find_people
 from minute_taker.minutes.understood import wanted
 
 _DATA = (Kind.PROCEDURE, Kind.MOTION, Kind.RESOLUTION)
 _SPOKEN = (Kind.QUESTION, Kind.ANSWER)
-_HEADED = re.compile(rf"@({CODE.pattern})(?::|\s)")
 
 
 def remark_on(kind: Kind | None, text: str, people: Sequence[Attendee]) -> str:
     """Return what is to be said of a line of that kind with that text so far; empty if nothing."""
     if kind in _SPOKEN:
-        headed = _HEADED.match(text)
+        headed = HEADED.match(text)
         codes = {*FREE_CODES, *(person.code for person in people)}
         unknown = headed is not None and headed[1].lower() not in codes
         return f"nobody here is @{headed[1]}" if headed is not None and unknown else ""

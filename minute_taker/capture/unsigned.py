@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from minute_taker.capture.entries import Entry, LineEntry
 from minute_taker.capture.language import format_line, parse, read_body
@@ -18,13 +19,16 @@ from minute_taker.minutes.model import Attendee, Group, Kind, Line
 from minute_taker.minutes.people import CODE
 from minute_taker.minutes.text import clean
 
-_HEADED = re.compile(rf"@({CODE.pattern})(?::|\s)")
+#: The code of a person who speaks, before their words.
+HEADED = re.compile(rf"@({CODE.pattern})(?::|\s)")
 _ENDS_AS_QUESTION = re.compile(r"\?[\"'”’)\]]*$")
 #: The free codes of those who ask, and of those who answer.
 _ASKING, _ANSWERING = ("member", "members", "chair", "leader"), ("officers",)
 
+_Any = TypeVar("_Any", bound=Line | LineEntry)
 
-def stands_under(lines: Iterable[Line | LineEntry]) -> Line | LineEntry | None:
+
+def stands_under(lines: Iterable[_Any]) -> _Any | None:
     """Return the line that the next one follows, of an item's ``lines`` from the last one up.
 
     What is set in belongs to the line above it, and a question that was read out is still one.
@@ -43,7 +47,7 @@ def kind_of_unsigned(
         return Kind.TEXT
     if under.kind is Kind.QUESTION:
         return Kind.ANSWER
-    if headed := _HEADED.match(words):
+    if headed := HEADED.match(words):
         code = headed[1].lower()
         group = next((person.group for person in people if person.code == code), None)
         if code in _ANSWERING or group in (Group.OFFICER, Group.ALSO_PRESENT):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from minute_taker.minutes.text import listed
 
-def listed(words: Sequence[str], last: str = " and ") -> str:
-    """``A, B and C``; one word alone, none as an empty string."""
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + last + words[-1]
+__all__ = ["listed", "lower_start", "ranges", "upper_first"]
 
 
 def upper_first(text: str) -> str:

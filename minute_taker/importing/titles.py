@@ -9,6 +9,7 @@ from msgspec import Struct
 from minute_taker.importing.words import READABLE, tidy
 from minute_taker.minutes.model import HeadingKind, Part
 from minute_taker.minutes.part_marks import opens_private_part, opens_public_part
+from minute_taker.minutes.text import listed
 
 #: What a committee system puts after the name of a document, often without a space.
 _SIZE = re.compile(
@@ -105,8 +106,7 @@ def exempt_paragraph(text: str) -> str:
         for match in reason.finditer(text):
             numbers = re.findall(r"\d+", match[1])
             if all(1 <= int(number) <= 7 for number in numbers):
-                whole = list(dict.fromkeys(numbers))
-                return whole[0] if len(whole) == 1 else f"{', '.join(whole[:-1])} and {whole[-1]}"
+                return listed(list(dict.fromkeys(numbers)))
     return ""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.names import folded, surname
 from minute_taker.minutes.patterns import pattern
 from minute_taker.minutes.remembered import remembered
+from minute_taker.minutes.text import leads_to_list
 
 #: Under this likeness an amendment says what to do rather than how the motion would read.
 _ALIKE = 0.5
@@ -144,19 +146,21 @@ def motion_parts(item: Item) -> dict[int, tuple[Line, ...]]:
     is typed as a part of a resolution there is none yet.
     """
     found: dict[int, tuple[Line, ...]] = {}
-    for at, motion in enumerate(item.lines):
-        if not isinstance(motion.fact, Moved):
-            continue
-        stem = motion.fact.text.rstrip(" -–—").endswith(":")
-        listed = (Kind.BULLET, Kind.ROW) if stem else ()
-        parts: list[Line] = []
-        for line in item.lines[at + 1 :]:
-            if not (line.depth or line.kind in listed):
-                break
-            parts.append(line)
-        if parts:
-            found[motion.id] = tuple(parts)
+    for at, line in enumerate(item.lines):
+        if isinstance(line.fact, Moved):
+            parts = tuple(going_on(item.lines, at, line.fact.text))
+            found |= {line.id: parts} if parts else {}
     return found
+
+
+def going_on(lines: Sequence[Line], at: int, words: str) -> Iterator[Line]:
+    """The lines that go on with the one at ``at``, which has these words.
+
+    They are indented under it, or the list or table that its colon leads to.
+    """
+    led_to = (Kind.BULLET, Kind.ROW) if leads_to_list(words) else ()
+    after = (lines[n] for n in range(at + 1, len(lines)))
+    return takewhile(lambda line: line.depth > 0 or line.kind in led_to, after)
 
 
 def resolution_line(item: Item, after: int) -> str:

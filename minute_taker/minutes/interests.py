@@ -18,6 +18,7 @@ from minute_taker.minutes.facts import Interest, Movement
 from minute_taker.minutes.model import Attendee, Item, Meeting
 from minute_taker.minutes.people import find_people, reference
 from minute_taker.minutes.presence import COUNTED, Ledger, RoomState, ledger
+from minute_taker.minutes.text import listed
 from minute_taker.minutes.when import format_time
 
 
@@ -141,7 +142,7 @@ def _line(
     if not who:
         return ()
     names = [reference(meeting.attendance, person) for person in who]
-    named = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    named = listed(names)
     return (f"~ {verb} {named} {format_time(time)}" if time else f"~ {verb} {named}",)
 
 

@@ -55,11 +55,6 @@ class RoomState(Struct, frozen=True):
     members_present: int
     members_expected: int
 
-    @property
-    def members_absent(self) -> int:
-        """How many of the body's seats are empty."""
-        return self.members_expected - self.members_present
-
 
 class Doubt(Struct, frozen=True):
     """Something in the ledger that does not fit: which line, by what rule, in a sentence."""

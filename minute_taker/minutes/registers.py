@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -36,6 +37,7 @@ from minute_taker.minutes.model import Attendee, Item, Kind, Line, Meeting
 from minute_taker.minutes.numbering import item_numbers
 from minute_taker.minutes.offices import responsible
 from minute_taker.minutes.people import CODE_IN_TEXT, FREE_CODES
+from minute_taker.minutes.text import leads_to_list, listed
 from minute_taker.minutes.when import format_date, parse_date
 
 if TYPE_CHECKING:
@@ -110,10 +112,6 @@ class ActionRow(Row, frozen=True, kw_only=True):
     due_on: dt.date | None
     source: Source
     done: bool
-
-    def overdue(self, today: dt.date) -> bool:
-        """Whether it is not done and its day has passed."""
-        return not self.done and self.due_on is not None and self.due_on < today
 
 
 class Task(NamedTuple):
@@ -231,7 +229,7 @@ def _casting(meeting: Meeting, vote: Line | None) -> str:
 def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
     """The decisions of an item: line, words, outcome, and the line of the vote."""
     # An export asks for the actions alone, and need not wait for what compares two texts.
-    from minute_taker.minutes.amending import motion_parts, motions
+    from minute_taker.minutes.amending import going_on, motion_parts, motions
     from minute_taker.minutes.elections import elections
     from minute_taker.minutes.voted import voted
 
@@ -253,7 +251,8 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
             its_vote = vote if line.id in from_vote else None
             if its_vote is not None and outcome == "resolved":
                 outcome = "carried"
-            yield line, _whole(meeting, item, index, words), outcome, its_vote
+            below = takewhile(_is_no_resolution, going_on(item.lines, index, words))
+            yield line, _with_more(meeting, words, below), outcome, its_vote
             continue
         if isinstance(line.fact, NamedVote) or line.depth:
             continue
@@ -272,7 +271,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
             if (election := on_people.get(line.id)) is not None:
                 if election.who and not led_in:
                     post = f" as {named(meeting, election.post)}" if election.post else ""
-                    who = _and(owners(meeting, election.who, line))
+                    who = listed(owners(meeting, election.who, line))
                     were = "were" if " and " in who else "was"
                     yield line, f"{who} {were} elected{post}", "elected", line
                 continue
@@ -285,24 +284,11 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[_Decided]:
                     yield line, said, motion.outcome.result, line
 
 
-def _and(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+def _is_no_resolution(line: Line) -> bool:
+    return line.kind is not Kind.RESOLUTION
 
 
-def _whole(meeting: Meeting, item: Item, index: int, words: str) -> str:
-    """A decision with what continues it: further paragraphs, and the list or table it leads to."""
-    stem = words.rstrip(" -–—").endswith(":")
-    more: list[Line] = []
-    for at in range(index + 1, len(item.lines)):
-        line = item.lines[at]
-        listed = stem and line.kind in (Kind.BULLET, Kind.ROW)
-        if line.kind is Kind.RESOLUTION or not (line.depth or listed):
-            break
-        more.append(line)
-    return _with_more(meeting, words, more)
-
-
-def _with_more(meeting: Meeting, words: str, lines: Sequence[Line]) -> str:
+def _with_more(meeting: Meeting, words: str, lines: Iterable[Line]) -> str:
     """Words with those of the lines that go on with them."""
     more: list[str] = []
     for line in lines:
@@ -311,8 +297,7 @@ def _with_more(meeting: Meeting, words: str, lines: Sequence[Line]) -> str:
         more.append(_CLOSING.sub("", named(meeting, said)))
     if not more:
         return words
-    stem = words.rstrip(" -–—").endswith(":")
-    return f"{words} {'; '.join(more)}" if stem else f"{words}. {'. '.join(more)}"
+    return f"{words} {'; '.join(more)}" if leads_to_list(words) else f"{words}. {'. '.join(more)}"
 
 
 def _is_led_in(item: Item, outcome: int, from_vote: frozenset[int]) -> bool:

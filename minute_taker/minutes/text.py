@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from minute_taker.minutes.patterns import pattern
@@ -39,6 +41,18 @@ def clean(raw: str) -> Cleaned:
 def count_gaps(text: str) -> int:
     """How many ``??`` the text has; a question that ends in two marks is one gap too."""
     return text.count(GAP)
+
+
+def listed(words: Sequence[str], last: str = " and ") -> str:
+    """``A, B and C``; one word alone, none as an empty string."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + last + words[-1]
+
+
+def leads_to_list(words: str) -> bool:
+    """Whether a colon ends the words, a dash after it or not: ``That the Committee:-``."""
+    return words.rstrip(" -–—").endswith(":")
 
 
 def counted(number: int, noun: str) -> str:

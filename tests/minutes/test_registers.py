@@ -161,14 +161,6 @@ def test_done_is_in_the_record_and_open_actions_are_the_others() -> None:
     assert [row.words for row in open_actions(of)] == ["write"]
 
 
-def test_an_action_is_overdue_once_its_day_has_passed() -> None:
-    (row,) = actions(meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026)\n"))
-    assert not row.overdue(dt.date(2026, 5, 1))
-    assert row.overdue(dt.date(2026, 5, 2))
-    (done,) = actions(meeting("# A (1)\n+ Rhys Gale: mend it (by 1 May 2026) [done]\n"))
-    assert not done.overdue(dt.date(2026, 5, 2))
-
-
 def told(lines: str) -> list[tuple[str, str]]:
     return [(row.outcome, row.words) for row in decisions(meeting(lines))]
 

@@ -19,7 +19,7 @@ from minute_taker.minutes.facts import (
 from minute_taker.minutes.model import Item, Kind, Line
 from minute_taker.minutes.people import CODE_IN_TEXT, bearers
 from minute_taker.minutes.presence import QuorumLost
-from minute_taker.minutes.text import GAP
+from minute_taker.minutes.text import GAP, listed
 from minute_taker.minutes.when import format_time
 
 #: Kinds of line whose names are looked up as what they say, and not as codes in the text.
@@ -135,4 +135,4 @@ def _unknown(context: CheckContext, name: str, item: Item, line: Line) -> Findin
 def _either(names: list[str]) -> str:
     if len(names) == 1:
         return f"the nearest is {names[0]}"
-    return f"it may be {', '.join(names[:-1])} or {names[-1]}"
+    return f"it may be {listed(names, ' or ')}"

@@ -11,6 +11,7 @@ from minute_taker.minutes.facts import Moved, NamedVote, Nominated, Outcome
 from minute_taker.minutes.model import Attendee, Group, Item, Kind, Line
 from minute_taker.minutes.names import folded
 from minute_taker.minutes.remembered import positions, remembered
+from minute_taker.minutes.text import listed
 from minute_taker.minutes.voted import after_votes
 
 _SIDES = ("for", "against", "abstained")
@@ -160,12 +161,8 @@ def unaccounted(context: CheckContext, item: Item, line: Line) -> Iterator[Findi
     once = sum(named.values()) == len(told)
     agree = once and all(counted.get(side, count) == count for side, count in named.items())
     if sides and agree and len(left) > unnamed:
-        said = f"the recorded vote does not say how {_listed(left)} voted"
+        said = f"the recorded vote does not say how {listed(left)} voted"
         yield at_line("votes-unaccounted", said, item, line)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def unvoted(_book: CheckContext, item: Item, line: Line) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from minute_taker.drafts.listing import draft_paths
+from minute_taker.drafts.paths import real
 from minute_taker.drafts.store import read_meeting
 from minute_taker.minutes.errors import Refused
 from minute_taker.minutes.exempt import public_view
@@ -25,7 +26,9 @@ def words_of_earlier_minutes(
     The draft ``but`` is left out, and so are those that cannot be read, or of which it is not
     yet said what is exempt in them. ``pause`` is called after each draft.
     """
-    paths = [path for path in draft_paths(drafts_folder) if path != but]
+    # An open draft goes by its real path, and the folder may lie behind a symbolic link.
+    left_out = but and real(but)
+    paths = [path for path in draft_paths(drafts_folder) if real(path) != left_out]
     words: Counter[str] = Counter()
     for path in heapq.nlargest(_MOST, paths, key=_saved_at):
         try:

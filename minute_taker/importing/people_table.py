@@ -66,11 +66,6 @@ def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     return tuple("role" if name == "name" and "surname" in named else name for name in found)
 
 
-def is_heading(cells: Sequence[str]) -> bool:
-    """Whether a row names the columns of a list of people."""
-    return columns_of(cells) is not None
-
-
 def read_table(
     columns: Sequence[str],
     rows: Iterable[Sequence[str]],

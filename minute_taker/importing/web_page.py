@@ -25,7 +25,6 @@ from minute_taker.minutes.text import GAP
 _BLOCKS = {"p", "div", "li", "br", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6",
            "td", "th", "dt", "dd", "section", "article"}  # fmt: skip
 _UNSEEN = {"script", "style", "noscript", "template", "head"}
-_FURNITURE = {"nav", "header", "footer", "aside", "form", "select", "button"}
 _CUT = re.compile(r"\s*(?:\.{3}|…)?\s*view the full (?:agenda )?text\b.*$", re.IGNORECASE)
 _TAKEN_DOWN = re.compile(r"^(?:draft )?(?:minutes?|decisions?|resolved|voting)\b", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\brestricted\b|\bnot for publication\b", re.IGNORECASE)

@@ -34,3 +34,11 @@ def test_public_words_of_other_drafts_alone_are_counted(tmp_path) -> None:
     typed = read_notes(b"committee: Own\n\nA brige was built.").meeting
     (slip,) = proofread(typed, meeting_lexicon(typed, HouseWords(), None, words))
     assert slip.suggestions[0] == "bridge"
+
+
+def test_the_own_draft_is_left_out_where_a_link_leads_to_the_folder(tmp_path) -> None:
+    own = draft(tmp_path / "there", read_notes(NOTES.encode()).meeting)
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "there", target_is_directory=True)
+    assert words_of_earlier_minutes(link, own) == {}
+    assert words_of_earlier_minutes(own.parent, link / own.name) == {}

@@ -172,6 +172,11 @@ def test_a_number_that_is_none_of_an_agenda_makes_no_heading_and_is_said():
     assert any("12/27" in remark for remark in found.remarks)
 
 
+@pytest.mark.parametrize("written", ["3a", "3 A.", "3.a)", "3. a", "(3a)"])
+def test_a_number_with_a_letter_is_written_as_the_draft_has_it(written):
+    assert [item.number for item in items(page_row(written, "Trees"))] == ["3a"]
+
+
 def test_a_row_that_sounds_like_headings_is_somebody_and_a_vacant_seat_nobody():
     rows = [
         ("Councillor Ann Lee", "Chair", "Apologies, sent representative"),

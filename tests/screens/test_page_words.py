@@ -185,3 +185,59 @@ async def test_a_resolution_in_the_words_of_the_motion_is_not_asked_about(tmp_pa
         await at.enter("% carried 3-0-0", f"! {words}")
         await at.worded()
         assert "Whose vote" not in at.text
+
+
+async def _edit_the_sentence(at) -> None:
+    await at.shows("auto  Apologies were received from Councillor Usher.")
+    await at.type("Half a li")
+    at.screen.screen.set_focus(at.screen.transcript)
+    await at.press("home", "enter")
+    assert "editing the sentence" in at.text
+
+
+async def test_many_paragraphs_in_the_place_of_a_sentence_stay_in_the_composer(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await _edit_the_sentence(at)
+        before = at.meeting
+        await at.paste("One of them.\n\nThe other.")
+        for key in ("enter", "escape"):
+            await at.press(key)
+            assert at.screen.composer.text.endswith("One of them.\n\nThe other.")
+            assert "A sentence is one paragraph" in at.said
+            assert at.meeting is before
+        at.screen.composer.select_all()
+        await at.type("All were there.\r")
+        assert at.composer == "Half a li"
+
+
+async def test_a_sentence_is_not_parted_in_two(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await _edit_the_sentence(at)
+        before, sentence = at.meeting, at.screen.composer.text
+        await at.press("home", "ctrl+right", "ctrl+right", "ctrl+t")
+        assert "A sentence is one paragraph" in at.said
+        assert (at.meeting, at.screen.composer.text) == (before, sentence)
+
+
+async def test_what_cannot_stand_in_the_place_of_a_sentence_waits_for_a_paste(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await _edit_the_sentence(at)
+        await at.press("ctrl+u", "ctrl+u")
+        await at.type("# Another item")
+        await at.press("enter")
+        assert at.composer == "# Another item"
+        await at.press("escape")
+        assert at.said == "The sentence stays as it was; Ctrl+V brings back what was typed"
+        assert at.composer == "Half a li"
+        assert at.app.clipboard == "# Another item"
+
+
+async def test_what_waited_for_an_edited_sentence_comes_back_after_a_crash(tmp_path):
+    async with desk(tmp_path, NOTES, size=(120, 30)) as at:
+        await _edit_the_sentence(at)
+        await at.press("end")
+        await at.type(" Nobody else.")
+        at.stored()
+    async with desk(tmp_path, path=at.path, size=(120, 30)) as again:
+        typed = "Apologies were received from Councillor Usher. Nobody else."
+        assert again.screen.composer.text == f"{typed}\nHalf a li"

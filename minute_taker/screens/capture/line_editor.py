@@ -16,6 +16,7 @@ from minute_taker.minutes.model import Kind, Line
 from minute_taker.minutes.text import LONGEST_LINE, clean
 from minute_taker.screens.capture import draft_commands, listings
 from minute_taker.screens.capture.context import CaptureContext
+from minute_taker.screens.capture.draft_session import Action
 from minute_taker.screens.capture.messages import Severity
 from minute_taker.screens.parts.focus import give_keys
 from minute_taker.screens.parts.keys import key_name
@@ -24,6 +25,7 @@ from minute_taker.screens.writing.composer import Composer
 
 #: Kinds of which one in a list is as far in as the one before.
 _LISTED = (Kind.BULLET, Kind.RESOLUTION)
+_ONE_PARAGRAPH = "A sentence is one paragraph; the rest can follow as a line"
 
 
 class LineEditor:
@@ -74,7 +76,8 @@ class LineEditor:
                 self._looked_at = pending.text
             elif pending.text:
                 self._composer.load(pending.text, pending.cursor)
-                return ""
+            if self.editing is None and self._at.draft.session.beside is None:
+                self.put_back()  # Nothing is left that it could wait for.
         self.offer_next()
         return self._looked_at
 
@@ -121,10 +124,10 @@ class LineEditor:
     def enter(self) -> None:
         """Take the line down, after a look where it is more than one paragraph."""
         raw = self._composer.raw
-        if self._many_paragraphs and self._opening is None:
-            self.look_at()
-        elif self.editing is not None or self._opening is not None:
+        if self.edits:
             self.commit()
+        elif self._many_paragraphs:
+            self.look_at()
         elif isinstance(parse(raw), Save):
             self._composer.clear_all()
             self.offer_next()
@@ -164,38 +167,43 @@ class LineEditor:
         line = self._line(line_id)
         if line is None:
             return
-        self._put_aside()
         self.editing = line_id
-        self._composer.load(format_explicitly(line))
+        self._begin_edit(format_explicitly(line))
         self._at.transcript.mark_editing(line_id)
-        give_keys(self._composer)
         self._at.show_badge()
         self._at.draft.keep()
 
+    def _begin_edit(self, raw: str) -> None:
+        self._put_aside()
+        self._composer.load(raw)
+        give_keys(self._composer)
+
     def commit(self) -> bool:
-        """Enter the edited line, if one is; return whether no edit is under way any more."""
+        """Enter what is edited, if anything is; return whether no edit is under way any more."""
+        if self.edits and self._many_paragraphs:
+            self.look_at()
+            return False
         if self._opening is not None:
             return self._commit_opening(*self._opening)
         line_id, line = self.editing, self._line(self.editing)
         if line_id is None:
             return True
-        if line is None:
+        if line is None or self._composer.raw == format_explicitly(line):
             self.leave_edit()
             return True
-        if self._many_paragraphs:
-            self.look_at()
-            return False
         raw = self._composer.badge.join_explicitly(self._composer.text)
-        if self._composer.raw == format_explicitly(line):
-            self.leave_edit()
-            return True
+        said = f"Line {line_id} is changed; {self._at.key('capture.undo')} takes it back"
         # Whether what is settled is to be changed was asked before the line was opened.
-        result = self._at.draft.act(lambda session: session.edit(line_id, raw), insist=True)
+        return self._end_edit(lambda session: session.edit(line_id, raw), said, insist=True)
+
+    def _end_edit(self, action: Action, said: str, *, insist: bool = False) -> bool:
+        """Make the change of an edit and leave it; return False where the change is refused."""
+        result = self._at.draft.act(action, insist=insist)
         if result.outcome == "refused":
             self._at.say(result.message, severity=Severity.ERROR)
             return False
         self.leave_edit()
-        self._at.say(f"Line {line_id} is changed; {self._at.key('capture.undo')} takes it back")
+        self._at.say(said)
         self._at.show_result(result, force=True)
         return True
 
@@ -203,19 +211,14 @@ class LineEditor:
         """Open the composed sentence of an opening item, to become the clerk's own words."""
         if not self.finish() or self._at.draft.read_only:
             return
-        self._put_aside()
         # Of a resolution the style adds what stands before "That".
         head, that, rest = words.partition("That ")
         resolved = bool(that) and head.lower().startswith("resolved")
-        self._composer.load(f"! {that}{rest}" if resolved else f"\\{words}")
+        self._begin_edit(f"! {that}{rest}" if resolved else f"\\{words}")
         self._opening = (item_id, self._composer.raw)
-        give_keys(self._composer)
         self._at.show_badge()
 
     def _commit_opening(self, item_id: int, opened: str) -> bool:
-        if self._many_paragraphs:
-            self._at.say("A sentence is one paragraph; the rest can follow as a line")
-            return False
         raw, typed = self._composer.raw, self._composer.text.strip()
         if raw == opened or not typed:
             self.leave_edit()
@@ -223,15 +226,9 @@ class LineEditor:
         sign = self._composer.badge.sign.sign
         instead = f"! instead: {typed}" if sign == "!" else f"~ instead: {typed}"
         words = raw if sign not in ("", "!") else instead
-        result = self._at.draft.act(lambda session: session.put_first(item_id, words))
-        if result.outcome == "refused":
-            self._at.say(result.message, severity=Severity.ERROR)
-            return False
-        self.leave_edit()
         undo = self._at.key("capture.undo")
-        self._at.say(f"Your words stand in the place of the sentence; {undo} brings it back")
-        self._at.show_result(result, force=True)
-        return True
+        said = f"Your words stand in the place of the sentence; {undo} brings it back"
+        return self._end_edit(lambda session: session.put_first(item_id, words), said)
 
     def leave_edit(self) -> None:
         """Put back what had been begun before the edit."""
@@ -244,27 +241,24 @@ class LineEditor:
         self._at.draft.keep()
 
     def escape(self) -> bool:
-        """Enter or leave what is begun elsewhere; return whether a paste is looked at instead."""
-        if self._opening is not None:
-            if not self.commit():
-                self.leave_edit()
-        elif self.editing is not None:
-            if self._many_paragraphs:
-                self.look_at()
-                return True
-            if not self.commit():
-                self._give_up()
+        """Enter or leave what is edited; return whether it is many paragraphs, and still edited."""
+        if self._many_paragraphs:
+            self.look_at()
+            return True
+        if not self.commit():
+            self._give_up()
         return False
 
     def _give_up(self) -> None:
         """Leave an edit that can't be entered; what was typed over the line waits for a paste."""
-        line_id, typed = self.editing, self._composer.raw if self._composer.text.strip() else ""
+        what = "The sentence" if self.editing is None else f"Line {self.editing}"
+        typed = self._composer.raw if self._composer.text.strip() else ""
         self.leave_edit()
         if typed:
             self._composer.app.copy_to_clipboard(typed)
         paste = key_name(self._composer, "text.paste.ctrl+v")
         kept = f"; {paste} brings back what was typed" if typed else ""
-        self._at.say(f"Line {line_id} stays as it was{kept}")
+        self._at.say(f"{what} stays as it was{kept}")
 
     def finish(self) -> bool:
         """Enter what is begun elsewhere than at the end; return whether nothing of it is left."""
@@ -337,6 +331,8 @@ class LineEditor:
         before, after = self._composer.text[:at].strip(), self._composer.text[at:].strip()
         if not before or not after:
             self._at.say("Put the cursor where the second paragraph is to begin")
+        elif self._opening is not None:
+            self._at.say(_ONE_PARAGRAPH)
         elif self.editing is not None:
             self._split_line(self.editing, at)
         else:
@@ -421,8 +417,14 @@ class LineEditor:
         """Show what many paragraphs would be entered as; Enter enters them as one change.
 
         They are what is in the composer, with what is ``pasted`` at its cursor; that goes into
-        the composer if the clerk does not enter it.
+        the composer if the clerk does not enter it. Of a composed sentence there can be but one.
         """
+        if self._opening is not None:
+            if pasted:
+                self._keep_pasted(pasted)
+            if self._many_paragraphs:
+                self._at.say(_ONE_PARAGRAPH)
+            return
         from minute_taker.screens.finding.paste_screen import PasteScreen
 
         lines, line_id, draft = self._lines_with(pasted), self.editing, self._at.draft
